@@ -1,0 +1,136 @@
+#include "server/domain/value.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace remise::domain {
+namespace {
+
+const Value absent;
+
+/// UTF-16 order differs from byte order only where one name has a character above U+FFFF (a surrogate pair,
+/// D800–DFFF) and the other one in E000–FFFF: then the surrogate comes first.
+bool utf16Less(std::string_view a, std::string_view b)
+{
+    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    if (x == a.end() || y == b.end())
+        return x == a.end() && y != b.end();
+    const auto p = static_cast<unsigned char>(*x), q = static_cast<unsigned char>(*y);
+    if (p >= 0xF0 && (q == 0xEE || q == 0xEF))
+        return true;
+    if (q >= 0xF0 && (p == 0xEE || p == 0xEF))
+        return false;
+    return p < q;
+}
+
+}  // namespace
+
+const Value& Value::operator[](std::string_view name) const
+{
+    if (!isObject())
+        return absent;
+    const auto found = object().find(name);
+    return found == object().end() ? absent : found->second;
+}
+
+Value& Value::operator[](std::string_view name)
+{
+    if (isNull())
+        m_value = Object{};
+    auto& members = object();
+    const auto found = members.find(name);
+    return found != members.end() ? found->second : members.emplace(std::string(name), Value{}).first->second;
+}
+
+std::string Value::textOr(std::string_view name, std::string_view fallback) const
+{
+    const Value& v = (*this)[name];
+    return v.isText() ? v.text() : std::string(fallback);
+}
+
+std::int64_t Value::integerOr(std::string_view name, std::int64_t fallback) const
+{
+    const Value& v = (*this)[name];
+    return v.isInteger() ? v.integer() : fallback;
+}
+
+bool Value::boolOr(std::string_view name, bool fallback) const
+{
+    const Value& v = (*this)[name];
+    return v.isBool() ? v.boolean() : fallback;
+}
+
+void appendCanonicalText(std::string& out, std::string_view text)
+{
+    static constexpr char hex[] = "0123456789abcdef";
+    out += '"';
+    for (const char c : text) {
+        switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            if (const auto u = static_cast<unsigned char>(c); u < 0x20) {
+                out += "\\u00";
+                out += hex[u >> 4];
+                out += hex[u & 15];
+            } else {
+                out += c;
+            }
+        }
+    }
+    out += '"';
+}
+
+void appendCanonicalJson(std::string& out, const Value& value)
+{
+    if (value.isNull()) {
+        out += "null";
+    } else if (value.isBool()) {
+        out += value.boolean() ? "true" : "false";
+    } else if (value.isInteger()) {
+        std::array<char, 24> digits;
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value.integer()).ptr;
+        out.append(digits.data(), end);
+    } else if (value.isText()) {
+        appendCanonicalText(out, value.text());
+    } else if (value.isArray()) {
+        out += '[';
+        for (const char* comma = ""; const Value& element : value.array()) {
+            out += comma;
+            appendCanonicalJson(out, element);
+            comma = ",";
+        }
+        out += ']';
+    } else {
+        std::vector<const Value::Object::value_type*> members;
+        members.reserve(value.object().size());
+        for (const auto& member : value.object())
+            members.push_back(&member);
+        std::sort(members.begin(), members.end(),
+                  [](const auto* a, const auto* b) { return utf16Less(a->first, b->first); });
+        out += '{';
+        for (const char* comma = ""; const auto* member : members) {
+            out += comma;
+            appendCanonicalText(out, member->first);
+            out += ':';
+            appendCanonicalJson(out, member->second);
+            comma = ",";
+        }
+        out += '}';
+    }
+}
+
+std::string canonicalJson(const Value& value)
+{
+    std::string out;
+    appendCanonicalJson(out, value);
+    return out;
+}
+
+}  // namespace remise::domain

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace remise::domain {
+
+/// What a command or a fact carries: JSON without fractions. Money is in cents, weights in grams, times in
+/// milliseconds, so that two programs can never round differently and a hash is over the same bytes for all.
+class Value {
+public:
+    using Array = std::vector<Value>;
+    using Object = std::map<std::string, Value, std::less<>>;
+
+    Value() = default;
+    Value(std::nullptr_t) {}
+    Value(bool b) : m_value(b) {}
+    Value(int n) : m_value(std::int64_t{n}) {}
+    Value(std::int64_t n) : m_value(n) {}
+    Value(std::uint64_t n) : m_value(static_cast<std::int64_t>(n)) {}
+    Value(const char* s) : m_value(std::string(s)) {}
+    Value(std::string_view s) : m_value(std::string(s)) {}
+    Value(std::string s) : m_value(std::move(s)) {}
+    Value(Array a) : m_value(std::move(a)) {}
+    Value(Object o) : m_value(std::move(o)) {}
+
+    [[nodiscard]] bool isNull() const { return m_value.index() == 0; }
+    [[nodiscard]] bool isBool() const { return m_value.index() == 1; }
+    [[nodiscard]] bool isInteger() const { return m_value.index() == 2; }
+    [[nodiscard]] bool isText() const { return m_value.index() == 3; }
+    [[nodiscard]] bool isArray() const { return m_value.index() == 4; }
+    [[nodiscard]] bool isObject() const { return m_value.index() == 5; }
+
+    /// The typed content; a wrong type is a bug of the caller (std::bad_variant_access), never bad input:
+    /// ask is…() first, or use the lenient readers below.
+    [[nodiscard]] bool boolean() const { return std::get<bool>(m_value); }
+    [[nodiscard]] std::int64_t integer() const { return std::get<std::int64_t>(m_value); }
+    [[nodiscard]] const std::string& text() const { return std::get<std::string>(m_value); }
+    [[nodiscard]] const Array& array() const { return std::get<Array>(m_value); }
+    [[nodiscard]] const Object& object() const { return std::get<Object>(m_value); }
+    [[nodiscard]] Array& array() { return std::get<Array>(m_value); }
+    [[nodiscard]] Object& object() { return std::get<Object>(m_value); }
+
+    /// Member of an object; null when this is no object or has no such member.
+    [[nodiscard]] const Value& operator[](std::string_view name) const;
+    /// Member to write; a null value becomes an object first.
+    Value& operator[](std::string_view name);
+    [[nodiscard]] bool has(std::string_view name) const { return !(*this)[name].isNull(); }
+
+    /// Lenient readers: the content, or the fallback when absent or of another type.
+    [[nodiscard]] std::string textOr(std::string_view name, std::string_view fallback = "") const;
+    [[nodiscard]] std::int64_t integerOr(std::string_view name, std::int64_t fallback) const;
+    [[nodiscard]] bool boolOr(std::string_view name, bool fallback) const;
+
+    bool operator==(const Value&) const = default;
+
+private:
+    std::variant<std::monostate, bool, std::int64_t, std::string, Array, Object> m_value;
+};
+
+/// RFC 8785 canonical JSON: members sorted by UTF-16 code units, shortest escapes, no blanks.
+/// Text must be valid UTF-8 (wire/ checks what comes from outside).
+std::string canonicalJson(const Value&);
+void appendCanonicalJson(std::string& out, const Value&);
+void appendCanonicalText(std::string& out, std::string_view text);
+
+}  // namespace remise::domain
