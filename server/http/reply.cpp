@@ -1,0 +1,104 @@
+#include "server/http/reply.h"
+
+#include <array>
+
+namespace remise::http {
+namespace {
+
+constexpr auto utf8Html = "text/html; charset=utf-8";
+
+Reply with(std::string type, std::string body, int status) {
+    Reply reply;
+    reply.status = status;
+    reply.type = std::move(type);
+    reply.body = std::move(body);
+    return reply;
+}
+
+struct Title {
+    int status;
+    std::string_view fr, en;
+};
+
+constexpr std::array titles{
+    Title{400, "Demande mal formée", "Malformed request"},
+    Title{401, "Connexion nécessaire", "Sign-in needed"},
+    Title{403, "Accès refusé", "Not allowed"},
+    Title{404, "Rien à cette adresse", "Nothing here"},
+    Title{405, "Méthode refusée", "Method not allowed"},
+    Title{408, "Trop lent", "Too slow"},
+    Title{409, "Impossible en l'état", "Not possible as things stand"},
+    Title{410, "N'existe plus", "No longer there"},
+    Title{413, "Trop gros", "Too large"},
+    Title{414, "Adresse trop longue", "Address too long"},
+    Title{415, "Format inconnu", "Unknown format"},
+    Title{422, "Demande refusée", "Request refused"},
+    Title{429, "Trop de demandes", "Too many requests"},
+    Title{431, "En-têtes trop gros", "Headers too large"},
+    Title{500, "Erreur du service", "Service fault"},
+    Title{503, "Service indisponible", "Service unavailable"},
+};
+
+}  // namespace
+
+Reply Reply::json(const domain::Value& value, int status) {
+    return jsonText(canonicalJson(value), status);
+}
+
+Reply Reply::jsonText(std::string body, int status) {
+    return http::with("application/json", std::move(body), status);
+}
+
+Reply Reply::html(std::string body, int status) {
+    return http::with(utf8Html, std::move(body), status);
+}
+
+Reply Reply::text(std::string body, int status) {
+    return http::with("text/plain; charset=utf-8", std::move(body), status);
+}
+
+Reply Reply::bytes(std::string type, std::string body) {
+    return http::with(std::move(type), std::move(body), 200);
+}
+
+Reply Reply::empty(int status) {
+    return http::with("", "", status);
+}
+
+Reply Reply::redirect(std::string to) {
+    return empty(303).with("Location", std::move(to));
+}
+
+Reply Reply::problem(const domain::Refusal& refusal, domain::Language language) {
+    domain::Value::Object members;
+    for (const auto& [name, text] : refusal.details())
+        members[name] = text;
+    members["type"] = "urn:remise:refusal:" + std::string(refusal.code());
+    members["title"] = statusTitle(refusal.status(), language);
+    members["status"] = refusal.status();
+    members["detail"] = refusal.text(language);
+    members["code"] = refusal.code();
+    Reply reply = http::with("application/problem+json", canonicalJson(std::move(members)), refusal.status());
+    reply.headers.emplace_back("Content-Language", languageTag(language));
+    reply.refusal = refusal;
+    return reply;
+}
+
+Reply Reply::eventStream(std::string channel, std::string first) {
+    Reply reply = http::with("text/event-stream", std::move(first), 200);
+    reply.channel = std::move(channel);
+    return reply;
+}
+
+Reply& Reply::with(std::string name, std::string value) {
+    headers.emplace_back(std::move(name), std::move(value));
+    return *this;
+}
+
+std::string_view statusTitle(int status, domain::Language language) {
+    for (const Title& title : titles)
+        if (title.status == status) return language == domain::Language::english ? title.en : title.fr;
+    return statusTitle(status < 500 ? 422 : 500, language);
+}
+
+}  // namespace remise::http
