@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "db/connection.h"
+
+namespace remise::db {
+
+class Pool;
+
+/// A connection on loan: goes back to its pool at the end of the scope, or is thrown away if it broke.
+class Lease {
+public:
+    Lease(Pool& pool, std::unique_ptr<Connection> connection)
+        : m_pool(&pool), m_connection(std::move(connection)) {}
+    Lease(Lease&&) noexcept = default;
+    Lease& operator=(Lease&&) = delete;
+    ~Lease();
+
+    Connection& operator*() const { return *m_connection; }
+    Connection* operator->() const { return m_connection.get(); }
+
+private:
+    Pool* m_pool;
+    std::unique_ptr<Connection> m_connection;
+};
+
+/// At most `size` connections, each lent to one thread at a time. The last one given back is lent first: its
+/// statements are warm. Must outlive its leases.
+class Pool {
+public:
+    /// Connects once, so that wrong settings show here, and on this thread.
+    Pool(Settings, std::size_t size, std::chrono::milliseconds patience = std::chrono::seconds(10));
+
+    /// Waits for a free connection as long as `patience`, then throws Error 1040. Throws Error when it cannot
+    /// connect.
+    Lease take();
+    [[nodiscard]] const Settings& settings() const { return m_settings; }
+
+private:
+    friend class Lease;
+    using Clock = std::chrono::steady_clock;
+    struct Idle {
+        std::unique_ptr<Connection> connection;
+        Clock::time_point since;
+    };
+
+    void giveBack(std::unique_ptr<Connection>);
+    Idle waitForTurn();
+    void forgetIdle();
+
+    const Settings m_settings;
+    const std::size_t m_size;
+    const std::chrono::milliseconds m_patience;
+    std::mutex m_mutex;
+    std::condition_variable m_freed;
+    std::vector<Idle> m_idle;
+    std::size_t m_lent = 0;
+};
+
+}  // namespace remise::db
