@@ -1,0 +1,1 @@
+remise_tests(server/domain remise_domain)
