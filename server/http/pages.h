@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,12 +42,12 @@ public:
 
 private:
     struct Compiled;
-    [[nodiscard]] std::string fill(const std::string& name, const domain::Value& data, const Request&) const;
+    [[nodiscard]] domain::Value common(const Request&) const;
+    [[nodiscard]] std::string fill(std::string_view name, const domain::Value& data, const Request&) const;
 
     Strings m_strings;
     std::string m_staticVersion;
-    std::map<std::string, std::unique_ptr<Compiled>, std::less<>>
-        m_compiled;  ///< "catalogue/shelf", and "layout:catalogue/shelf"
+    std::unique_ptr<Compiled> m_compiled;
 };
 
 }  // namespace remise::http

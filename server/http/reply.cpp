@@ -1,6 +1,9 @@
 #include "server/http/reply.h"
 
 #include <array>
+#include <stdexcept>
+
+#include "server/http/escapes.h"
 
 namespace remise::http {
 namespace {

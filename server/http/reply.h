@@ -34,7 +34,7 @@ struct Reply {
     /// Server-sent events of `channel` (see event_streams.h). `first` is sent at once, e.g. what was missed.
     static Reply eventStream(std::string channel, std::string first = {});
 
-    /// Adds a header; `Set-Cookie` may come several times.
+    /// Adds a header; `Set-Cookie` may come several times. Throws std::logic_error on control characters.
     Reply& with(std::string name, std::string value);
 };
 

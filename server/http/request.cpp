@@ -14,8 +14,7 @@ domain::Outcome<std::int64_t> readInteger(const std::string& name, std::string_v
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (text.empty() || error != std::errc{} || end != text.data() + text.size())
-        return domain::Refusal(domain::refusals::badParameter,
-                               {{"name", name}, {"why", "nombre entier / whole number"}});
+        return domain::Refusal(domain::refusals::badParameter, {{"name", name}, {"why", "0…9"}});
     return number;
 }
 
@@ -66,7 +65,7 @@ domain::Outcome<Form> Request::form() const {
     if (type != "application/x-www-form-urlencoded")
         return domain::Refusal(domain::refusals::badForm, {{"why", "Content-Type"}});
     const auto pairs = readPairs(body, mostFields);
-    if (!pairs) return domain::Refusal(domain::refusals::badForm, {{"why", "encodage / encoding"}});
+    if (!pairs) return domain::Refusal(domain::refusals::badForm, {{"why", "UTF-8, %XX"}});
     Form::Fields fields;
     for (const auto& [name, value] : *pairs)
         fields[name].push_back(value);

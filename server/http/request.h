@@ -23,6 +23,7 @@ struct Caller {
     std::string csrf;         ///< the session's form token; empty for a bearer, who needs none
     domain::Uuid actor;
     domain::Uuid lastingActor;
+    std::optional<std::string> station;  ///< where a terminal stands; nothing: it may name any
 };
 
 /// The fields of a submitted form. A field may come several times (check boxes).

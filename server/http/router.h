@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -7,10 +10,14 @@
 
 #include "server/http/reply.h"
 #include "server/http/request.h"
+#include "server/http/route_pattern.h"
 
 namespace remise::http {
 
 using Handler = std::function<Reply(const Request&)>;
+
+/// Open routes (static files, probes) ask neither who it is nor whether they may.
+enum class Access { guarded, open };
 
 /// One line of the table of routes. A pattern's {name} stands for one segment, {name...} for all that follow.
 /// A pattern with words wins over one with names. HEAD comes with GET.
@@ -19,6 +26,7 @@ struct Route {
     std::string pattern;
     Handler handler;
     std::size_t bodyLimit = 1 << 20;  ///< bytes; longer bodies are refused before they are read
+    Access access = Access::guarded;
 };
 
 /// What the router asks of others.
@@ -53,17 +61,24 @@ public:
     Reply dispatch(Request&, const BodyReader&) const;
     /// The same for a request that has its body already.
     Reply dispatch(Request&) const;
+    /// The reply to a request that is refused before it can be dispatched.
+    Reply refuse(Request&, const domain::Refusal&) const;
+    /// Replies given so far whose status is 100 × `statusClass` and more.
+    [[nodiscard]] std::uint64_t answered(int statusClass) const { return m_answered[statusClass]; }
 
 private:
-    struct Match;
-    Reply answer(Request&, const BodyReader&) const;
-    Reply fault(const Request&, const std::exception&) const;
-    [[nodiscard]] Match find(std::string_view method, const std::vector<std::string>& segments) const;
+    [[nodiscard]] Reply answer(Request&, const BodyReader&) const;
+    [[nodiscard]] Reply call(const Route&, Request&, const BodyReader&) const;
+    [[nodiscard]] Reply finish(Request&, Reply) const;
+    [[nodiscard]] Reply forBrowser(const Request&, Reply problem) const;
+    /// The one catch: whatever goes wrong in `work` becomes a reply with a number, and a line for the log.
+    [[nodiscard]] Reply safely(const Request&, const std::function<Reply()>& work) const;
     [[nodiscard]] std::string allowedMethods(const std::vector<std::string>& segments) const;
 
     Guards m_guards;
     std::vector<Route> m_routes;
-    std::vector<std::vector<std::string>> m_patterns;  ///< the routes' patterns, by segments
+    std::vector<RoutePattern> m_patterns;  ///< of the routes, in the same order
+    mutable std::array<std::atomic<std::uint64_t>, 6> m_answered{};
 };
 
 }  // namespace remise::http
