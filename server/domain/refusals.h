@@ -39,7 +39,6 @@ inline constexpr RefusalKind associationNotValidated{"association_not_validated"
 
 // Requests, as asked from a page
 inline constexpr RefusalKind badQuantity{"bad_quantity", 422, "Choisissez un nombre entre 1 et {most}.", "Choose a number from 1 to {most}."};
-inline constexpr RefusalKind badTracking{"bad_tracking", 422, "Ce numéro de suivi n'est pas valable pour {carrier}. Vérifiez-le sur l'étiquette.", "This tracking number is not valid for {carrier}. Check it on the label."};
 inline constexpr RefusalKind tooOften{"too_often", 429, "Trop de demandes en peu de temps. Attendez une minute.", "Too many requests in a short time. Wait a minute."};
 
 // Who asks, and whether they may
@@ -126,11 +125,46 @@ inline constexpr RefusalKind accessoryMissing{"accessory_missing", 422, "Il manq
 inline constexpr RefusalKind badTracking{"bad_tracking", 422, "Le numéro de suivi {tracking} n'est pas un numéro {carrier}.", "The tracking number {tracking} is not a {carrier} number."};
 inline constexpr RefusalKind notUnopened{"not_unopened", 409, "Le colis de {code} a été ouvert: il repasse par l'atelier.", "The parcel of {code} was opened: it goes through the workshop again."};
 inline constexpr RefusalKind ownerIsUs{"owner_is_us", 409, "{code} est à nous: il n'y a personne à qui le rendre.", "{code} is ours: there is nobody to give it back to."};
+inline constexpr RefusalKind otherCategory{"other_category", 422, "Ce poste ne prend pas ce type de machine.", "This station does not take this kind of machine."};
+inline constexpr RefusalKind keepHere{"keep_here", 409, "Garde la machine ici. Le serveur n'a pas encore répondu.", "Keep the machine here. The server has not answered yet."};
+inline constexpr RefusalKind notUndoable{"not_undoable", 409, "Ceci ne s'annule pas ici. Demande à l'encadrant.", "This cannot be undone here. Ask your team leader."};
 inline constexpr RefusalKind nothingToUndo{"nothing_to_undo", 409, "Il n'y a rien à annuler sur {code}.", "There is nothing to undo on {code}."};
 inline constexpr RefusalKind sameThing{"same_thing", 422, "C'est deux fois le même: {code}.", "This is the same one twice: {code}."};
 inline constexpr RefusalKind badLines{"bad_lines", 422, "Les lignes ne sont pas lisibles: {why}.", "The lines cannot be read: {why}."};
 inline constexpr RefusalKind notEnough{"not_enough", 409, "Il n'y en a pas assez dans {code}: {category}.", "There is not enough in {code}: {category}."};
 inline constexpr RefusalKind otherAssociation{"other_association", 404, "Nous ne connaissons pas la demande {code}.", "We do not know request {code}."};
 inline constexpr RefusalKind notInReport{"not_in_report", 422, "« {kind} » ne peut pas venir dans un rapport.", "“{kind}” cannot come in a report."};
+
+// On the floor: a scan that is not the right one
+inline constexpr RefusalKind badProcedure{"bad_procedure", 422, "Le poste {name} ne peut pas ouvrir: {why}.", "The station {name} cannot open: {why}."};
+inline constexpr RefusalKind scanDamaged{"scan_damaged", 422, "Ce code est abîmé. Scanne encore, ou demande une nouvelle étiquette.", "This code is damaged. Scan again, or ask for a new label."};
+inline constexpr RefusalKind scanNotUnit{"scan_not_unit", 422, "Ce n'est pas une machine. Scanne l'étiquette de la machine.", "This is not a machine. Scan the label of the machine."};
+inline constexpr RefusalKind scanNotLabel{"scan_not_label", 422, "Ce n'est pas une étiquette de machine.", "This is not a machine's label."};
+inline constexpr RefusalKind scanNotLocation{"scan_not_location", 422, "Ce n'est pas une étagère. Scanne l'étiquette de l'étagère.", "This is not a shelf. Scan the label of the shelf."};
+inline constexpr RefusalKind scanNotContainer{"scan_not_container", 422, "Ce n'est ni une cage ni un bac. Scanne son étiquette.", "This is neither a cage nor a box. Scan its label."};
+inline constexpr RefusalKind scanIsCode{"scan_is_code", 422, "C'est une de nos étiquettes. Scanne l'autre numéro.", "This is one of our labels. Scan the other number."};
+inline constexpr RefusalKind otherLabel{"other_label", 422, "C'est une autre étiquette. Scanne celle qui vient de sortir: {code}.", "This is another label. Scan the one just printed: {code}."};
+inline constexpr RefusalKind otherShelf{"other_shelf", 422, "C'est une autre étagère. Va à l'étagère {code}.", "This is another shelf. Go to shelf {code}."};
+inline constexpr RefusalKind otherUnit{"other_unit", 422, "C'est une autre machine. Prends la machine {code}.", "This is another machine. Take machine {code}."};
+inline constexpr RefusalKind otherThing{"other_thing", 422, "C'est un autre code. Scanne {code}.", "This is another code. Scan {code}."};
+inline constexpr RefusalKind otherDrive{"other_drive", 422, "Ce disque n'est pas dans cette machine.", "This drive is not in this machine."};
+inline constexpr RefusalKind notOnList{"not_on_list", 422, "Cette machine n'est pas à préparer.", "This machine is not to be picked."};
+inline constexpr RefusalKind sameBadge{"same_badge", 422, "C'est ton badge. Il faut le badge d'une autre personne.", "This is your own badge. Another person's badge is needed."};
+inline constexpr RefusalKind answerFirst{"answer_first", 422, "Finis d'abord cette machine: touche une réponse.", "Finish this machine first: touch an answer."};
+inline constexpr RefusalKind waitsElsewhere{"waits_elsewhere", 422, "Pas ici. Cette machine est: {fr}.", "Not here. This machine is: {en}."};
+inline constexpr RefusalKind numberOutOfRange{"number_out_of_range", 422, "Ce nombre n'est pas possible: entre {least} et {most}.", "This number is not possible: from {least} to {most}."};
+inline constexpr RefusalKind badgeFirst{"badge_first", 401, "Scanne d'abord ton badge.", "Scan your badge first."};
+inline constexpr RefusalKind stationFirst{"station_first", 422, "Choisis d'abord ton poste.", "Choose your station first."};
+inline constexpr RefusalKind noSuchStation{"no_such_station", 422, "Ce poste n'existe pas ici.", "There is no such station here."};
+inline constexpr RefusalKind serverAway{"server_away", 503, "Le serveur ne répond pas. Garde la machine ici et réessaie.", "The server does not answer. Keep the machine here and try again."};
+inline constexpr RefusalKind printerAway{"printer_away", 503, "L'étiquette n'est pas sortie. Regarde l'imprimante, puis touche ici.", "The label did not come out. Look at the printer, then touch here."};
+inline constexpr RefusalKind noLabelCodes{"no_label_codes", 503, "Il n'y a plus de codes pour les étiquettes. Réessaie.", "There are no codes left for labels. Try again."};
+
+// What tools report: inventories and erasure logs
+inline constexpr RefusalKind reportUnknown{"report_unknown", 415, "Ce rapport n'est d'aucun format connu.", "This report has no known format."};
+inline constexpr RefusalKind reportTooDeep{"report_too_deep", 400, "Ce rapport est imbriqué sur plus de {limit} niveaux.", "This report is nested more than {limit} levels deep."};
+inline constexpr RefusalKind reportLacks{"report_lacks", 422, "Il manque {field} dans ce rapport.", "This report lacks {field}."};
+inline constexpr RefusalKind reportField{"report_field", 422, "Dans ce rapport, {field} n'a pas la forme attendue.", "In this report, {field} does not have the expected shape."};
+inline constexpr RefusalKind notNwipeLog{"not_nwipe_log", 422, "Ce texte n'est pas un journal de nwipe: aucun disque ni aucune option n'y figure.", "This text is no nwipe log: it names no drive and no option."};
 
 }  // namespace remise::domain::refusals

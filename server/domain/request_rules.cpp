@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "server/domain/draft.h"
+#include "server/domain/policy.h"
+#include "server/domain/refusals.h"
+#include "server/domain/stages.h"
+#include "server/domain/unit_drive_rules.h"
+
+namespace remise::domain {
+namespace {
+
+Verdict checkLines(const Value& lines)
+{
+    if (lines.array().empty() || lines.array().size() > 50)
+        return Refusal(refusals::badLines, {{"why", "1–50"}});
+    for (const Value& line : lines.array()) {
+        const std::int64_t quantity = line.integerOr("quantity", 0), price = line.integerOr("price_cents", 0);
+        if (line.textOr("product").empty() || line.textOr("product").size() > 64 || quantity < 1 || quantity > 500 ||
+            price < 0 || price > 10'000'000)
+            return Refusal(refusals::badLines, {{"why", line.textOr("product", "?").substr(0, 64)}});
+    }
+    return {};
+}
+
+/// Units that were kept for the request go back to stock; those already taken from their shelf are put back.
+void releaseUnits(Draft& draft, const Value& units)
+{
+    for (const auto& [code, stage] : units.object()) {
+        const Entity* unit = draft.find(Subject::unit, code);
+        if (!unit)
+            continue;
+        if (unit->stage == "packed")
+            draft.record(Subject::unit, code, "unpack", {}, "picked");
+        if (draft.get(Subject::unit, code).stage == "picked")
+            draft.record(Subject::unit, code, "unpick", {}, "in_stock");
+        else if (draft.get(Subject::unit, code).stage == "reserved")
+            draft.record(Subject::unit, code, "release", {}, "in_stock");
+    }
+}
+
+Verdict propose(Draft& draft, const Entity& request)
+{
+    const std::string number = request.code;
+    const Value units = draft.data()["units"];
+    if (units.array().empty() || units.array().size() > 200)
+        return Refusal(refusals::badLines, {{"why", "1–200"}});
+    // Unit by unit, so that each is held against what the ones before it have left open.
+    for (const Value& code : units.array()) {
+        const Entity* unit = code.isText() ? draft.find(Subject::unit, code.text()) : nullptr;
+        if (!unit)
+            return Refusal(refusals::unknownCode, {{"code", code.isText() ? code.text().substr(0, 64) : "?"}});
+        if (unit->stage != "in_stock")
+            return Refusal(refusals::wrongStage,
+                           {{"code", unit->code},
+                            {"stage", std::string(stageWord(Subject::unit, unit->stage, Language::french))}});
+        if (auto fits = fitsRequest(draft, draft.get(Subject::request, number), *unit); !fits)
+            return fits;
+        draft.record(Subject::unit, code.text(), "reserve", Value::Object{{"request", number}}, "reserved");
+        draft.record(Subject::request, number, "progress",
+                     Value::Object{{"unit", code}, {"unit_stage", "reserved"}}, draft.get(Subject::request, number).stage);
+    }
+    draft.record(draft.get(Subject::request, number), draft.data());
+    return {};
+}
+
+/// Back to where it stood: a demande waits in the queue, a commande keeps its quote.
+std::string_view waitingStage(const Entity& request)
+{
+    return request.state.textOr("way") == "commande" ? "quoted" : "queued";
+}
+
+Verdict decline(Draft& draft, const Entity& request)
+{
+    const Value units = request.state["units"];
+    draft.record(Subject::request, request.code, "decline", draft.data(), waitingStage(request));
+    releaseUnits(draft, units);
+    return {};
+}
+
+Verdict endWithRelease(Draft& draft, const Entity& request)
+{
+    const Value units = request.state["units"];
+    for (const auto& [code, stage] : units.object())
+        if (const Entity* unit = draft.find(Subject::unit, code); unit && unit->stage == "shipped")
+            return Refusal(refusals::wrongStage, {{"code", code}, {"stage", std::string(stageWord(
+                                                                                Subject::unit, "shipped", Language::french))}});
+    draft.record(request, draft.data());
+    releaseUnits(draft, units);
+    return {};
+}
+
+Verdict validate(Draft& draft, const Entity& request)
+{
+    draft.record(Subject::request, request.code, "validate", draft.data(), waitingStage(request));
+    return {};
+}
+
+Verdict withLines(Draft& draft, const Entity& request)
+{
+    if (draft.data().has("lines"))
+        if (auto lines = checkLines(draft.data()["lines"]); !lines)
+            return lines;
+    draft.record(request, draft.data());
+    return {};
+}
+
+}  // namespace
+
+/// The request stands where its units stand, taken together.
+void Draft::progress(std::string_view number, const Entity& unit, std::string_view unitStage, Value more)
+{
+    const Entity* request = find(Subject::request, number);
+    if (!request)
+        return;
+    Value units = request->state["units"];
+    if (unitStage.empty())
+        units.object().erase(unit.code);
+    else
+        units[unit.code] = unitStage;
+    std::size_t gone = 0, arrived = 0, begun = 0;
+    for (const auto& [code, stage] : units.object()) {
+        static constexpr std::string_view out = "shipped handed_over delivered";
+        gone += containsWord(out, stage.text());
+        arrived += stage.text() == "delivered" || stage.text() == "handed_over";
+        begun += stage.text() == "picked" || stage.text() == "packed";
+    }
+    std::string stage = request->stage;
+    static constexpr std::string_view underway = "confirmed paid preparing partly_shipped shipped delivered";
+    if (containsWord(underway, stage)) {
+        const std::size_t all = units.object().size();
+        if (all > 0 && arrived == all)
+            stage = "delivered";
+        else if (all > 0 && gone == all)
+            stage = "shipped";
+        else if (gone > 0)
+            stage = "partly_shipped";
+        else if (begun > 0)
+            stage = "preparing";
+    }
+    more["unit"] = unit.code;
+    more["unit_stage"] = unitStage;
+    record(Subject::request, number, "progress", std::move(more), stage);
+}
+
+Verdict decideRequest(Draft& draft, const Entity& request)
+{
+    const Author& author = draft.author();
+    const Value& owner = request.exists() ? request.state["association"] : draft.data()["association"];
+    if (author.role == Role::association && owner != Value(author.association.text()))
+        return Refusal(refusals::otherAssociation, {{"code", request.code}});
+    const auto kind = draft.row().name;
+    if (kind == "submit" || kind == "complete")
+        return withLines(draft, request);
+    if (kind == "validate")
+        return validate(draft, request);
+    if (kind == "propose")
+        return propose(draft, request);
+    if (kind == "decline")
+        return decline(draft, request);
+    if (kind == "cancel" || kind == "refuse")
+        return endWithRelease(draft, request);
+    draft.record(request, draft.data());
+    return {};
+}
+
+}  // namespace remise::domain

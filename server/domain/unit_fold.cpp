@@ -1,0 +1,235 @@
+#include <functional>
+#include <unordered_map>
+
+#include "server/domain/fold.h"
+#include "server/domain/unit_state.h"
+
+namespace remise::domain {
+namespace {
+
+using Reader = void (*)(Value& state, const Event& event);
+
+void establish(Value& state, std::string_view fact, const Event& event)
+{
+    state["facts"][fact] = Value::Object{{"actor", event.actor.text()}, {"at", event.at}};
+}
+
+void forget(Value& state, std::string_view name)
+{
+    if (state.isObject())
+        state.object().erase(std::string(name));
+}
+
+void void_(Value& state, std::string_view fact)
+{
+    if (state.has("facts"))
+        forget(state["facts"], fact);
+}
+
+/// `erased` follows from the drives: it holds from the moment the last of them is done.
+void settleErasure(Value& state, const Event& event)
+{
+    const UnitState unit(state);
+    const bool erased = unit.drivesKnown() && unit.unerasedDrive().empty();
+    if (!erased)
+        void_(state, "erased");
+    else if (!unit.hasFact("erased"))
+        establish(state, "erased", event);
+}
+
+void leaveRequest(Value& state)
+{
+    forget(state, "request");
+}
+
+void received(Value& state, const Event& event)
+{
+    copyMembers(state, event.data,
+                {"category", "owner", "basis", "legal_status", "public_gift", "container", "lot", "donor", "maker",
+                 "model", "serial", "weight_g", "location"});
+}
+
+void sorted(Value& state, const Event& event)
+{
+    copyMembers(state, event.data, {"category", "verdict", "locked", "battery"});
+    establish(state, "sorted", event);
+}
+
+void tested(Value& state, const Event& event)
+{
+    for (const auto& [test, result] : event.data["tests"].object()) {
+        state["tests"][test] = result;
+        if (state.has("defects"))
+            forget(state["defects"], test);
+    }
+    if (event.data["defects"].isObject())
+        for (const auto& [test, defect] : event.data["defects"].object())
+            state["defects"][test] = defect;
+    if (event.data.boolOr("complete", false))
+        establish(state, "tested", event);
+}
+
+void repaired(Value& state, const Event& event)
+{
+    for (const Value& test : event.data["tests"].array()) {
+        if (state.has("tests"))
+            forget(state["tests"], test.text());
+        if (state.has("defects"))
+            forget(state["defects"], test.text());
+    }
+    void_(state, "tested");
+    void_(state, "graded");
+    forget(state, "grade");
+    establish(state, "repaired", event);
+}
+
+void controlFailed(Value& state, const Event& event)
+{
+    forget(state, "controller");
+    for (const Value& fact : event.data["void"].array())
+        void_(state, fact.text());
+}
+
+void erasureRecorded(Value& state, const Event& event)
+{
+    Value& drive = state["drives"][event.data.textOr("drive")];
+    drive["status"] = event.data["drive_stage"];
+    copyMembers(drive, event.data, {"method", "level", "verification", "second"});
+    drive["erased_at"] = event.at;
+    settleErasure(state, event);
+}
+
+void driveAttached(Value& state, const Event& event)
+{
+    const Value& data = event.data;
+    Value& drive = state["drives"][data.textOr("drive")];
+    copyMembers(drive, data, {"serial", "model", "medium", "capacity_mb", "slot", "method", "level"});
+    drive["status"] = data["status"];
+    forget(state, "no_drive");
+    settleErasure(state, event);
+}
+
+void driveRemoved(Value& state, const Event& event)
+{
+    forget(state["drives"], event.data.textOr("drive"));
+    // What is left may be erased, but an empty bay says nothing: two people confirm it, or custody does.
+    settleErasure(state, event);
+}
+
+void driveFollowed(Value& state, const Event& event)
+{
+    state["drives"][event.data.textOr("drive")]["status"] = event.data["status"];
+    settleErasure(state, event);
+}
+
+void cameBack(Value& state, const Event& event)
+{
+    state["unopened"] = event.data.boolOr("unopened", false);
+    if (state["unopened"].boolean())
+        return;
+    if (state.has("drives"))
+        for (auto& [code, drive] : state["drives"].object())
+            if (drive.textOr("status") == "certified")
+                drive["status"] = "detected";
+    void_(state, "erased");
+    void_(state, "tested");
+    void_(state, "cleaned");
+    forget(state, "tests");
+    forget(state, "defects");
+}
+
+void inventoried(Value& state, const Event& event)
+{
+    state["hardware"] = event.data["hardware"];
+    copyMembers(state, event.data["hardware"], {"maker", "model", "serial"});
+    state["inventory"] = event.data["report"];
+}
+
+const std::unordered_map<std::string_view, Reader> readers{
+    {"receive", received},
+    {"sort", sorted},
+    {"unlock", [](Value& s, const Event& e) { establish(s, "unlocked", e); }},
+    {"record_test", tested},
+    {"record_erasure", erasureRecorded},
+    {"clean", [](Value& s, const Event& e) { establish(s, "cleaned", e); }},
+    {"grade",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"cosmetic", "functional", "grade", "battery_health"});
+         establish(s, "graded", e);
+     }},
+    {"install",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"os", "version", "licence"});
+         establish(s, "installed", e);
+     }},
+    {"repair", repaired},
+    {"control", [](Value& s, const Event& e) { s["controller"] = e.actor.text(); }},
+    {"fail_control", controlFailed},
+    {"stock",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"product", "location", "price_cents", "warranty_months", "channel"});
+         forget(s, "container");
+     }},
+    {"recheck", [](Value& s, const Event&) { forget(s, "controller"); }},
+    {"reserve", [](Value& s, const Event& e) { copyMembers(s, e.data, {"request"}); }},
+    {"release", [](Value& s, const Event&) { leaveRequest(s); }},
+    {"pick", [](Value& s, const Event&) { forget(s, "location"); }},
+    {"unpick",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"location"});
+         leaveRequest(s);
+     }},
+    {"pack", [](Value& s, const Event& e) { copyMembers(s, e.data, {"accessories", "weight_g"}); }},
+    {"ship", [](Value& s, const Event& e) { copyMembers(s, e.data, {"carrier", "tracking", "delivery_note"}); }},
+    {"hand_over", [](Value& s, const Event& e) { copyMembers(s, e.data, {"collection_code", "delivery_note"}); }},
+    {"deliver", [](Value& s, const Event& e) { s["delivered_at"] = e.at; }},
+    {"return", cameBack},
+    {"restock",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"location"});
+         leaveRequest(s);
+     }},
+    {"readmit", [](Value& s, const Event&) { leaveRequest(s); }},
+    {"block", [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"reason"});
+         leaveRequest(s);
+     }},
+    {"unblock", [](Value& s, const Event&) { forget(s, "reason"); }},
+    {"recycle", [](Value& s, const Event& e) { copyMembers(s, e.data, {"slip", "weight_g"}); }},
+    {"find", [](Value& s, const Event& e) { copyMembers(s, e.data, {"location"}); }},
+    {"move", [](Value& s, const Event& e) { copyMembers(s, e.data, {"location"}); }},
+    {"put_in",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"container"});
+         forget(s, "location");
+     }},
+    {"take_out", [](Value& s, const Event&) { forget(s, "container"); }},
+    {"transfer", [](Value& s, const Event& e) { s["in_transit"] = e.data["site"]; }},
+    {"arrive",
+     [](Value& s, const Event& e) {
+         s["site"] = s["in_transit"];
+         forget(s, "in_transit");
+         copyMembers(s, e.data, {"location"});
+     }},
+    {"attach_drive", driveAttached},
+    {"remove_drive", driveRemoved},
+    {"drive_changed", driveFollowed},
+    {"confirm_no_drive",
+     [](Value& s, const Event& e) {
+         s["no_drive"] = true;
+         settleErasure(s, e);
+     }},
+    {"record_inventory", inventoried},
+    {"correct", [](Value& s, const Event& e) { s[e.data.textOr("field")] = e.data["value"]; }},
+    {"merge", [](Value& s, const Event& e) { copyMembers(s, e.data, {"into"}); }},
+};
+
+}  // namespace
+
+void foldUnit(Value& state, const Event& event)
+{
+    if (const auto reader = readers.find(event.kind); reader != readers.end())
+        reader->second(state, event);
+}
+
+}  // namespace remise::domain

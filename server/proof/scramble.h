@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/domain/codes.h"
+
+namespace remise::proof {
+
+/// Turns numbers given in order into codes that look random, and back: ids stay together on disk, while a code
+/// tells neither how many units there are nor which came next. A keyed permutation of [0, 18^letters): a Feistel
+/// network of 8 rounds over HMAC-SHA-256, walked until it lands inside the range.
+class Scramble {
+public:
+    explicit Scramble(std::string secret) : m_secret(std::move(secret)) {}
+
+    [[nodiscard]] std::string code(domain::CodeKind, std::uint64_t id) const;
+    /// The id in a code whose check letter is right; nothing when it is no code of this kind.
+    [[nodiscard]] std::optional<std::uint64_t> id(domain::CodeKind, std::string_view code) const;
+
+private:
+    enum class Direction { forwards, backwards };
+    [[nodiscard]] std::uint64_t permute(domain::CodeKind, std::uint64_t number, Direction) const;
+    [[nodiscard]] std::uint64_t round(domain::CodeKind, int round, std::uint64_t half) const;
+
+    std::string m_secret;
+};
+
+}  // namespace remise::proof
