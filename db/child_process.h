@@ -1,0 +1,29 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "db/account.h"
+
+namespace remise::db {
+
+/// A program to run for as long as we live, and no longer.
+struct Program {
+    std::vector<std::string> arguments;  ///< the first is the program's path
+    Account account;
+    std::filesystem::path folder;  ///< where it starts
+    std::filesystem::path log;     ///< takes what it prints
+    int keptFile = -1;  ///< the one open file it inherits, as number 3: a lock that lasts as long as it does
+};
+
+/// Starts the program; the kernel kills it when the calling THREAD ends, however that comes about. Throws
+/// std::system_error if it cannot be forked; if it cannot be executed it exits with 127.
+pid_t startChild(const Program&);
+
+/// Waits for its end and returns its exit code, or minus the signal that ended it.
+int waitForChild(pid_t);
+
+}  // namespace remise::db

@@ -1,0 +1,184 @@
+#include "db/mariadb_folder.h"
+
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <thread>
+
+#include "db/child_process.h"
+
+namespace remise::db {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto patience = std::chrono::seconds(10);
+constexpr auto glance = std::chrono::milliseconds(5);
+constexpr std::size_t longestSocketPath = sizeof(sockaddr_un::sun_path) - 1;
+constexpr auto installer = "/usr/bin/mariadb-install-db";
+
+fs::path lockFile(const fs::path& data) {
+    return data / "mysql.lock";
+}
+
+fs::path announcement(const fs::path& data) {
+    return data / "mysql.socket";
+}
+
+[[noreturn]] void fail(const std::string& tried) {
+    throw std::system_error(errno, std::generic_category(), tried);
+}
+
+std::string readFile(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool isAlive(const std::string& process) {
+    const int pid = std::atoi(process.c_str());
+    return pid > 0 && (kill(pid, 0) == 0 || errno == EPERM);
+}
+
+/// A dead program's database server may need a moment to die after it; its lock is then nobody's.
+void waitForLock(int file, const fs::path& data) {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (flock(file, LOCK_EX | LOCK_NB) != 0) {
+        const auto owner = readFile(lockFile(data));
+        if (errno != EWOULDBLOCK) fail("lock " + lockFile(data).string());
+        if (isAlive(owner) || std::chrono::steady_clock::now() > end)
+            throw FolderInUse("The database in " + data.string() + " is in use by process " + owner);
+        std::this_thread::sleep_for(glance);
+    }
+}
+
+fs::path madeFolder(const fs::path& data) {
+    const auto absolute = fs::absolute(data);
+    fs::create_directories(absolute);
+    return absolute;
+}
+
+/// Who owns an existing database goes on running it. A new one belongs to us; but root hands it to `mysql`,
+/// unless that user could not reach the folder.
+Account chooseAccount(const fs::path& data, const fs::path& database) {
+    auto us = Account::current();
+    if (!us.isRoot()) return us;
+    struct stat found {};
+    auto chosen = Account::named("mysql");
+    if (stat(database.c_str(), &found) == 0) chosen = Account::withId(found.st_uid);
+    return chosen && canEnter(*chosen, data) ? *chosen : us;
+}
+
+void give(const fs::path& path, const Account& account) {
+    if (account.uid != geteuid() && chown(path.c_str(), account.uid, account.gid) != 0)
+        fail("give " + path.string() + " to " + account.name);
+}
+
+void syncFolder(const fs::path& folder) {
+    const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0 || fsync(file) != 0) fail("write " + folder.string() + " to disk");
+    close(file);
+}
+
+fs::path shortFolder(const Account& account) {
+    const char* const runtime = std::getenv("XDG_RUNTIME_DIR");
+    const bool ours = account.uid == geteuid();
+    std::string pattern = (ours && runtime != nullptr && fs::exists(runtime) ? std::string(runtime) : "/tmp");
+    pattern += "/remise-XXXXXX";
+    if (pattern.size() + sizeof("/mysql.sock") > longestSocketPath) pattern = "/tmp/remise-XXXXXX";
+    if (mkdtemp(pattern.data()) == nullptr) fail("make a folder for the database's socket");
+    give(pattern, account);
+    return pattern;
+}
+
+}  // namespace
+
+FolderLock::FolderLock(const fs::path& data) : m_file(lockFile(data), O_RDWR | O_CREAT) {
+    waitForLock(file(), data);
+    const auto us = std::to_string(getpid());
+    if (ftruncate(file(), 0) != 0 || pwrite(file(), us.data(), us.size(), 0) < 0)
+        fail("write " + lockFile(data).string());
+}
+
+MariadbFolder::MariadbFolder(fs::path data, const std::vector<std::string>& initialOptions)
+    : m_data(madeFolder(data)), m_lock(m_data), m_account(chooseAccount(m_data, database())) {
+    if (!fs::exists(database())) makeDatabase(initialOptions);
+    give(database(), m_account);
+    chooseSocket();
+}
+
+MariadbFolder::~MariadbFolder() {
+    std::error_code ignored;  // what stays behind is cleared at the next start
+    fs::remove(announcement(m_data), ignored);
+    if (m_socket.parent_path() != database()) fs::remove_all(m_socket.parent_path(), ignored);
+}
+
+/// Made under another name: a crash in the middle leaves nothing that looks like a database.
+void MariadbFolder::makeDatabase(const std::vector<std::string>& initialOptions) const {
+    const auto unfinished = m_data / "mysql.new";
+    fs::remove_all(unfinished);
+    fs::create_directory(unfinished);
+    fs::permissions(unfinished, fs::perms::owner_all);
+    give(unfinished, m_account);
+    // The script cannot stand spaces in a path, so it starts in the folder above and gets a relative one;
+    // --rpm keeps it from changing the system's own files.
+    Program program{
+        {installer, "--no-defaults", "--rpm", "--datadir=./mysql.new",
+         "--auth-root-authentication-method=socket", "--auth-root-socket-user=" + Account::current().name,
+         "--skip-test-db", "--skip-name-resolve"},
+        m_account,
+        m_data,
+        log(),
+        m_lock.file()};
+    if (m_account.isRoot()) program.arguments.push_back("--user=root");
+    program.arguments.insert(program.arguments.end(), initialOptions.begin(), initialOptions.end());
+    if (const int code = waitForChild(startChild(program)); code != 0)
+        throw std::runtime_error(std::string(installer) + " failed with " + std::to_string(code) + " in " +
+                                 m_data.string() + ":\n" + endOfLog());
+    fs::rename(unfinished, database());
+    syncFolder(m_data);
+}
+
+void MariadbFolder::chooseSocket() {
+    // What a crash left behind.
+    const fs::path before = readFile(announcement(m_data));
+    if (before.parent_path().filename().string().starts_with("remise-")) fs::remove_all(before.parent_path());
+    fs::remove(announcement(m_data));
+    m_socket = database() / "mysql.sock";
+    if (m_socket.native().size() > longestSocketPath) m_socket = shortFolder(m_account) / "mysql.sock";
+}
+
+void MariadbFolder::announce() const {
+    const auto unfinished = m_data / "mysql.socket.new";
+    std::ofstream file(unfinished, std::ios::binary);
+    file << m_socket.native() << std::flush;
+    if (!file) throw std::runtime_error("Cannot write " + unfinished.string());
+    fs::rename(unfinished, announcement(m_data));
+}
+
+std::string MariadbFolder::endOfLog() const {
+    constexpr std::size_t enough = 2000;
+    const auto text = readFile(log());
+    return text.size() > enough ? text.substr(text.find('\n', text.size() - enough) + 1) : text;
+}
+
+fs::path announcedSocket(const fs::path& data) {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    for (;;) {
+        if (const auto path = readFile(announcement(fs::absolute(data))); !path.empty()) return path;
+        if (std::chrono::steady_clock::now() > end)
+            throw std::runtime_error("The database in " + data.string() +
+                                     " is in use but does not say where");
+        std::this_thread::sleep_for(glance);
+    }
+}
+
+}  // namespace remise::db

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "db/account.h"
+#include "db/open_file.h"
+
+namespace remise::db {
+
+/// The data folder's database belongs to a running program.
+class FolderInUse : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Holds DATA/mysql.lock. The database server inherits the lock, so that it lasts until both are gone.
+class FolderLock {
+public:
+    /// Throws FolderInUse if another program is alive behind it; waits for the remains of a dead one.
+    explicit FolderLock(const std::filesystem::path& data);
+
+    [[nodiscard]] int file() const { return m_file.number(); }
+
+private:
+    OpenFile m_file;
+};
+
+/// The files of a private MariaDB in a data folder:
+///   DATA/mysql         the database        DATA/mysql.lock    held while it is in use
+///   DATA/mysql.log     what it says        DATA/mysql.socket  where the running one listens
+class MariadbFolder {
+public:
+    /// Takes the lock, decides who the database server runs as, and makes the database if there is none.
+    MariadbFolder(std::filesystem::path data, const std::vector<std::string>& initialOptions);
+    ~MariadbFolder();
+    MariadbFolder(const MariadbFolder&) = delete;
+    MariadbFolder& operator=(const MariadbFolder&) = delete;
+
+    [[nodiscard]] std::filesystem::path database() const { return m_data / "mysql"; }
+    [[nodiscard]] std::filesystem::path log() const { return m_data / "mysql.log"; }
+    [[nodiscard]] const std::filesystem::path& socket() const { return m_socket; }
+    [[nodiscard]] const Account& account() const { return m_account; }
+    [[nodiscard]] const FolderLock& lock() const { return m_lock; }
+    /// The log's last lines, for error messages.
+    [[nodiscard]] std::string endOfLog() const;
+
+    /// Tells programs that come later where the database listens.
+    void announce() const;
+
+private:
+    void makeDatabase(const std::vector<std::string>& initialOptions) const;
+    void chooseSocket();
+
+    std::filesystem::path m_data;
+    FolderLock m_lock;
+    Account m_account;
+    std::filesystem::path m_socket;
+};
+
+/// Where the database of a data folder in use listens; waits for one that is just starting. Throws
+/// std::runtime_error if nothing shows up.
+std::filesystem::path announcedSocket(const std::filesystem::path& data);
+
+}  // namespace remise::db
