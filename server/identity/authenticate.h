@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "db/database.h"
+#include "db/session_store.h"
+#include "server/domain/outcome.h"
+#include "server/http/request.h"
+#include "server/identity/recent.h"
+#include "server/identity/session_cookie.h"
+
+namespace remise::identity {
+
+/// Tells who asks. What it finds is remembered for a few seconds, so that not every request asks the
+/// database. Safe from several threads.
+class Authenticator {
+public:
+    Authenticator(db::Pool& pool, SessionCookie cookie) : m_pool(pool), m_cookie(cookie) {}
+
+    /// Fills `caller` from the bearer token (a terminal, or a program of the staff's) or the session cookie.
+    /// A cookie that no longer counts is the public, so that open pages still open; a bearer token that does
+    /// not is refused (token_unknown).
+    domain::Verdict authenticate(http::Request&);
+
+    /// Ends the session of this request's cookie, here at once, on other servers within seconds.
+    void signOut(const http::Request&);
+    [[nodiscard]] const SessionCookie& cookie() const { return m_cookie; }
+
+private:
+    std::optional<http::Caller> findBearer(const domain::Digest& hash, domain::Milliseconds now);
+    std::optional<http::Caller> findSession(const domain::Digest& hash, db::SessionPurpose,
+                                            domain::Milliseconds now);
+
+    db::Pool& m_pool;
+    const SessionCookie m_cookie;
+    Recent<http::Caller> m_bearers{mostRemembered};
+    Recent<http::Caller> m_sessions{mostRemembered};
+};
+
+/// The station a command names, held against where its terminal stands; empty stands for the terminal's own.
+/// Refused (station_not_here) when it is another one.
+domain::Outcome<std::string> stationFor(const http::Caller&, std::string_view claimed);
+
+}  // namespace remise::identity

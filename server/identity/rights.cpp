@@ -1,0 +1,112 @@
+#include "server/identity/rights.h"
+
+#include <algorithm>
+
+#include "server/domain/kinds.h"
+#include "server/domain/refusals.h"
+
+namespace remise::identity {
+namespace {
+
+using domain::Role;
+using domain::Roles;
+using enum Audience::Special;
+
+constexpr auto leader = Role::leader, logistics = Role::logistics, team = Role::team, manager = Role::manager,
+               admin = Role::admin, association = Role::association, terminal = Role::terminal;
+constexpr Roles staff = leader | logistics | team | manager | admin;
+constexpr Roles signedIn = staff | association;
+constexpr Roles floorBoard = leader | manager | team | logistics | admin;
+constexpr Roles goods = logistics | leader | admin;
+constexpr Roles office = team | manager | admin;
+
+// clang-format off
+constexpr RouteRight table[] = {
+// Pages for everybody
+{"GET",  "/",                                  everybody},
+{"GET",  "/produits/{sku}",                    everybody},
+{"GET",  "/u/{code}",                          everybody},
+{"GET",  "/inscription",                       everybody},
+{"POST", "/inscription",                       everybody},
+{"GET",  "/connexion",                         everybody},
+{"POST", "/connexion",                         everybody},
+{"POST", "/deconnexion",                       signedIn},
+// Associations
+{"GET",  "/mes-demandes",                      association},
+{"GET",  "/mes-demandes/{number}",             association},
+{"POST", "/mes-demandes",                      association},
+{"POST", "/mes-demandes/{number}/accepter",    association},
+{"POST", "/mes-demandes/{number}/refuser",     association},
+{"POST", "/mes-demandes/{number}/annuler",     association},
+// Boards of the house
+{"GET",  "/atelier",                           floorBoard},
+{"GET",  "/logistique",                        goods},
+{"GET",  "/equipe",                            office},
+{"GET",  "/pilotage",                          office},
+// Probes
+{"GET",  "/healthz",                           everybody},
+{"GET",  "/readyz",                            everybody},
+{"GET",  "/metrics",                           thisMachine},
+// API
+{"GET",  "/api/v1/openapi.json",               everybody},
+{"GET",  "/api/v1/catalogue",                  everybody},
+{"POST", "/api/v1/terminals",                  everybody},
+{"POST", "/api/v1/badge",                      terminal},
+{"POST", "/api/v1/codes/lease",                terminal},
+{"GET",  "/api/v1/procedures",                 terminal},
+{"GET",  "/api/v1/pick-list",                  goods | terminal},
+{"POST", "/api/v1/commands",                   staff | terminal},
+{"GET",  "/api/v1/units",                      signedIn | terminal},
+{"GET",  "/api/v1/units/{code}",               signedIn | terminal},
+{"GET",  "/api/v1/feed",                       signedIn | terminal},
+{"GET",  "/api/v1/feed/stream",                signedIn | terminal},
+{"POST", "/api/v1/inventories",                everybody},
+{"GET",  "/api/v1/inventories",                staff | terminal},
+{"POST", "/api/v1/erasures",                   staff | terminal},
+{"POST", "/api/v1/requests",                   association},
+{"GET",  "/api/v1/requests/{number}",          signedIn},
+{"PUT",  "/api/v1/files/{sha256}",             signedIn | terminal},
+{"GET",  "/api/v1/files/{sha256}",             signedIn | terminal},
+};
+// clang-format on
+
+/// 127.0.0.0/8 and ::1, also written as IPv6.
+bool isThisMachine(std::string_view address) {
+    if (address.starts_with("::ffff:")) address.remove_prefix(7);
+    return address == "::1" || address.starts_with("127.");
+}
+
+}  // namespace
+
+std::span<const RouteRight> routeRights() {
+    return table;
+}
+
+const RouteRight* routeRight(std::string_view method, std::string_view pattern) {
+    const auto found = std::find_if(std::begin(table), std::end(table), [&](const RouteRight& row) {
+        return row.method == method && row.pattern == pattern;
+    });
+    return found == std::end(table) ? nullptr : found;
+}
+
+domain::Verdict mayUse(const RouteRight* right, const http::Request& request) {
+    const auto role = request.caller.role;
+    if (right && right->audience.isEverybody()) return {};
+    if (right && right->audience.isThisMachine() && isThisMachine(request.remote)) return {};
+    if (right && role && right->audience.roles().contains(*role)) return {};
+    return domain::Refusal(role ? domain::refusals::notAllowed : domain::refusals::signInNeeded);
+}
+
+domain::Verdict authorise(const http::Request& request, const http::Route& route) {
+    return mayUse(routeRight(route.method, route.pattern), request);
+}
+
+domain::Verdict maySend(domain::Role role, std::string_view kind) {
+    const auto* row = domain::kindNamed(kind);
+    const domain::Refusal::Details which{{"kind", std::string(kind)}};
+    if (!row) return domain::Refusal(domain::refusals::unknownKind, which);
+    if (!row->roles.contains(role)) return domain::Refusal(domain::refusals::noRight, which);
+    return {};
+}
+
+}  // namespace remise::identity

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "server/domain/outcome.h"
+#include "server/domain/roles.h"
+#include "server/http/router.h"
+
+namespace remise::identity {
+
+/// Whom a route is for: everybody, programs on this machine, or certain roles.
+class Audience {
+public:
+    enum Special { everybody, thisMachine };
+
+    constexpr Audience(Special special) : m_special(special), m_isSpecial(true) {}
+    constexpr Audience(domain::Roles roles) : m_roles(roles) {}
+    constexpr Audience(domain::Role role) : m_roles(role) {}
+
+    [[nodiscard]] constexpr bool isEverybody() const { return m_isSpecial && m_special == everybody; }
+    [[nodiscard]] constexpr bool isThisMachine() const { return m_isSpecial && m_special == thisMachine; }
+    [[nodiscard]] constexpr domain::Roles roles() const { return m_roles; }
+
+private:
+    Special m_special = everybody;
+    bool m_isSpecial = false;
+    domain::Roles m_roles;
+};
+
+struct RouteRight {
+    std::string_view method;
+    std::string_view pattern;
+    Audience audience;
+};
+
+/// THE table of rights: one row for every route, no route without a row.
+std::span<const RouteRight> routeRights();
+const RouteRight* routeRight(std::string_view method, std::string_view pattern);
+
+/// Whether this caller may use this route. Who is not signed in is told to sign in (sign_in_needed), who is
+/// not allowed is told so (not_allowed); a route without a row is nobody's.
+domain::Verdict mayUse(const RouteRight*, const http::Request&);
+/// The same, as the router asks it.
+domain::Verdict authorise(const http::Request&, const http::Route&);
+
+/// Whether this role may send commands of this kind (unknown_kind, no_right): the roles of THE table of
+/// kinds.
+domain::Verdict maySend(domain::Role, std::string_view kind);
+
+}  // namespace remise::identity

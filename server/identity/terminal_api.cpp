@@ -1,0 +1,61 @@
+#include "server/identity/terminal_api.h"
+
+#include "server/domain/refusals.h"
+#include "server/identity/enrol_terminal.h"
+#include "server/wire/json.h"
+
+namespace remise::identity {
+namespace {
+
+using domain::Value;
+
+constexpr std::size_t smallBody = 4096;
+
+/// An object whose members `names` are all text.
+domain::Outcome<Value> readTexts(const http::Request& request,
+                                 std::initializer_list<std::string_view> names) {
+    auto body = wire::readJson(request.body);
+    if (!body) return body;
+    for (const auto name : names)
+        if (!(*body)[name].isText())
+            return domain::Refusal(domain::refusals::badShape, {{"why", "\"" + std::string(name) + "\""}});
+    return body;
+}
+
+Value describe(const EnrolledTerminal& terminal) {
+    Value::Object members{{"terminal", terminal.id.text()},
+                          {"name", terminal.name},
+                          {"token", terminal.token},
+                          {"site", terminal.place.site}};
+    if (terminal.place.station) members["station"] = *terminal.place.station;
+    return members;
+}
+
+http::Reply enrol(const http::Request& request, db::Pool& pool, const ServerSecret& secret) {
+    const auto body = readTexts(request, {"code", "name"});
+    if (!body) return http::Reply::problem(body.refusal(), request.language);
+    const auto enrolled = enrolTerminal(pool, secret, body->textOr("code"), body->textOr("name"),
+                                        request.remote, request.receivedAt);
+    if (!enrolled) return http::Reply::problem(enrolled.refusal(), request.language);
+    return http::Reply::json(describe(*enrolled), 201).with("Cache-Control", "no-store");
+}
+
+http::Reply greet(const http::Request& request, Badges& badges) {
+    const auto body = readTexts(request, {"badge"});
+    if (!body) return http::Reply::problem(body.refusal(), request.language);
+    const auto holder = badges.resolve(body->textOr("badge"), request.caller.site, request.receivedAt);
+    if (!holder) return http::Reply::problem(holder.refusal(), request.language);
+    return http::Reply::json(Value::Object{
+        {"name", holder->name}, {"role", domain::roleName(holder->role)}, {"language", holder->language}});
+}
+
+}  // namespace
+
+void addTerminalRoutes(http::Router& router, db::Pool& pool, const ServerSecret& secret, Badges& badges) {
+    router.add({"POST", "/api/v1/terminals",
+                [&](const http::Request& request) { return enrol(request, pool, secret); }, smallBody});
+    router.add({"POST", "/api/v1/badge", [&](const http::Request& request) { return greet(request, badges); },
+                smallBody});
+}
+
+}  // namespace remise::identity

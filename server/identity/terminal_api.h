@@ -1,0 +1,14 @@
+#pragma once
+
+#include "db/database.h"
+#include "server/http/router.h"
+#include "server/identity/badges.h"
+
+namespace remise::identity {
+
+/// POST /api/v1/terminals {"code","name"}: trades a one-time code for a terminal's token.
+/// POST /api/v1/badge {"badge"}: who works at this terminal now. Both replies in docs of the API.
+/// What is handed over must live as long as the router.
+void addTerminalRoutes(http::Router&, db::Pool&, const ServerSecret&, Badges&);
+
+}  // namespace remise::identity
