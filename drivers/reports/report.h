@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What an inventory says, whatever tool made it. Empty text and missing numbers mean "not said". Serial
+/// numbers are there only when they are identities. All text went through cleanText.
+namespace remise::drivers::reports {
+
+enum class ReportFormat { glpiJson, xml, zlib, nwipeLog, unknown };
+
+/// A quick look at the beginning and a few marks; the parser decides.
+[[nodiscard]] ReportFormat detectFormat(std::string_view bytes);
+
+struct Processor {
+    std::string name;
+    std::string maker;
+    std::optional<int> cores;
+    std::optional<int> threads;  ///< of the whole processor, not per core
+    std::optional<int> megahertz;
+};
+
+struct MemoryModule {
+    std::int64_t capacityMb = 0;
+    std::string type;   ///< DDR4, LPDDR3…
+    std::string speed;  ///< as said: "1867", "1600 MT/s"
+    std::string maker;
+    std::optional<int> slot;
+};
+
+/// `other` where the report does not tell turning from solid state: whoever erases looks for itself.
+enum class DriveKind { hdd, ssd, nvme, emmc, other };
+[[nodiscard]] std::string_view driveKindName(DriveKind);
+
+/// Part of the machine, may hold data, to be erased.
+struct Drive {
+    std::string device;  ///< name given by the system of that day: sda, nvme0n1, \\.\PHYSICALDRIVE0
+    std::string maker;
+    std::string model;
+    std::string firmware;
+    std::optional<std::string> serial;
+    DriveKind kind = DriveKind::other;
+    std::optional<std::int64_t> capacityMb;  ///< 10^6 bytes
+};
+
+enum class MediumKind { optical, floppy, usb, cardReader };
+[[nodiscard]] std::string_view mediumKindName(MediumKind);
+
+/// Plugged or put in, no part of the machine; never offered for erasure by itself.
+struct Medium {
+    std::string device;
+    std::string model;
+    MediumKind kind = MediumKind::usb;
+};
+
+struct Battery {
+    std::string name;
+    std::string maker;
+    std::string chemistry;
+    std::optional<std::string> serial;
+    std::optional<std::int64_t> designMwh;
+    std::optional<std::int64_t> fullMwh;
+
+    /// What is left of the design capacity, rounded down, at most 100; empty unless both are known and
+    /// likely.
+    [[nodiscard]] std::optional<int> healthPercent() const;
+};
+
+struct Inventory {
+    std::string deviceId;  ///< the agent's name for the machine, not an identity
+    bool partial = false;  ///< says only what changed since the last full one: missing lists mean nothing
+    std::string itemType;  ///< Computer, Phone, Printer… as said
+    std::string category;  ///< guess: laptop, desktop, tablet, phone, printer, server, network; or empty
+    std::string chassis;   ///< Laptop, Mini Tower… as said
+    std::string maker;
+    std::string model;
+    std::optional<std::string> serial;
+    std::optional<std::string> boardSerial;
+    std::optional<std::string> uuid;
+    std::optional<std::string> assetTag;  ///< the donor's number
+    std::vector<std::string> imeis;
+    std::string name;                      ///< of the machine in its network
+    std::string system;                    ///< operating system found on it
+    std::optional<std::int64_t> memoryMb;  ///< usable by the system; installed is the sum of the modules
+    std::vector<Processor> processors;
+    std::vector<MemoryModule> modules;
+    std::vector<Drive> drives;
+    std::vector<Medium> media;
+    std::vector<Battery> batteries;
+    std::vector<std::string> macs;  ///< of real interfaces, lower case, sorted, each once
+    int simCards = 0;               ///< to be taken out before anything else
+};
+
+}  // namespace remise::drivers::reports

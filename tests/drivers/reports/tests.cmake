@@ -1,0 +1,1 @@
+remise_tests(drivers/reports remise_reports)
