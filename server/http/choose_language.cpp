@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 
+#include "server/domain/refusals.h"
 #include "server/http/escapes.h"
+#include "server/http/router.h"
 
 namespace remise::http {
 namespace {
@@ -36,6 +38,23 @@ domain::Language chooseLanguage(std::string_view cookie, std::string_view accept
         }
     }
     return best;
+}
+
+void addLanguageRoute(Router& router) {
+    router.add({.method = "GET",
+                .pattern = "/langue/{tag}",
+                .handler =
+                    [](const Request& request) {
+                        const auto language = languageOf(request.parameter("tag"));
+                        if (!language)
+                            return Reply::problem(domain::Refusal(domain::refusals::notFound),
+                                                  request.language);
+                        const std::string cookie = "lang=" + std::string(domain::languageTag(*language)) +
+                                                   "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly";
+                        return Reply::redirect(localAddress(request.queryValue("retour").value_or("/"), "/"))
+                            .with("Set-Cookie", cookie);
+                    },
+                .access = Access::open});
 }
 
 }  // namespace remise::http
