@@ -1,0 +1,1 @@
+remise_tests(db remise_db)
