@@ -1,0 +1,1 @@
+remise_tests(server/identity remise_identity)
