@@ -1,0 +1,78 @@
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+
+#include "tests/house/run_tool.h"
+#include "tests/house/source_tree.h"
+
+using namespace remise::house;
+
+namespace {
+
+const std::string qmllint = "/usr/lib/qt6/bin/qmllint";
+
+std::string pathsOf(bool (*chosen)(const SourceFile&)) {
+    std::string paths;
+    for (const SourceFile& file : sourceTree())
+        if (chosen(file)) paths += " '" + file.path + "'";
+    return paths;
+}
+
+/// Of clang-format's errors ("path:line:column: error: …" and a drawing) the first one of each file.
+std::string firstErrors(std::string_view output) {
+    std::string errors, last;
+    for (const std::string_view line : linesOf(output)) {
+        const std::string path(line.substr(0, line.find(':')));
+        if (line.find(": error: ") == line.npos || path == last) continue;
+        errors += "\n  " + std::string(line);
+        last = path;
+    }
+    return errors.empty() ? "\n" + std::string(output) : errors;
+}
+
+bool isQml(const SourceFile& file) {
+    return hasEnding(file.path, ".qml");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(tools_test)
+
+BOOST_AUTO_TEST_CASE(our_cpp_is_laid_out_by_clang_format) {
+    const ToolResult result = runTool("clang-format --dry-run -Werror" + pathsOf(isCpp));
+    BOOST_CHECK_MESSAGE(result.status == 0,
+                        "clang-format -i makes these right:" << firstErrors(result.output));
+}
+
+BOOST_AUTO_TEST_CASE(clang_format_objects_to_cpp_that_is_laid_out_otherwise) {
+    BOOST_TEST(runTool("printf 'int  a ;' | clang-format --dry-run -Werror --assume-filename=a.cpp").status !=
+               0);
+}
+
+BOOST_AUTO_TEST_CASE(our_qml_is_whole) {
+    const std::string files = pathsOf(isQml);
+    const ToolResult result =
+        files.empty()
+            ? ToolResult{}
+            : runTool(qmllint + " -I '" REMISE_BINARY_DIR "/qml' -I '" REMISE_BINARY_DIR "'" + files);
+    BOOST_CHECK_MESSAGE(result.status == 0, result.output);
+}
+
+BOOST_AUTO_TEST_CASE(qmllint_objects_to_qml_that_is_broken) {
+    BOOST_TEST(runTool("f=$(mktemp --suffix=.qml) && echo 'Item {' > $f && " + qmllint +
+                       " $f; s=$?; rm -f $f; exit $s")
+                   .status != 0);
+}
+
+/// The generator is built beside this program (see tests.cmake).
+BOOST_AUTO_TEST_CASE(the_picture_of_the_table_is_the_one_that_the_table_gives) {
+    const std::string generator = REMISE_BINARY_DIR "/bin/table-picture";
+    if (!std::filesystem::exists(generator)) {
+        BOOST_TEST_MESSAGE("skipped: there is no " + generator);
+        return;
+    }
+    const ToolResult result = runTool("'" + generator + "' | diff -u docs/the-table.md -");
+    BOOST_CHECK_MESSAGE(result.status == 0,
+                        "build/bin/table-picture > docs/the-table.md makes it right:\n" + result.output);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
