@@ -11,17 +11,18 @@
 
 namespace remise::domain {
 
-/// What somebody wants to happen. The sender makes the id: sent twice, it counts once and gets the same answer.
+/// What somebody wants to happen. The sender makes the id: sent twice, it counts once and gets the same
+/// answer.
 struct Command {
     Uuid id;
-    Milliseconds at = 0;              ///< when it was done, by the sender's clock
-    std::string worker;               ///< badge as scanned; empty for a signed-in person
+    Milliseconds at = 0;  ///< when it was done, by the sender's clock
+    std::string worker;   ///< badge as scanned; empty for a signed-in person
     std::string station;
-    std::string kind;                 ///< a name of THE table
-    std::string subject;              ///< code of the unit, drive or container, or number of the request; may be
-                                      ///< empty where the kind makes its subject
+    std::string kind;     ///< a name of THE table
+    std::string subject;  ///< code of the unit, drive or container, or number of the request; may be
+                          ///< empty where the kind makes its subject
     std::optional<std::int64_t> expects;  ///< version the sender saw
-    std::optional<Uuid> after;        ///< command it was made on top of
+    std::optional<Uuid> after;            ///< command it was made on top of
     Value data;
 };
 
@@ -29,7 +30,7 @@ struct Command {
 struct SubjectView {
     std::string code;
     std::string stage;
-    std::string next;                 ///< next step shown to people; empty when there is none
+    std::string next;  ///< next step shown to people; empty when there is none
     std::int64_t version = 0;
 };
 

@@ -5,15 +5,13 @@
 namespace remise::domain {
 namespace {
 
-bool isQuantityCategory(const std::string& category)
-{
+bool isQuantityCategory(const std::string& category) {
     static constexpr std::string_view loose = "phone charger ram keyboard mouse cable dock battery mixed";
     return findPolicy(category) || containsWord(loose, category);
 }
 
 /// Counted lines: category, count (0 is a count), grams.
-Verdict checkLines(const Value& lines, std::int64_t least)
-{
+Verdict checkLines(const Value& lines, std::int64_t least) {
     if (lines.array().empty() || lines.array().size() > 200)
         return Refusal(refusals::badLines, {{"why", "1–200"}});
     for (const Value& line : lines.array()) {
@@ -26,69 +24,59 @@ Verdict checkLines(const Value& lines, std::int64_t least)
     return {};
 }
 
-Outcome<const Entity*> otherContainer(const Draft& draft, const Entity& container, std::string_view field)
-{
+Outcome<const Entity*> otherContainer(const Draft& draft, const Entity& container, std::string_view field) {
     const std::string code = draft.data().textOr(field);
-    if (code == container.code)
-        return Refusal(refusals::sameThing, {{"code", code}});
+    if (code == container.code) return Refusal(refusals::sameThing, {{"code", code}});
     const Entity* other = draft.find(Subject::container, code);
-    if (!other || other->stage != "open")
-        return Refusal(refusals::unknownCode, {{"code", code}});
+    if (!other || other->stage != "open") return Refusal(refusals::unknownCode, {{"code", code}});
     return other;
 }
 
 /// One movement, one event in each of the two histories.
-void pour(Draft& draft, const Entity& from, const Entity& to, const Value& lines, std::string_view fromStage)
-{
+void pour(Draft& draft, const Entity& from, const Entity& to, const Value& lines,
+          std::string_view fromStage) {
     const std::string giver = from.code, taker = to.code, takerStage = to.stage;
     const auto kind = draft.row().name;
-    draft.record(Subject::container, giver, kind, Value::Object{{"gives", true}, {"lines", lines}, {"other", taker}}, fromStage);
-    draft.record(Subject::container, taker, kind, Value::Object{{"gives", false}, {"lines", lines}, {"other", giver}}, takerStage);
+    draft.record(Subject::container, giver, kind,
+                 Value::Object{{"gives", true}, {"lines", lines}, {"other", taker}}, fromStage);
+    draft.record(Subject::container, taker, kind,
+                 Value::Object{{"gives", false}, {"lines", lines}, {"other", giver}}, takerStage);
 }
 
-Verdict split(Draft& draft, const Entity& container)
-{
-    if (auto lines = checkLines(draft.data()["lines"], 1); !lines)
-        return lines;
+Verdict split(Draft& draft, const Entity& container) {
+    if (auto lines = checkLines(draft.data()["lines"], 1); !lines) return lines;
     const auto other = otherContainer(draft, container, "to");
-    if (!other)
-        return other.refusal();
+    if (!other) return other.refusal();
     Value left = container.state["lines"];
     for (const Value& line : draft.data()["lines"].array()) {
         const std::string category = line.textOr("category");
         const std::int64_t rest = left[category].integerOr("count", 0) - line.integerOr("count", 0);
-        if (rest < 0)
-            return Refusal(refusals::notEnough, {{"code", container.code}, {"category", category}});
+        if (rest < 0) return Refusal(refusals::notEnough, {{"code", container.code}, {"category", category}});
         left[category]["count"] = rest;
     }
     pour(draft, container, **other, draft.data()["lines"], container.stage);
     return {};
 }
 
-Verdict combine(Draft& draft, const Entity& container)
-{
+Verdict combine(Draft& draft, const Entity& container) {
     const auto other = otherContainer(draft, container, "into");
-    if (!other)
-        return other.refusal();
+    if (!other) return other.refusal();
     Value::Array lines;
     for (const auto& [category, line] : container.state["lines"].object())
-        lines.push_back(Value::Object{{"category", category}, {"count", line["count"]}, {"grams", line["grams"]}});
+        lines.push_back(
+            Value::Object{{"category", category}, {"count", line["count"]}, {"grams", line["grams"]}});
     pour(draft, container, **other, lines, draft.row().to);
     return {};
 }
 
 }  // namespace
 
-Verdict decideContainer(Draft& draft, const Entity& container)
-{
+Verdict decideContainer(Draft& draft, const Entity& container) {
     const auto kind = draft.row().name;
-    if (kind == "split")
-        return split(draft, container);
-    if (kind == "combine")
-        return combine(draft, container);
+    if (kind == "split") return split(draft, container);
+    if (kind == "combine") return combine(draft, container);
     if (kind == "count")
-        if (auto lines = checkLines(draft.data()["lines"], 0); !lines)
-            return lines;
+        if (auto lines = checkLines(draft.data()["lines"], 0); !lines) return lines;
     draft.record(container, draft.data());
     return {};
 }

@@ -11,81 +11,70 @@ namespace {
 
 using Reference = std::pair<Subject, std::string>;
 
-std::optional<CodeKind> codeKindOf(Subject subject)
-{
+std::optional<CodeKind> codeKindOf(Subject subject) {
     switch (subject) {
-    case Subject::unit: return CodeKind::unit;
-    case Subject::drive: return CodeKind::drive;
-    case Subject::container: return CodeKind::container;
-    case Subject::request: return {};
+        case Subject::unit:
+            return CodeKind::unit;
+        case Subject::drive:
+            return CodeKind::drive;
+        case Subject::container:
+            return CodeKind::container;
+        case Subject::request:
+            return {};
     }
     return {};
 }
 
 /// A damaged code and an unknown one are two things to the person who holds the scanner.
-Verdict checkCode(const KindRow& row, const std::string& code)
-{
+Verdict checkCode(const KindRow& row, const std::string& code) {
     const auto wanted = codeKindOf(row.subject);
-    if (code.empty())
-        return Refusal(refusals::missingCode);
-    if (!wanted)
-        return {};
+    if (code.empty()) return Refusal(refusals::missingCode);
+    if (!wanted) return {};
     const auto scanned = codeKind(code);
-    if (!scanned)
-        return Refusal(refusals::damagedCode, {{"code", code.substr(0, 64)}});
+    if (!scanned) return Refusal(refusals::damagedCode, {{"code", code.substr(0, 64)}});
     if (scanned != wanted)
-        return Refusal(refusals::otherCode, {{"code", code}, {"wanted", std::string(subjectName(row.subject))}});
+        return Refusal(refusals::otherCode,
+                       {{"code", code}, {"wanted", std::string(subjectName(row.subject))}});
     return {};
 }
 
-Refusal wrongStage(const Entity& entity)
-{
-    if (entity.stage == "merged")
-        return Refusal(refusals::merged, {{"into", entity.state.textOr("into")}});
+Refusal wrongStage(const Entity& entity) {
+    if (entity.stage == "merged") return Refusal(refusals::merged, {{"into", entity.state.textOr("into")}});
     return Refusal(refusals::wrongStage,
-                   {{"code", entity.code}, {"stage", std::string(stageWord(entity.subject, entity.stage, Language::french))}});
+                   {{"code", entity.code},
+                    {"stage", std::string(stageWord(entity.subject, entity.stage, Language::french))}});
 }
 
 /// The entity the command is about: known, or beginning its life where the row says so.
-Outcome<Entity> subjectOf(const Command& command, const KindRow& row, World& world)
-{
+Outcome<Entity> subjectOf(const Command& command, const KindRow& row, World& world) {
     const bool begins = row.from == "-";
-    if (command.subject.empty() && begins)
-        return world.beginNew(row.subject);
-    if (auto code = checkCode(row, command.subject); !code)
-        return code.refusal();
+    if (command.subject.empty() && begins) return world.beginNew(row.subject);
+    if (auto code = checkCode(row, command.subject); !code) return code.refusal();
     const Entity* known = world.find(row.subject, command.subject);
     if (begins) {
-        if (known)
-            return Refusal(refusals::alreadyKnown, {{"code", command.subject}});
+        if (known) return Refusal(refusals::alreadyKnown, {{"code", command.subject}});
         return world.begin(row.subject, command.subject);
     }
-    if (!known)
-        return Refusal(refusals::unknownCode, {{"code", command.subject}});
+    if (!known) return Refusal(refusals::unknownCode, {{"code", command.subject}});
     return *known;
 }
 
-Verdict checkSignature(const KindRow& row, const Author& author)
-{
-    if (row.signature == Signature::pin && !author.pinChecked)
-        return Refusal(refusals::pinNeeded);
+Verdict checkSignature(const KindRow& row, const Author& author) {
+    if (row.signature == Signature::pin && !author.pinChecked) return Refusal(refusals::pinNeeded);
     return {};
 }
 
-void addIfText(std::vector<Reference>& references, Subject subject, const Value& code)
-{
+void addIfText(std::vector<Reference>& references, Subject subject, const Value& code) {
     if (code.isText() && !code.text().empty() && code.text().size() <= 64)
         references.emplace_back(subject, code.text());
 }
 
 }  // namespace
 
-std::vector<Reference> referencesOf(const Command& command, const KindRow& row)
-{
+std::vector<Reference> referencesOf(const Command& command, const KindRow& row) {
     std::vector<Reference> references;
     addIfText(references, row.subject, command.subject);
-    if (!command.data.isObject())
-        return references;
+    if (!command.data.isObject()) return references;
     for (const Field& field : fieldsOf(row)) {
         const Value& value = command.data[field.name];
         if (field.type == "drive")
@@ -108,8 +97,7 @@ std::vector<Reference> referencesOf(const Command& command, const KindRow& row)
     return references;
 }
 
-std::vector<Reference> followersOf(const KindRow&, const Entity& entity)
-{
+std::vector<Reference> followersOf(const KindRow&, const Entity& entity) {
     std::vector<Reference> references;
     if (entity.subject == Subject::unit) {
         addIfText(references, Subject::request, entity.state["request"]);
@@ -127,42 +115,42 @@ std::vector<Reference> followersOf(const KindRow&, const Entity& entity)
     return references;
 }
 
-SubjectView viewOf(const Entity& entity)
-{
-    return {entity.code, entity.stage, entity.subject == Subject::unit ? nextStep(entity) : "", entity.version};
+SubjectView viewOf(const Entity& entity) {
+    return {entity.code, entity.stage, entity.subject == Subject::unit ? nextStep(entity) : "",
+            entity.version};
 }
 
-Outcome<Decision> decide(const Command& command, const Author& author, Milliseconds recordedAt, World& world)
-{
+Outcome<Decision> decide(const Command& command, const Author& author, Milliseconds recordedAt,
+                         World& world) {
     const KindRow* row = kindNamed(command.kind);
-    if (!row)
-        return Refusal(refusals::unknownKind, {{"kind", command.kind.substr(0, 40)}});
-    if (!row->roles.contains(author.role))
-        return Refusal(refusals::noRight, {{"kind", command.kind}});
+    if (!row) return Refusal(refusals::unknownKind, {{"kind", command.kind.substr(0, 40)}});
+    if (!row->roles.contains(author.role)) return Refusal(refusals::noRight, {{"kind", command.kind}});
     auto found = subjectOf(command, *row, world);
-    if (!found)
-        return found.refusal();
+    if (!found) return found.refusal();
     const Entity subject = *found;
     if (command.expects && *command.expects != subject.version)
         return Refusal(refusals::stale, {{"code", subject.code}});
-    if (!startsFrom(*row, row->subject, subject.stage))
-        return wrongStage(subject);
-    if (auto data = checkData(*row, command.data); !data)
-        return data.refusal();
-    if (auto signature = checkSignature(*row, author); !signature)
-        return signature.refusal();
+    if (!startsFrom(*row, row->subject, subject.stage)) return wrongStage(subject);
+    if (auto data = checkData(*row, command.data); !data) return data.refusal();
+    if (auto signature = checkSignature(*row, author); !signature) return signature.refusal();
     Draft draft(command, *row, author, recordedAt, world);
-    if (!subject.exists())
-        draft.begin(subject);
+    if (!subject.exists()) draft.begin(subject);
     Verdict verdict;
     switch (row->subject) {
-    case Subject::unit: verdict = decideUnit(draft, subject); break;
-    case Subject::drive: verdict = decideDrive(draft, subject); break;
-    case Subject::container: verdict = decideContainer(draft, subject); break;
-    case Subject::request: verdict = decideRequest(draft, subject); break;
+        case Subject::unit:
+            verdict = decideUnit(draft, subject);
+            break;
+        case Subject::drive:
+            verdict = decideDrive(draft, subject);
+            break;
+        case Subject::container:
+            verdict = decideContainer(draft, subject);
+            break;
+        case Subject::request:
+            verdict = decideRequest(draft, subject);
+            break;
     }
-    if (!verdict)
-        return verdict.refusal();
+    if (!verdict) return verdict.refusal();
     return draft.finish({row->subject, subject.code});
 }
 

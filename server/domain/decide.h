@@ -9,8 +9,8 @@
 #include "server/domain/entity.h"
 #include "server/domain/kinds.h"
 
-/// The decision: what a command makes of the world, or why not. Pure: no clock, no I/O; the ledger brings what is
-/// needed and stores what comes out.
+/// The decision: what a command makes of the world, or why not. Pure: no clock, no I/O; the ledger brings
+/// what is needed and stores what comes out.
 namespace remise::domain {
 
 /// Who does it, as far as the rules care. Checked before.
@@ -20,7 +20,7 @@ struct Author {
     Uuid lastingActor;  ///< pseudonym where proof needs authorship
     Uuid association;   ///< of an association's member
     bool pinChecked = false;
-    Uuid second;        ///< lasting pseudonym of the second person whose badge and PIN were checked; nil: nobody
+    Uuid second;  ///< lasting pseudonym of the second person whose badge and PIN were checked; nil: nobody
 };
 
 /// What the rules may look at.
@@ -53,7 +53,8 @@ Outcome<Decision> decide(const Command&, const Author&, Milliseconds recordedAt,
 
 /// Codes a command names besides its subject, so that they can be loaded before it is decided.
 std::vector<std::pair<Subject, std::string>> referencesOf(const Command&, const KindRow&);
-/// What the rules of this kind also look at, once the named ones are loaded: a unit's request, a request's units.
+/// What the rules of this kind also look at, once the named ones are loaded: a unit's request, a request's
+/// units.
 std::vector<std::pair<Subject, std::string>> followersOf(const KindRow&, const Entity&);
 
 /// The reply's view of an entity.

@@ -4,7 +4,8 @@
 
 namespace remise::domain {
 
-/// The decision as it grows: changes are made on copies, so that a refusal half-way leaves the world untouched.
+/// The decision as it grows: changes are made on copies, so that a refusal half-way leaves the world
+/// untouched.
 class Draft {
 public:
     Draft(const Command&, const KindRow&, const Author&, Milliseconds recordedAt, World&);
@@ -23,8 +24,8 @@ public:
     void begin(Entity);
 
     /// Writes one event and folds it in.
-    void record(Subject, std::string_view code, std::string_view kind, Value data, std::string_view stageAfter,
-                const Entity* before = nullptr);
+    void record(Subject, std::string_view code, std::string_view kind, Value data,
+                std::string_view stageAfter, const Entity* before = nullptr);
     /// The same for the command's own kind and subject, leading where its row says.
     void record(const Entity& subject, Value data);
 
@@ -50,13 +51,12 @@ private:
 /// While it lives, the draft speaks of one fact of a report.
 class Draft::Part {
 public:
-    Part(Draft& draft, const KindRow& row, const Value& data) : m_draft(draft), m_row(draft.m_row), m_data(draft.m_data)
-    {
+    Part(Draft& draft, const KindRow& row, const Value& data)
+        : m_draft(draft), m_row(draft.m_row), m_data(draft.m_data) {
         draft.m_row = &row;
         draft.m_data = &data;
     }
-    ~Part()
-    {
+    ~Part() {
         m_draft.m_row = m_row;
         m_draft.m_data = m_data;
     }

@@ -12,19 +12,20 @@ namespace remise::domain {
 /// The four things that have a ledger.
 enum class Subject { unit, drive, container, request };
 
-inline constexpr Subject everySubject[] = {Subject::unit, Subject::drive, Subject::container, Subject::request};
+inline constexpr Subject everySubject[] = {Subject::unit, Subject::drive, Subject::container,
+                                           Subject::request};
 
 std::string_view subjectName(Subject);
 
 /// Where one of the four stands now: its row, and what a replay of its events must give again.
 struct Entity {
     Subject subject = Subject::unit;
-    std::uint64_t id = 0;        ///< given in order
-    std::string code;            ///< the id scrambled, or a request's number; unique within its subject
-    std::string stage;           ///< empty as long as nothing has happened to it
-    std::int64_t version = 0;    ///< sequence number of its last event
-    Digest head;                 ///< hash of its last event
-    Value state;                 ///< what its events have established (see unit_fold.cpp and its siblings)
+    std::uint64_t id = 0;      ///< given in order
+    std::string code;          ///< the id scrambled, or a request's number; unique within its subject
+    std::string stage;         ///< empty as long as nothing has happened to it
+    std::int64_t version = 0;  ///< sequence number of its last event
+    Digest head;               ///< hash of its last event
+    Value state;               ///< what its events have established (see unit_fold.cpp and its siblings)
 
     [[nodiscard]] bool exists() const { return version > 0; }
 };

@@ -4,9 +4,9 @@
 
 namespace remise::domain {
 
-/// Folds one event into what it happened to: stage, version and state. Never runs a guard; readers of every old
-/// kind_version stay for ever. `before` is the entity as it was before its last event (an undo goes back to it);
-/// null where no undo can come.
+/// Folds one event into what it happened to: stage, version and state. Never runs a guard; readers of every
+/// old kind_version stay for ever. `before` is the entity as it was before its last event (an undo goes back
+/// to it); null where no undo can come.
 void fold(Entity&, const Event&, const Entity* before);
 
 // One reader per subject; they change `state` only.

@@ -170,8 +170,7 @@ constexpr KindRow table[] = {
 // clang-format on
 
 /// Events that no command asks for by itself: a request follows its units, a drive follows its unit.
-std::string_view nextWord(std::string_view& rest)
-{
+std::string_view nextWord(std::string_view& rest) {
     while (!rest.empty() && rest.front() == ' ')
         rest.remove_prefix(1);
     const auto end = std::min(rest.find(' '), rest.size());
@@ -180,26 +179,22 @@ std::string_view nextWord(std::string_view& rest)
     return word;
 }
 
-bool isWord(std::string_view text)
-{
+bool isWord(std::string_view text) {
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-               c == '.' || c == '/';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-' || c == '.' || c == '/';
     });
 }
 
-bool isText(std::string_view text)
-{
+bool isText(std::string_view text) {
     return !text.empty() && text.size() <= 255 && text.find('\0') == text.npos;
 }
 
-bool isCode(const Value& value, CodeKind kind)
-{
+bool isCode(const Value& value, CodeKind kind) {
     return value.isText() && codeKind(value.text()) == kind;
 }
 
-bool inRange(const Value& value, std::string_view type)
-{
+bool inRange(const Value& value, std::string_view type) {
     const auto dots = type.find("..");
     std::int64_t least = 0, most = 0;
     std::from_chars(type.data(), type.data() + dots, least);
@@ -207,53 +202,37 @@ bool inRange(const Value& value, std::string_view type)
     return value.isInteger() && value.integer() >= least && value.integer() <= most;
 }
 
-bool isOneOf(const Value& value, std::string_view words)
-{
-    if (!value.isText())
-        return false;
+bool isOneOf(const Value& value, std::string_view words) {
+    if (!value.isText()) return false;
     while (!words.empty()) {
         const auto end = std::min(words.find('|'), words.size());
-        if (words.substr(0, end) == value.text())
-            return true;
+        if (words.substr(0, end) == value.text()) return true;
         words.remove_prefix(std::min(end + 1, words.size()));
     }
     return false;
 }
 
-bool hasType(const Value& value, std::string_view type)
-{
-    if (type == "word" || type == "request")
-        return value.isText() && isWord(value.text());
-    if (type == "text")
-        return value.isText() && isText(value.text());
-    if (type == "bool")
-        return value.isBool();
-    if (type == "uuid")
-        return value.isText() && Uuid::parse(value.text()).has_value();
-    if (type == "object")
-        return value.isObject();
-    if (type == "list")
-        return value.isArray();
-    if (type == "unit")
-        return isCode(value, CodeKind::unit);
-    if (type == "drive")
-        return isCode(value, CodeKind::drive);
-    if (type == "container")
-        return isCode(value, CodeKind::container);
-    if (type == "location")
-        return isCode(value, CodeKind::location);
+bool hasType(const Value& value, std::string_view type) {
+    if (type == "word" || type == "request") return value.isText() && isWord(value.text());
+    if (type == "text") return value.isText() && isText(value.text());
+    if (type == "bool") return value.isBool();
+    if (type == "uuid") return value.isText() && Uuid::parse(value.text()).has_value();
+    if (type == "object") return value.isObject();
+    if (type == "list") return value.isArray();
+    if (type == "unit") return isCode(value, CodeKind::unit);
+    if (type == "drive") return isCode(value, CodeKind::drive);
+    if (type == "container") return isCode(value, CodeKind::container);
+    if (type == "location") return isCode(value, CodeKind::location);
     return type.find("..") != type.npos ? inRange(value, type) : isOneOf(value, type);
 }
 
 }  // namespace
 
-std::span<const KindRow> kinds()
-{
+std::span<const KindRow> kinds() {
     return table;
 }
 
-const KindRow* kindNamed(std::string_view name)
-{
+const KindRow* kindNamed(std::string_view name) {
     static const auto byName = [] {
         std::unordered_map<std::string_view, const KindRow*> rows;
         for (const KindRow& row : table)
@@ -264,19 +243,15 @@ const KindRow* kindNamed(std::string_view name)
     return found == byName.end() ? nullptr : found->second;
 }
 
-bool startsFrom(const KindRow& row, Subject subject, std::string_view stage)
-{
+bool startsFrom(const KindRow& row, Subject subject, std::string_view stage) {
     for (std::string_view rest = row.from, word; !(word = nextWord(rest)).empty();) {
         if (word == "-") {
-            if (stage.empty())
-                return true;
+            if (stage.empty()) return true;
         } else if (word == "any") {
-            if (!stage.empty())
-                return true;
+            if (!stage.empty()) return true;
         } else if (word == "on_site") {
             const StageRow* known = findStage(subject, stage);
-            if (known && known->onSite && !(row.to == stage))
-                return true;
+            if (known && known->onSite && !(row.to == stage)) return true;
         } else if (word == stage) {
             return true;
         }
@@ -284,29 +259,24 @@ bool startsFrom(const KindRow& row, Subject subject, std::string_view stage)
     return false;
 }
 
-std::vector<Field> fieldsOf(const KindRow& row)
-{
+std::vector<Field> fieldsOf(const KindRow& row) {
     std::vector<Field> fields;
     for (std::string_view rest = row.fields, word; !(word = nextWord(rest)).empty();) {
         const auto equals = word.find('=');
         Field field{word.substr(0, equals), word.substr(equals + 1), word.back() == '!'};
-        if (field.required)
-            field.type.remove_suffix(1);
+        if (field.required) field.type.remove_suffix(1);
         fields.push_back(field);
     }
     return fields;
 }
 
-Verdict checkData(const KindRow& row, const Value& data)
-{
-    if (!data.isNull() && !data.isObject())
-        return Refusal(refusals::badData, {{"field", "data"}});
+Verdict checkData(const KindRow& row, const Value& data) {
+    if (!data.isNull() && !data.isObject()) return Refusal(refusals::badData, {{"field", "data"}});
     const auto fields = fieldsOf(row);
     for (const Field& field : fields) {
         const Value& value = data[field.name];
         if (value.isNull()) {
-            if (field.required)
-                return Refusal(refusals::missingData, {{"field", std::string(field.name)}});
+            if (field.required) return Refusal(refusals::missingData, {{"field", std::string(field.name)}});
         } else if (!hasType(value, field.type)) {
             return Refusal(refusals::badData, {{"field", std::string(field.name)}});
         }

@@ -9,8 +9,9 @@
 #include "server/domain/outcome.h"
 #include "server/domain/roles.h"
 
-/// THE table: every kind of command, from which stages to which, who may, what it carries, whether it may be done
-/// without the server. Read by server, terminal and documentation; nothing outside decides what may happen.
+/// THE table: every kind of command, from which stages to which, who may, what it carries, whether it may be
+/// done without the server. Read by server, terminal and documentation; nothing outside decides what may
+/// happen.
 namespace remise::domain {
 
 /// May people act on it before the server has answered?

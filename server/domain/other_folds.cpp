@@ -5,21 +5,18 @@
 namespace remise::domain {
 namespace {
 
-void countLines(Value& lines, const Value& counted)
-{
+void countLines(Value& lines, const Value& counted) {
     for (const Value& line : counted.array())
         addToLine(lines, line.textOr("category"), line.integerOr("count", 0), line.integerOr("grams", 0));
 }
 
-void takeLines(Value& lines, const Value& taken)
-{
+void takeLines(Value& lines, const Value& taken) {
     for (const Value& line : taken.array())
         addToLine(lines, line.textOr("category"), -line.integerOr("count", 0), -line.integerOr("grams", 0));
 }
 
 /// A request keeps each of its units with the stage it stands at.
-void placeUnit(Value& state, const std::string& unit, std::string_view stage)
-{
+void placeUnit(Value& state, const std::string& unit, std::string_view stage) {
     if (stage.empty())
         state["units"].object().erase(unit);
     else
@@ -28,8 +25,7 @@ void placeUnit(Value& state, const std::string& unit, std::string_view stage)
 
 }  // namespace
 
-void foldDrive(Value& state, const Event& event)
-{
+void foldDrive(Value& state, const Event& event) {
     const Value& data = event.data;
     if (event.kind == "attach_drive") {
         copyMembers(state, data, {"serial", "model", "medium", "capacity_mb", "slot", "unit"});
@@ -51,8 +47,7 @@ void foldDrive(Value& state, const Event& event)
     }
 }
 
-void foldContainer(Value& state, const Event& event)
-{
+void foldContainer(Value& state, const Event& event) {
     const Value& data = event.data;
     if (event.kind == "open_container") {
         copyMembers(state, data, {"container_kind", "site", "donor", "location", "seal", "weight_g"});
@@ -77,8 +72,7 @@ void foldContainer(Value& state, const Event& event)
     }
 }
 
-void foldRequest(Value& state, const Event& event)
-{
+void foldRequest(Value& state, const Event& event) {
     const Value& data = event.data;
     if (event.kind == "submit") {
         copyMembers(state, data, {"way", "association", "lines", "purpose"});

@@ -26,7 +26,8 @@ class Refusal {
 public:
     using Details = std::map<std::string, std::string>;
 
-    explicit Refusal(const RefusalKind& kind, Details details = {}) : m_kind(&kind), m_details(std::move(details)) {}
+    explicit Refusal(const RefusalKind& kind, Details details = {})
+        : m_kind(&kind), m_details(std::move(details)) {}
 
     [[nodiscard]] std::string_view code() const { return m_kind->code; }
     [[nodiscard]] int status() const { return m_kind->status; }
@@ -48,13 +49,22 @@ public:
 
     [[nodiscard]] bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
-    [[nodiscard]] T& value() { assert(ok()); return std::get<0>(m_state); }
-    [[nodiscard]] const T& value() const { assert(ok()); return std::get<0>(m_state); }
+    [[nodiscard]] T& value() {
+        assert(ok());
+        return std::get<0>(m_state);
+    }
+    [[nodiscard]] const T& value() const {
+        assert(ok());
+        return std::get<0>(m_state);
+    }
     T& operator*() { return value(); }
     const T& operator*() const { return value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
-    [[nodiscard]] const Refusal& refusal() const { assert(!ok()); return std::get<1>(m_state); }
+    [[nodiscard]] const Refusal& refusal() const {
+        assert(!ok());
+        return std::get<1>(m_state);
+    }
 
 private:
     std::variant<T, Refusal> m_state;
@@ -68,7 +78,10 @@ public:
 
     [[nodiscard]] bool ok() const { return !m_refusal; }
     explicit operator bool() const { return ok(); }
-    [[nodiscard]] const Refusal& refusal() const { assert(m_refusal); return *m_refusal; }
+    [[nodiscard]] const Refusal& refusal() const {
+        assert(m_refusal);
+        return *m_refusal;
+    }
 
 private:
     std::optional<Refusal> m_refusal;

@@ -37,80 +37,76 @@ constexpr CategoryPolicy table[] = {
 #undef REMISE_TESTS_OF_ALL
 #undef REMISE_TESTS_OF_PC
 
-struct Step { std::string_view fact, step; };
+struct Step {
+    std::string_view fact, step;
+};
 constexpr Step steps[] = {
-    {"sorted", "sort"},   {"unlocked", "unlock"}, {"tested", "test"},       {"erased", "erase"},
-    {"graded", "grade"},  {"cleaned", "clean"},   {"installed", "install"}, {"repaired", "repair"},
+    {"sorted", "sort"},  {"unlocked", "unlock"}, {"tested", "test"},       {"erased", "erase"},
+    {"graded", "grade"}, {"cleaned", "clean"},   {"installed", "install"}, {"repaired", "repair"},
 };
 
-struct Onward { std::string_view stage, step; };
+struct Onward {
+    std::string_view stage, step;
+};
 constexpr Onward onward[] = {
-    {"controlled", "stock"}, {"reserved", "pick"},        {"picked", "pack"},           {"packed", "ship"},
-    {"returned", "readmit"}, {"blocked", "unblock"},      {"to_dismantle", "dismantle"}, {"dismantled", "recycle"},
+    {"controlled", "stock"},
+    {"reserved", "pick"},
+    {"picked", "pack"},
+    {"packed", "ship"},
+    {"returned", "readmit"},
+    {"blocked", "unblock"},
+    {"to_dismantle", "dismantle"},
+    {"dismantled", "recycle"},
     {"to_recycle", "recycle"},
 };
 
-std::string nextInWork(const Entity& unit)
-{
+std::string nextInWork(const Entity& unit) {
     const UnitState state(unit.state);
-    if (!state.hasFact("sorted"))
-        return "sort";
+    if (!state.hasFact("sorted")) return "sort";
     const std::string verdict = state.text("verdict");
-    if (verdict == "recycle" || verdict == "dismantle")
-        return state.needsErasure() ? "erase" : verdict;
+    if (verdict == "recycle" || verdict == "dismantle") return state.needsErasure() ? "erase" : verdict;
     const CategoryPolicy* policy = findPolicy(state.text("category"));
     for (std::string_view rest = policy ? policy->facts : "sorted"; !rest.empty();) {
         const auto end = std::min(rest.find(' '), rest.size());
         const auto fact = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (!state.established(fact))
-            return std::string(stepOf(fact));
+        if (!state.established(fact)) return std::string(stepOf(fact));
     }
     return state.text("grade") == "R" ? "repair" : "control";
 }
 
 }  // namespace
 
-std::span<const CategoryPolicy> policies()
-{
+std::span<const CategoryPolicy> policies() {
     return table;
 }
 
-const CategoryPolicy* findPolicy(std::string_view category)
-{
-    const auto found =
-        std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.category == category; });
+const CategoryPolicy* findPolicy(std::string_view category) {
+    const auto found = std::find_if(std::begin(table), std::end(table),
+                                    [&](const auto& row) { return row.category == category; });
     return found == std::end(table) ? nullptr : found;
 }
 
-bool containsWord(std::string_view words, std::string_view word)
-{
+bool containsWord(std::string_view words, std::string_view word) {
     for (std::size_t at = 0; !word.empty() && (at = words.find(word, at)) != words.npos; at += word.size()) {
         const bool starts = at == 0 || words[at - 1] == ' ';
         const bool ends = at + word.size() == words.size() || words[at + word.size()] == ' ';
-        if (starts && ends)
-            return true;
+        if (starts && ends) return true;
     }
     return false;
 }
 
-std::string_view stepOf(std::string_view fact)
-{
+std::string_view stepOf(std::string_view fact) {
     for (const Step& step : steps)
-        if (step.fact == fact)
-            return step.step;
+        if (step.fact == fact) return step.step;
     return fact;
 }
 
-std::string nextStep(const Entity& unit)
-{
-    if (UnitState(unit.state).inTransit())
-        return "arrive";
-    if (unit.stage == "received" || unit.stage == "in_work")
-        return nextInWork(unit);
+std::string nextStep(const Entity& unit) {
+    if (UnitState(unit.state).inTransit()) return "arrive";
+    if (unit.stage == "received" || unit.stage == "in_work") return nextInWork(unit);
     for (const Onward& row : onward)
-        if (row.stage == unit.stage)
-            return std::string(row.step);
+        if (row.stage == unit.stage) return std::string(row.step);
     return "";
 }
 

@@ -7,18 +7,18 @@
 
 #include "server/domain/entity.h"
 
-/// What a category of equipment needs before it may leave. Rows of data: a site's own policy takes their place
-/// without touching the rules that read them.
+/// What a category of equipment needs before it may leave. Rows of data: a site's own policy takes their
+/// place without touching the rules that read them.
 namespace remise::domain {
 
 struct CategoryPolicy {
     std::string_view category;
     std::string_view fr, en;
-    std::string_view facts;          ///< mandatory facts, in the usual order, blank-separated
-    std::string_view tests;          ///< mandatory tests, blank-separated
-    std::string_view accessories;    ///< what the parcel must hold
-    std::int64_t giftCeilingCents;   ///< decree of 7 November 2022, VAT included; 0: none
-    std::int64_t weightGrams;        ///< usual weight
+    std::string_view facts;         ///< mandatory facts, in the usual order, blank-separated
+    std::string_view tests;         ///< mandatory tests, blank-separated
+    std::string_view accessories;   ///< what the parcel must hold
+    std::int64_t giftCeilingCents;  ///< decree of 7 November 2022, VAT included; 0: none
+    std::int64_t weightGrams;       ///< usual weight
 };
 
 std::span<const CategoryPolicy> policies();
@@ -27,8 +27,8 @@ const CategoryPolicy* findPolicy(std::string_view category);
 /// True when `word` is one of the blank-separated `words`.
 bool containsWord(std::string_view words, std::string_view word);
 
-/// The first mandatory fact that is missing, as the step people do ("test"), or where the unit goes next; empty
-/// when nobody has to do anything with it.
+/// The first mandatory fact that is missing, as the step people do ("test"), or where the unit goes next;
+/// empty when nobody has to do anything with it.
 std::string nextStep(const Entity& unit);
 
 /// The step that establishes a fact ("tested" → "test").

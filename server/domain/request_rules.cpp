@@ -10,28 +10,24 @@
 namespace remise::domain {
 namespace {
 
-Verdict checkLines(const Value& lines)
-{
+Verdict checkLines(const Value& lines) {
     if (lines.array().empty() || lines.array().size() > 50)
         return Refusal(refusals::badLines, {{"why", "1–50"}});
     for (const Value& line : lines.array()) {
         const std::int64_t quantity = line.integerOr("quantity", 0), price = line.integerOr("price_cents", 0);
-        if (line.textOr("product").empty() || line.textOr("product").size() > 64 || quantity < 1 || quantity > 500 ||
-            price < 0 || price > 10'000'000)
+        if (line.textOr("product").empty() || line.textOr("product").size() > 64 || quantity < 1 ||
+            quantity > 500 || price < 0 || price > 10'000'000)
             return Refusal(refusals::badLines, {{"why", line.textOr("product", "?").substr(0, 64)}});
     }
     return {};
 }
 
 /// Units that were kept for the request go back to stock; those already taken from their shelf are put back.
-void releaseUnits(Draft& draft, const Value& units)
-{
+void releaseUnits(Draft& draft, const Value& units) {
     for (const auto& [code, stage] : units.object()) {
         const Entity* unit = draft.find(Subject::unit, code);
-        if (!unit)
-            continue;
-        if (unit->stage == "packed")
-            draft.record(Subject::unit, code, "unpack", {}, "picked");
+        if (!unit) continue;
+        if (unit->stage == "packed") draft.record(Subject::unit, code, "unpack", {}, "picked");
         if (draft.get(Subject::unit, code).stage == "picked")
             draft.record(Subject::unit, code, "unpick", {}, "in_stock");
         else if (draft.get(Subject::unit, code).stage == "reserved")
@@ -39,8 +35,7 @@ void releaseUnits(Draft& draft, const Value& units)
     }
 }
 
-Verdict propose(Draft& draft, const Entity& request)
-{
+Verdict propose(Draft& draft, const Entity& request) {
     const std::string number = request.code;
     const Value units = draft.data()["units"];
     if (units.array().empty() || units.array().size() > 200)
@@ -49,58 +44,54 @@ Verdict propose(Draft& draft, const Entity& request)
     for (const Value& code : units.array()) {
         const Entity* unit = code.isText() ? draft.find(Subject::unit, code.text()) : nullptr;
         if (!unit)
-            return Refusal(refusals::unknownCode, {{"code", code.isText() ? code.text().substr(0, 64) : "?"}});
+            return Refusal(refusals::unknownCode,
+                           {{"code", code.isText() ? code.text().substr(0, 64) : "?"}});
         if (unit->stage != "in_stock")
             return Refusal(refusals::wrongStage,
                            {{"code", unit->code},
                             {"stage", std::string(stageWord(Subject::unit, unit->stage, Language::french))}});
-        if (auto fits = fitsRequest(draft, draft.get(Subject::request, number), *unit); !fits)
-            return fits;
+        if (auto fits = fitsRequest(draft, draft.get(Subject::request, number), *unit); !fits) return fits;
         draft.record(Subject::unit, code.text(), "reserve", Value::Object{{"request", number}}, "reserved");
         draft.record(Subject::request, number, "progress",
-                     Value::Object{{"unit", code}, {"unit_stage", "reserved"}}, draft.get(Subject::request, number).stage);
+                     Value::Object{{"unit", code}, {"unit_stage", "reserved"}},
+                     draft.get(Subject::request, number).stage);
     }
     draft.record(draft.get(Subject::request, number), draft.data());
     return {};
 }
 
 /// Back to where it stood: a demande waits in the queue, a commande keeps its quote.
-std::string_view waitingStage(const Entity& request)
-{
+std::string_view waitingStage(const Entity& request) {
     return request.state.textOr("way") == "commande" ? "quoted" : "queued";
 }
 
-Verdict decline(Draft& draft, const Entity& request)
-{
+Verdict decline(Draft& draft, const Entity& request) {
     const Value units = request.state["units"];
     draft.record(Subject::request, request.code, "decline", draft.data(), waitingStage(request));
     releaseUnits(draft, units);
     return {};
 }
 
-Verdict endWithRelease(Draft& draft, const Entity& request)
-{
+Verdict endWithRelease(Draft& draft, const Entity& request) {
     const Value units = request.state["units"];
     for (const auto& [code, stage] : units.object())
         if (const Entity* unit = draft.find(Subject::unit, code); unit && unit->stage == "shipped")
-            return Refusal(refusals::wrongStage, {{"code", code}, {"stage", std::string(stageWord(
-                                                                                Subject::unit, "shipped", Language::french))}});
+            return Refusal(refusals::wrongStage,
+                           {{"code", code},
+                            {"stage", std::string(stageWord(Subject::unit, "shipped", Language::french))}});
     draft.record(request, draft.data());
     releaseUnits(draft, units);
     return {};
 }
 
-Verdict validate(Draft& draft, const Entity& request)
-{
+Verdict validate(Draft& draft, const Entity& request) {
     draft.record(Subject::request, request.code, "validate", draft.data(), waitingStage(request));
     return {};
 }
 
-Verdict withLines(Draft& draft, const Entity& request)
-{
+Verdict withLines(Draft& draft, const Entity& request) {
     if (draft.data().has("lines"))
-        if (auto lines = checkLines(draft.data()["lines"]); !lines)
-            return lines;
+        if (auto lines = checkLines(draft.data()["lines"]); !lines) return lines;
     draft.record(request, draft.data());
     return {};
 }
@@ -108,11 +99,9 @@ Verdict withLines(Draft& draft, const Entity& request)
 }  // namespace
 
 /// The request stands where its units stand, taken together.
-void Draft::progress(std::string_view number, const Entity& unit, std::string_view unitStage, Value more)
-{
+void Draft::progress(std::string_view number, const Entity& unit, std::string_view unitStage, Value more) {
     const Entity* request = find(Subject::request, number);
-    if (!request)
-        return;
+    if (!request) return;
     Value units = request->state["units"];
     if (unitStage.empty())
         units.object().erase(unit.code);
@@ -143,23 +132,17 @@ void Draft::progress(std::string_view number, const Entity& unit, std::string_vi
     record(Subject::request, number, "progress", std::move(more), stage);
 }
 
-Verdict decideRequest(Draft& draft, const Entity& request)
-{
+Verdict decideRequest(Draft& draft, const Entity& request) {
     const Author& author = draft.author();
     const Value& owner = request.exists() ? request.state["association"] : draft.data()["association"];
     if (author.role == Role::association && owner != Value(author.association.text()))
         return Refusal(refusals::otherAssociation, {{"code", request.code}});
     const auto kind = draft.row().name;
-    if (kind == "submit" || kind == "complete")
-        return withLines(draft, request);
-    if (kind == "validate")
-        return validate(draft, request);
-    if (kind == "propose")
-        return propose(draft, request);
-    if (kind == "decline")
-        return decline(draft, request);
-    if (kind == "cancel" || kind == "refuse")
-        return endWithRelease(draft, request);
+    if (kind == "submit" || kind == "complete") return withLines(draft, request);
+    if (kind == "validate") return validate(draft, request);
+    if (kind == "propose") return propose(draft, request);
+    if (kind == "decline") return decline(draft, request);
+    if (kind == "cancel" || kind == "refuse") return endWithRelease(draft, request);
     draft.record(request, draft.data());
     return {};
 }

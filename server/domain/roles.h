@@ -6,13 +6,13 @@
 
 namespace remise::domain {
 
-/// Who somebody is in the house. A set of roles is a bit mask, so that a row of THE table or of the routes can
-/// name several.
+/// Who somebody is in the house. A set of roles is a bit mask, so that a row of THE table or of the routes
+/// can name several.
 enum class Role : std::uint16_t {
-    worker = 1,        ///< insertion worker, by badge
-    leader = 2,        ///< encadrant technique, by badge and on the web
+    worker = 1,  ///< insertion worker, by badge
+    leader = 2,  ///< encadrant technique, by badge and on the web
     logistics = 4,
-    team = 8,          ///< Solidatech's team
+    team = 8,  ///< Solidatech's team
     manager = 16,
     admin = 32,
     association = 64,  ///< member of an association
@@ -24,8 +24,12 @@ class Roles {
 public:
     constexpr Roles() = default;
     constexpr Roles(Role role) : m_mask(static_cast<std::uint16_t>(role)) {}
-    constexpr Roles operator|(Roles other) const { return Roles(static_cast<std::uint16_t>(m_mask | other.m_mask)); }
-    [[nodiscard]] constexpr bool contains(Role role) const { return (m_mask & static_cast<std::uint16_t>(role)) != 0; }
+    constexpr Roles operator|(Roles other) const {
+        return Roles(static_cast<std::uint16_t>(m_mask | other.m_mask));
+    }
+    [[nodiscard]] constexpr bool contains(Role role) const {
+        return (m_mask & static_cast<std::uint16_t>(role)) != 0;
+    }
     [[nodiscard]] constexpr bool empty() const { return m_mask == 0; }
 
 private:
@@ -33,10 +37,13 @@ private:
     std::uint16_t m_mask = 0;
 };
 
-constexpr Roles operator|(Role a, Role b) { return Roles(a) | Roles(b); }
+constexpr Roles operator|(Role a, Role b) {
+    return Roles(a) | Roles(b);
+}
 
-inline constexpr Role everyRole[] = {Role::worker, Role::leader,      Role::logistics, Role::team,  Role::manager,
-                                     Role::admin,  Role::association, Role::terminal,  Role::system};
+inline constexpr Role everyRole[] = {Role::worker,      Role::leader,   Role::logistics,
+                                     Role::team,        Role::manager,  Role::admin,
+                                     Role::association, Role::terminal, Role::system};
 
 std::string_view roleName(Role);
 std::optional<Role> roleNamed(std::string_view);

@@ -70,42 +70,40 @@ constexpr Words steps[] = {
 
 }  // namespace
 
-std::string_view subjectName(Subject subject)
-{
+std::string_view subjectName(Subject subject) {
     switch (subject) {
-    case Subject::unit: return "unit";
-    case Subject::drive: return "drive";
-    case Subject::container: return "container";
-    case Subject::request: return "request";
+        case Subject::unit:
+            return "unit";
+        case Subject::drive:
+            return "drive";
+        case Subject::container:
+            return "container";
+        case Subject::request:
+            return "request";
     }
     return "";
 }
 
-std::span<const StageRow> stages()
-{
+std::span<const StageRow> stages() {
     return table;
 }
 
-const StageRow* findStage(Subject subject, std::string_view name)
-{
-    const auto found = std::find_if(std::begin(table), std::end(table),
-                                    [&](const StageRow& row) { return row.subject == subject && row.name == name; });
+const StageRow* findStage(Subject subject, std::string_view name) {
+    const auto found = std::find_if(std::begin(table), std::end(table), [&](const StageRow& row) {
+        return row.subject == subject && row.name == name;
+    });
     return found == std::end(table) ? nullptr : found;
 }
 
-std::string_view stageWord(Subject subject, std::string_view name, Language language)
-{
+std::string_view stageWord(Subject subject, std::string_view name, Language language) {
     const StageRow* row = findStage(subject, name);
-    if (!row)
-        return name;
+    if (!row) return name;
     return language == Language::english ? row->en : row->fr;
 }
 
-std::string_view stepWord(std::string_view step, Language language)
-{
+std::string_view stepWord(std::string_view step, Language language) {
     for (const Words& words : steps)
-        if (words.step == step)
-            return language == Language::english ? words.en : words.fr;
+        if (words.step == step) return language == Language::english ? words.en : words.fr;
     return step;
 }
 

@@ -9,26 +9,20 @@ namespace {
 
 using Reader = void (*)(Value& state, const Event& event);
 
-void establish(Value& state, std::string_view fact, const Event& event)
-{
+void establish(Value& state, std::string_view fact, const Event& event) {
     state["facts"][fact] = Value::Object{{"actor", event.actor.text()}, {"at", event.at}};
 }
 
-void forget(Value& state, std::string_view name)
-{
-    if (state.isObject())
-        state.object().erase(std::string(name));
+void forget(Value& state, std::string_view name) {
+    if (state.isObject()) state.object().erase(std::string(name));
 }
 
-void void_(Value& state, std::string_view fact)
-{
-    if (state.has("facts"))
-        forget(state["facts"], fact);
+void void_(Value& state, std::string_view fact) {
+    if (state.has("facts")) forget(state["facts"], fact);
 }
 
 /// `erased` follows from the drives: it holds from the moment the last of them is done.
-void settleErasure(Value& state, const Event& event)
-{
+void settleErasure(Value& state, const Event& event) {
     const UnitState unit(state);
     const bool erased = unit.drivesKnown() && unit.unerasedDrive().empty();
     if (!erased)
@@ -37,45 +31,36 @@ void settleErasure(Value& state, const Event& event)
         establish(state, "erased", event);
 }
 
-void leaveRequest(Value& state)
-{
+void leaveRequest(Value& state) {
     forget(state, "request");
 }
 
-void received(Value& state, const Event& event)
-{
+void received(Value& state, const Event& event) {
     copyMembers(state, event.data,
-                {"category", "owner", "basis", "legal_status", "public_gift", "container", "lot", "donor", "maker",
-                 "model", "serial", "weight_g", "location"});
+                {"category", "owner", "basis", "legal_status", "public_gift", "container", "lot", "donor",
+                 "maker", "model", "serial", "weight_g", "location"});
 }
 
-void sorted(Value& state, const Event& event)
-{
+void sorted(Value& state, const Event& event) {
     copyMembers(state, event.data, {"category", "verdict", "locked", "battery"});
     establish(state, "sorted", event);
 }
 
-void tested(Value& state, const Event& event)
-{
+void tested(Value& state, const Event& event) {
     for (const auto& [test, result] : event.data["tests"].object()) {
         state["tests"][test] = result;
-        if (state.has("defects"))
-            forget(state["defects"], test);
+        if (state.has("defects")) forget(state["defects"], test);
     }
     if (event.data["defects"].isObject())
         for (const auto& [test, defect] : event.data["defects"].object())
             state["defects"][test] = defect;
-    if (event.data.boolOr("complete", false))
-        establish(state, "tested", event);
+    if (event.data.boolOr("complete", false)) establish(state, "tested", event);
 }
 
-void repaired(Value& state, const Event& event)
-{
+void repaired(Value& state, const Event& event) {
     for (const Value& test : event.data["tests"].array()) {
-        if (state.has("tests"))
-            forget(state["tests"], test.text());
-        if (state.has("defects"))
-            forget(state["defects"], test.text());
+        if (state.has("tests")) forget(state["tests"], test.text());
+        if (state.has("defects")) forget(state["defects"], test.text());
     }
     void_(state, "tested");
     void_(state, "graded");
@@ -83,15 +68,13 @@ void repaired(Value& state, const Event& event)
     establish(state, "repaired", event);
 }
 
-void controlFailed(Value& state, const Event& event)
-{
+void controlFailed(Value& state, const Event& event) {
     forget(state, "controller");
     for (const Value& fact : event.data["void"].array())
         void_(state, fact.text());
 }
 
-void erasureRecorded(Value& state, const Event& event)
-{
+void erasureRecorded(Value& state, const Event& event) {
     Value& drive = state["drives"][event.data.textOr("drive")];
     drive["status"] = event.data["drive_stage"];
     copyMembers(drive, event.data, {"method", "level", "verification", "second"});
@@ -99,8 +82,7 @@ void erasureRecorded(Value& state, const Event& event)
     settleErasure(state, event);
 }
 
-void driveAttached(Value& state, const Event& event)
-{
+void driveAttached(Value& state, const Event& event) {
     const Value& data = event.data;
     Value& drive = state["drives"][data.textOr("drive")];
     copyMembers(drive, data, {"serial", "model", "medium", "capacity_mb", "slot", "method", "level"});
@@ -109,28 +91,23 @@ void driveAttached(Value& state, const Event& event)
     settleErasure(state, event);
 }
 
-void driveRemoved(Value& state, const Event& event)
-{
+void driveRemoved(Value& state, const Event& event) {
     forget(state["drives"], event.data.textOr("drive"));
     // What is left may be erased, but an empty bay says nothing: two people confirm it, or custody does.
     settleErasure(state, event);
 }
 
-void driveFollowed(Value& state, const Event& event)
-{
+void driveFollowed(Value& state, const Event& event) {
     state["drives"][event.data.textOr("drive")]["status"] = event.data["status"];
     settleErasure(state, event);
 }
 
-void cameBack(Value& state, const Event& event)
-{
+void cameBack(Value& state, const Event& event) {
     state["unopened"] = event.data.boolOr("unopened", false);
-    if (state["unopened"].boolean())
-        return;
+    if (state["unopened"].boolean()) return;
     if (state.has("drives"))
         for (auto& [code, drive] : state["drives"].object())
-            if (drive.textOr("status") == "certified")
-                drive["status"] = "detected";
+            if (drive.textOr("status") == "certified") drive["status"] = "detected";
     void_(state, "erased");
     void_(state, "tested");
     void_(state, "cleaned");
@@ -138,8 +115,7 @@ void cameBack(Value& state, const Event& event)
     forget(state, "defects");
 }
 
-void inventoried(Value& state, const Event& event)
-{
+void inventoried(Value& state, const Event& event) {
     state["hardware"] = event.data["hardware"];
     copyMembers(state, event.data["hardware"], {"maker", "model", "serial"});
     state["inventory"] = event.data["report"];
@@ -179,9 +155,18 @@ const std::unordered_map<std::string_view, Reader> readers{
          copyMembers(s, e.data, {"location"});
          leaveRequest(s);
      }},
-    {"pack", [](Value& s, const Event& e) { copyMembers(s, e.data, {"accessories", "weight_g"}); }},
-    {"ship", [](Value& s, const Event& e) { copyMembers(s, e.data, {"carrier", "tracking", "delivery_note"}); }},
-    {"hand_over", [](Value& s, const Event& e) { copyMembers(s, e.data, {"collection_code", "delivery_note"}); }},
+    {"pack",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"accessories", "weight_g"});
+     }},
+    {"ship",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"carrier", "tracking", "delivery_note"});
+     }},
+    {"hand_over",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"collection_code", "delivery_note"});
+     }},
     {"deliver", [](Value& s, const Event& e) { s["delivered_at"] = e.at; }},
     {"return", cameBack},
     {"restock",
@@ -190,12 +175,16 @@ const std::unordered_map<std::string_view, Reader> readers{
          leaveRequest(s);
      }},
     {"readmit", [](Value& s, const Event&) { leaveRequest(s); }},
-    {"block", [](Value& s, const Event& e) {
+    {"block",
+     [](Value& s, const Event& e) {
          copyMembers(s, e.data, {"reason"});
          leaveRequest(s);
      }},
     {"unblock", [](Value& s, const Event&) { forget(s, "reason"); }},
-    {"recycle", [](Value& s, const Event& e) { copyMembers(s, e.data, {"slip", "weight_g"}); }},
+    {"recycle",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"slip", "weight_g"});
+     }},
     {"find", [](Value& s, const Event& e) { copyMembers(s, e.data, {"location"}); }},
     {"move", [](Value& s, const Event& e) { copyMembers(s, e.data, {"location"}); }},
     {"put_in",
@@ -226,10 +215,8 @@ const std::unordered_map<std::string_view, Reader> readers{
 
 }  // namespace
 
-void foldUnit(Value& state, const Event& event)
-{
-    if (const auto reader = readers.find(event.kind); reader != readers.end())
-        reader->second(state, event);
+void foldUnit(Value& state, const Event& event) {
+    if (const auto reader = readers.find(event.kind); reader != readers.end()) reader->second(state, event);
 }
 
 }  // namespace remise::domain

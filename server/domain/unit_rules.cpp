@@ -17,36 +17,30 @@ namespace {
 using Rule = Verdict (*)(Draft&, const Entity& unit);
 using Details = Refusal::Details;
 
-Details about(const Entity& unit, Details more = {})
-{
+Details about(const Entity& unit, Details more = {}) {
     more.emplace("code", unit.code);
     return more;
 }
 
 /// Anything that leaves or loses the secure zone: every drive done, or two people saw that there is none.
-Verdict drivesClear(const Entity& unit)
-{
+Verdict drivesClear(const Entity& unit) {
     const UnitState state(unit.state);
-    if (!state.needsErasure())
-        return {};
+    if (!state.needsErasure()) return {};
     if (const auto drive = state.unerasedDrive(); !drive.empty())
         return Refusal(refusals::drivesNotErased, about(unit, {{"drive", drive}}));
     return Refusal(refusals::drivesUnknown, about(unit));
 }
 
 /// A unit that waits for one of these can no longer be in a request.
-Verdict recordAndLeaveRequest(Draft& draft, const Entity& unit, Value data, std::string_view stage)
-{
+Verdict recordAndLeaveRequest(Draft& draft, const Entity& unit, Value data, std::string_view stage) {
     const std::string request = UnitState(unit.state).text("request");
     draft.record(Subject::unit, unit.code, draft.row().name, std::move(data), stage);
-    if (!request.empty())
-        draft.progress(request, draft.get(Subject::unit, unit.code), "");
+    if (!request.empty()) draft.progress(request, draft.get(Subject::unit, unit.code), "");
     return {};
 }
 
 /// Records the command's event; the request that the unit is for follows.
-Verdict recordForRequest(Draft& draft, const Entity& unit, Value data, Value progress = {})
-{
+Verdict recordForRequest(Draft& draft, const Entity& unit, Value data, Value progress = {}) {
     const std::string request = UnitState(unit.state).text("request");
     draft.record(unit, std::move(data));
     if (!request.empty())
@@ -54,19 +48,16 @@ Verdict recordForRequest(Draft& draft, const Entity& unit, Value data, Value pro
     return {};
 }
 
-Verdict plain(Draft& draft, const Entity& unit)
-{
+Verdict plain(Draft& draft, const Entity& unit) {
     draft.record(unit, draft.data());
     return {};
 }
 
-Verdict receive(Draft& draft, const Entity& unit)
-{
+Verdict receive(Draft& draft, const Entity& unit) {
     const Value& data = draft.data();
     if (!findPolicy(data.textOr("category")))
         return Refusal(refusals::unknownCategory, {{"category", data.textOr("category")}});
-    if (!data.has("container") && !data.has("lot"))
-        return Refusal(refusals::containerNeeded);
+    if (!data.has("container") && !data.has("lot")) return Refusal(refusals::containerNeeded);
     if (data.has("container") && !draft.find(Subject::container, data.textOr("container")))
         return Refusal(refusals::unknownCode, {{"code", data.textOr("container")}});
     const Value& label = data["label"];
@@ -75,21 +66,17 @@ Verdict receive(Draft& draft, const Entity& unit)
     return plain(draft, unit);
 }
 
-Verdict sort(Draft& draft, const Entity& unit)
-{
+Verdict sort(Draft& draft, const Entity& unit) {
     if (!findPolicy(draft.data().textOr("category")))
         return Refusal(refusals::unknownCategory, {{"category", draft.data().textOr("category")}});
     return plain(draft, unit);
 }
 
-Verdict recordTest(Draft& draft, const Entity& unit)
-{
+Verdict recordTest(Draft& draft, const Entity& unit) {
     const UnitState state(unit.state);
     const CategoryPolicy* policy = findPolicy(state.text("category"));
-    if (state.isLocked())
-        return Refusal(refusals::locked, about(unit));
-    if (state.text("battery") == "swollen")
-        return Refusal(refusals::swollenBattery, about(unit));
+    if (state.isLocked()) return Refusal(refusals::locked, about(unit));
+    if (state.text("battery") == "swollen") return Refusal(refusals::swollenBattery, about(unit));
     const Value& defects = draft.data()["defects"];
     Value tests = unit.state["tests"].isObject() ? unit.state["tests"] : Value(Value::Object{});
     for (const auto& [test, result] : draft.data()["tests"].object()) {
@@ -118,10 +105,8 @@ Verdict recordTest(Draft& draft, const Entity& unit)
     return {};
 }
 
-Verdict grade(Draft& draft, const Entity& unit)
-{
-    if (!UnitState(unit.state).hasFact("tested"))
-        return Refusal(refusals::notTested, about(unit));
+Verdict grade(Draft& draft, const Entity& unit) {
+    if (!UnitState(unit.state).hasFact("tested")) return Refusal(refusals::notTested, about(unit));
     Value data = draft.data();
     const std::string functional = functionalGrade(unit.state["tests"], unit.state["defects"]);
     data["functional"] = functional;
@@ -130,53 +115,44 @@ Verdict grade(Draft& draft, const Entity& unit)
     return {};
 }
 
-Verdict install(Draft& draft, const Entity& unit)
-{
+Verdict install(Draft& draft, const Entity& unit) {
     if (draft.data().textOr("os") == "windows" && !draft.data().has("licence"))
         return Refusal(refusals::licenceNeeded);
     return plain(draft, unit);
 }
 
-Verdict repair(Draft& draft, const Entity& unit)
-{
+Verdict repair(Draft& draft, const Entity& unit) {
     for (const Value& test : draft.data()["tests"].array())
-        if (!test.isText())
-            return Refusal(refusals::badData, {{"field", "tests"}});
+        if (!test.isText()) return Refusal(refusals::badData, {{"field", "tests"}});
     return plain(draft, unit);
 }
 
 /// Every mandatory fact valid; the controller is not the tester.
-Verdict control(Draft& draft, const Entity& unit)
-{
+Verdict control(Draft& draft, const Entity& unit) {
     const std::string next = nextStep(unit);
     if (next != "control")
-        return Refusal(refusals::factMissing, about(unit, {{"step", std::string(stepWord(next, Language::french))}}));
-    if (auto clear = drivesClear(unit); !clear)
-        return clear;
+        return Refusal(refusals::factMissing,
+                       about(unit, {{"step", std::string(stepWord(next, Language::french))}}));
+    if (auto clear = drivesClear(unit); !clear) return clear;
     const bool substitute = draft.author().role == Role::leader && draft.data().boolOr("substitute", false);
     if (unit.state["facts"]["tested"].textOr("actor") == draft.author().lastingActor.text() && !substitute)
         return Refusal(refusals::testerControls, about(unit));
     return plain(draft, unit);
 }
 
-Verdict failControl(Draft& draft, const Entity& unit)
-{
+Verdict failControl(Draft& draft, const Entity& unit) {
     for (const Value& fact : draft.data()["void"].array())
-        if (!fact.isText())
-            return Refusal(refusals::badData, {{"field", "void"}});
+        if (!fact.isText()) return Refusal(refusals::badData, {{"field", "void"}});
     return plain(draft, unit);
 }
 
-Verdict stock(Draft& draft, const Entity& unit)
-{
-    if (auto clear = drivesClear(unit); !clear)
-        return clear;
+Verdict stock(Draft& draft, const Entity& unit) {
+    if (auto clear = drivesClear(unit); !clear) return clear;
     const UnitState state(unit.state);
     if (const auto letter = state.text("grade"); letter.empty() || letter == "R")
         return Refusal(refusals::notForSale, about(unit, {{"grade", letter}}));
     const Value& data = draft.data();
-    if (!data.has("price_cents") || !data.has("warranty_months"))
-        return Refusal(refusals::priceNeeded);
+    if (!data.has("price_cents") || !data.has("warranty_months")) return Refusal(refusals::priceNeeded);
     const CategoryPolicy* policy = findPolicy(state.text("category"));
     if (unit.state.boolOr("public_gift", false) && policy && policy->giftCeilingCents > 0 &&
         data.integerOr("price_cents", 0) > policy->giftCeilingCents)
@@ -184,26 +160,21 @@ Verdict stock(Draft& draft, const Entity& unit)
     return plain(draft, unit);
 }
 
-Verdict reserve(Draft& draft, const Entity& unit)
-{
+Verdict reserve(Draft& draft, const Entity& unit) {
     const std::string number = draft.data().textOr("request");
     const Entity* request = draft.find(Subject::request, number);
-    if (!request)
-        return Refusal(refusals::unknownCode, {{"code", number}});
-    if (auto fits = fitsRequest(draft, *request, unit); !fits)
-        return fits;
+    if (!request) return Refusal(refusals::unknownCode, {{"code", number}});
+    if (auto fits = fitsRequest(draft, *request, unit); !fits) return fits;
     draft.record(unit, draft.data());
     draft.progress(number, draft.get(Subject::unit, unit.code), "reserved");
     return {};
 }
 
-Verdict leaveRequest(Draft& draft, const Entity& unit)
-{
+Verdict leaveRequest(Draft& draft, const Entity& unit) {
     return recordAndLeaveRequest(draft, unit, draft.data(), draft.row().to);
 }
 
-Verdict pick(Draft& draft, const Entity& unit)
-{
+Verdict pick(Draft& draft, const Entity& unit) {
     const std::string number = UnitState(unit.state).text("request");
     const Entity* request = draft.find(Subject::request, number);
     static constexpr std::string_view ready = "confirmed paid preparing partly_shipped";
@@ -212,8 +183,7 @@ Verdict pick(Draft& draft, const Entity& unit)
     return recordForRequest(draft, unit, draft.data());
 }
 
-Verdict pack(Draft& draft, const Entity& unit)
-{
+Verdict pack(Draft& draft, const Entity& unit) {
     const CategoryPolicy* policy = findPolicy(UnitState(unit.state).text("category"));
     const auto& packed = draft.data()["accessories"].array();
     if (policy && !policy->accessories.empty() &&
@@ -226,21 +196,18 @@ Verdict pack(Draft& draft, const Entity& unit)
     return recordForRequest(draft, unit, data);
 }
 
-Verdict unpack(Draft& draft, const Entity& unit)
-{
+Verdict unpack(Draft& draft, const Entity& unit) {
     return recordForRequest(draft, unit, draft.data());
 }
 
 /// The delivery note is numbered within its request: 2026-00412-BL1.
-std::string deliveryNote(const Draft& draft, const Entity& unit)
-{
+std::string deliveryNote(const Draft& draft, const Entity& unit) {
     const std::string number = UnitState(unit.state).text("request");
     const Entity* request = draft.find(Subject::request, number);
     return (request ? number : unit.code) + "-BL" + std::to_string(request ? request->version + 1 : 1);
 }
 
-Verdict ship(Draft& draft, const Entity& unit)
-{
+Verdict ship(Draft& draft, const Entity& unit) {
     Value data = draft.data();
     const std::string carrier = data.textOr("carrier"), tracking = data.textOr("tracking");
     if (checkTracking(carrier, tracking) == TrackingVerdict::invalid)
@@ -248,74 +215,63 @@ Verdict ship(Draft& draft, const Entity& unit)
     data["delivery_note"] = deliveryNote(draft, unit);
     return recordForRequest(
         draft, unit, data,
-        Value::Object{{"carrier", carrier}, {"tracking", tracking}, {"delivery_note", data["delivery_note"]}});
+        Value::Object{
+            {"carrier", carrier}, {"tracking", tracking}, {"delivery_note", data["delivery_note"]}});
 }
 
-Verdict handOver(Draft& draft, const Entity& unit)
-{
+Verdict handOver(Draft& draft, const Entity& unit) {
     Value data = draft.data();
     data["delivery_note"] = deliveryNote(draft, unit);
     return recordForRequest(draft, unit, data, Value::Object{{"delivery_note", data["delivery_note"]}});
 }
 
-Verdict deliver(Draft& draft, const Entity& unit)
-{
+Verdict deliver(Draft& draft, const Entity& unit) {
     return recordForRequest(draft, unit, draft.data());
 }
 
-Verdict restock(Draft& draft, const Entity& unit)
-{
-    if (!unit.state.boolOr("unopened", false))
-        return Refusal(refusals::notUnopened, about(unit));
-    if (auto clear = drivesClear(unit); !clear)
-        return clear;
+Verdict restock(Draft& draft, const Entity& unit) {
+    if (!unit.state.boolOr("unopened", false)) return Refusal(refusals::notUnopened, about(unit));
+    if (auto clear = drivesClear(unit); !clear) return clear;
     return plain(draft, unit);
 }
 
-Verdict unblock(Draft& draft, const Entity& unit)
-{
+Verdict unblock(Draft& draft, const Entity& unit) {
     const bool began = unit.state["facts"].isObject() && !unit.state["facts"].object().empty();
     draft.record(Subject::unit, unit.code, "unblock", draft.data(), began ? "in_work" : "received");
     return {};
 }
 
-Verdict leaveSecureZone(Draft& draft, const Entity& unit)
-{
-    if (auto clear = drivesClear(unit); !clear)
-        return clear;
+Verdict leaveSecureZone(Draft& draft, const Entity& unit) {
+    if (auto clear = drivesClear(unit); !clear) return clear;
     return plain(draft, unit);
 }
 
-Verdict handBack(Draft& draft, const Entity& unit)
-{
-    if (UnitState(unit.state).text("owner") == "ours")
-        return Refusal(refusals::ownerIsUs, about(unit));
+Verdict handBack(Draft& draft, const Entity& unit) {
+    if (UnitState(unit.state).text("owner") == "ours") return Refusal(refusals::ownerIsUs, about(unit));
     return plain(draft, unit);
 }
 
-Verdict find(Draft& draft, const Entity& unit)
-{
-    draft.record(Subject::unit, unit.code, "find", draft.data(), unit.state.textOr("stage_before", "received"));
+Verdict find(Draft& draft, const Entity& unit) {
+    draft.record(Subject::unit, unit.code, "find", draft.data(),
+                 unit.state.textOr("stage_before", "received"));
     return {};
 }
 
-Verdict putIn(Draft& draft, const Entity& unit)
-{
+Verdict putIn(Draft& draft, const Entity& unit) {
     if (!draft.find(Subject::container, draft.data().textOr("container")))
         return Refusal(refusals::unknownCode, {{"code", draft.data().textOr("container")}});
     return plain(draft, unit);
 }
 
-Verdict arrive(Draft& draft, const Entity& unit)
-{
+Verdict arrive(Draft& draft, const Entity& unit) {
     if (!UnitState(unit.state).inTransit())
-        return Refusal(refusals::wrongStage,
-                       about(unit, {{"stage", std::string(stageWord(Subject::unit, unit.stage, Language::french))}}));
+        return Refusal(
+            refusals::wrongStage,
+            about(unit, {{"stage", std::string(stageWord(Subject::unit, unit.stage, Language::french))}}));
     return plain(draft, unit);
 }
 
-Verdict undo(Draft& draft, const Entity& unit)
-{
+Verdict undo(Draft& draft, const Entity& unit) {
     const auto* last = draft.world().beforeLast(unit.code);
     const KindRow* row = last ? kindNamed(last->second.kind) : nullptr;
     const bool mine = last && (last->second.actor == draft.author().actor ||
@@ -328,30 +284,25 @@ Verdict undo(Draft& draft, const Entity& unit)
     return {};
 }
 
-Verdict correct(Draft& draft, const Entity& unit)
-{
+Verdict correct(Draft& draft, const Entity& unit) {
     Value data = draft.data();
     if (data.textOr("field") == "category" && !findPolicy(data.textOr("value")))
         return Refusal(refusals::unknownCategory, {{"category", data.textOr("value")}});
-    if (data.textOr("field") == "public_gift")
-        data["value"] = data.textOr("value") == "true";
+    if (data.textOr("field") == "public_gift") data["value"] = data.textOr("value") == "true";
     draft.record(unit, data);
     return {};
 }
 
 /// The duplicate's record closes; both histories stay, each naming the other.
-Verdict merge(Draft& draft, const Entity& unit)
-{
+Verdict merge(Draft& draft, const Entity& unit) {
     const std::string into = draft.data().textOr("into");
-    if (into == unit.code)
-        return Refusal(refusals::sameThing, about(unit));
+    if (into == unit.code) return Refusal(refusals::sameThing, about(unit));
     const Entity* other = draft.find(Subject::unit, into);
-    if (!other || other->stage == "merged")
-        return Refusal(refusals::unknownCode, {{"code", into}});
+    if (!other || other->stage == "merged") return Refusal(refusals::unknownCode, {{"code", into}});
     const std::string stage = other->stage;
     draft.record(unit, draft.data());
-    draft.record(Subject::unit, into, "absorb", Value::Object{{"from", unit.code}, {"reason", draft.data()["reason"]}},
-                 stage);
+    draft.record(Subject::unit, into, "absorb",
+                 Value::Object{{"from", unit.code}, {"reason", draft.data()["reason"]}}, stage);
     return {};
 }
 
@@ -397,17 +348,16 @@ const std::unordered_map<std::string_view, Rule> rules{
     {"merge", merge},
 };
 
-Verdict applyRule(Draft& draft, const Entity& unit)
-{
+Verdict applyRule(Draft& draft, const Entity& unit) {
     const auto rule = rules.find(draft.row().name);
     return rule == rules.end() ? plain(draft, unit) : rule->second(draft, unit);
 }
 
 /// Several facts atomically: each is decided on what the one before has left.
-Verdict report(Draft& draft, const Entity& unit)
-{
-    static constexpr std::string_view allowed = "sort unlock record_test record_erasure clean grade install "
-                                                "record_inventory attach_drive";
+Verdict report(Draft& draft, const Entity& unit) {
+    static constexpr std::string_view allowed =
+        "sort unlock record_test record_erasure clean grade install "
+        "record_inventory attach_drive";
     const std::string code = unit.code;
     const Value facts = draft.data()["facts"];
     if (facts.array().empty() || facts.array().size() > 64)
@@ -415,24 +365,19 @@ Verdict report(Draft& draft, const Entity& unit)
     for (const Value& fact : facts.array()) {
         const std::string kind = fact.textOr("kind");
         const KindRow* row = containsWord(allowed, kind) ? kindNamed(kind) : nullptr;
-        if (!row)
-            return Refusal(refusals::notInReport, {{"kind", kind.substr(0, 40)}});
-        if (auto checked = checkData(*row, fact["data"]); !checked)
-            return checked;
+        if (!row) return Refusal(refusals::notInReport, {{"kind", kind.substr(0, 40)}});
+        if (auto checked = checkData(*row, fact["data"]); !checked) return checked;
         const Draft::Part part(draft, *row, fact["data"]);
         const Entity current = draft.get(Subject::unit, code);
-        if (auto verdict = applyRule(draft, current); !verdict)
-            return verdict;
+        if (auto verdict = applyRule(draft, current); !verdict) return verdict;
     }
     return {};
 }
 
 }  // namespace
 
-Verdict decideUnit(Draft& draft, const Entity& unit)
-{
-    if (unit.stage == "merged")
-        return Refusal(refusals::merged, {{"into", unit.state.textOr("into")}});
+Verdict decideUnit(Draft& draft, const Entity& unit) {
+    if (unit.stage == "merged") return Refusal(refusals::merged, {{"into", unit.state.textOr("into")}});
     return applyRule(draft, unit);
 }
 

@@ -8,9 +8,9 @@
 namespace remise::domain {
 
 /// Reads what a unit's events have established. The state is one JSON object:
-/// category, maker, model, serial, owner, basis, legal_status, public_gift, container, lot, location, site, …;
-/// `facts`: fact → {at, actor}; `tests`: test → pass|fail|na; `defects`: test → defect;
-/// `drives`: code → {status, serial, model, medium, capacity_mb}; `no_drive`: true; `request`: number.
+/// category, maker, model, serial, owner, basis, legal_status, public_gift, container, lot, location, site,
+/// …; `facts`: fact → {at, actor}; `tests`: test → pass|fail|na; `defects`: test → defect; `drives`: code →
+/// {status, serial, model, medium, capacity_mb}; `no_drive`: true; `request`: number.
 class UnitState {
 public:
     explicit UnitState(const Value& state) : m_state(state) {}

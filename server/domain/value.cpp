@@ -11,84 +11,85 @@ const Value absent;
 
 /// UTF-16 order differs from byte order only where one name has a character above U+FFFF (a surrogate pair,
 /// D800–DFFF) and the other one in E000–FFFF: then the surrogate comes first.
-bool utf16Less(std::string_view a, std::string_view b)
-{
+bool utf16Less(std::string_view a, std::string_view b) {
     const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    if (x == a.end() || y == b.end())
-        return x == a.end() && y != b.end();
+    if (x == a.end() || y == b.end()) return x == a.end() && y != b.end();
     const auto p = static_cast<unsigned char>(*x), q = static_cast<unsigned char>(*y);
-    if (p >= 0xF0 && (q == 0xEE || q == 0xEF))
-        return true;
-    if (q >= 0xF0 && (p == 0xEE || p == 0xEF))
-        return false;
+    if (p >= 0xF0 && (q == 0xEE || q == 0xEF)) return true;
+    if (q >= 0xF0 && (p == 0xEE || p == 0xEF)) return false;
     return p < q;
 }
 
 }  // namespace
 
-const Value& Value::operator[](std::string_view name) const
-{
-    if (!isObject())
-        return absent;
+const Value& Value::operator[](std::string_view name) const {
+    if (!isObject()) return absent;
     const auto found = object().find(name);
     return found == object().end() ? absent : found->second;
 }
 
-Value& Value::operator[](std::string_view name)
-{
-    if (isNull())
-        m_value = Object{};
+Value& Value::operator[](std::string_view name) {
+    if (isNull()) m_value = Object{};
     auto& members = object();
     const auto found = members.find(name);
     return found != members.end() ? found->second : members.emplace(std::string(name), Value{}).first->second;
 }
 
-std::string Value::textOr(std::string_view name, std::string_view fallback) const
-{
+std::string Value::textOr(std::string_view name, std::string_view fallback) const {
     const Value& v = (*this)[name];
     return v.isText() ? v.text() : std::string(fallback);
 }
 
-std::int64_t Value::integerOr(std::string_view name, std::int64_t fallback) const
-{
+std::int64_t Value::integerOr(std::string_view name, std::int64_t fallback) const {
     const Value& v = (*this)[name];
     return v.isInteger() ? v.integer() : fallback;
 }
 
-bool Value::boolOr(std::string_view name, bool fallback) const
-{
+bool Value::boolOr(std::string_view name, bool fallback) const {
     const Value& v = (*this)[name];
     return v.isBool() ? v.boolean() : fallback;
 }
 
-void appendCanonicalText(std::string& out, std::string_view text)
-{
+void appendCanonicalText(std::string& out, std::string_view text) {
     static constexpr char hex[] = "0123456789abcdef";
     out += '"';
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default:
-            if (const auto u = static_cast<unsigned char>(c); u < 0x20) {
-                out += "\\u00";
-                out += hex[u >> 4];
-                out += hex[u & 15];
-            } else {
-                out += c;
-            }
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\b':
+                out += "\\b";
+                break;
+            case '\f':
+                out += "\\f";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            default:
+                if (const auto u = static_cast<unsigned char>(c); u < 0x20) {
+                    out += "\\u00";
+                    out += hex[u >> 4];
+                    out += hex[u & 15];
+                } else {
+                    out += c;
+                }
         }
     }
     out += '"';
 }
 
-void appendCanonicalJson(std::string& out, const Value& value)
-{
+void appendCanonicalJson(std::string& out, const Value& value) {
     if (value.isNull()) {
         out += "null";
     } else if (value.isBool()) {
@@ -126,8 +127,7 @@ void appendCanonicalJson(std::string& out, const Value& value)
     }
 }
 
-std::string canonicalJson(const Value& value)
-{
+std::string canonicalJson(const Value& value) {
     std::string out;
     appendCanonicalJson(out, value);
     return out;

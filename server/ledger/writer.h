@@ -1,10 +1,14 @@
 #pragma once
 
-#include <future>
+#include <chrono>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "server/domain/command.h"
+#include "server/domain/decide.h"
+#include "server/ledger/codes.h"
 
 namespace remise::db {
 class Pool;
@@ -15,22 +19,20 @@ namespace remise::ledger {
 
 /// Who sends: checked by the caller (http, identity) before it comes here.
 struct Sender {
-    domain::Uuid id;                 ///< terminal or person; stored with the command
-    domain::Role role = domain::Role::system;
-    domain::Uuid actor;              ///< pseudonymous author: the day's, or the lasting one where proof needs it
-    domain::Uuid lastingActor;       ///< one per person; used by the kinds whose proof needs authorship
+    domain::Uuid id;        ///< terminal or person; stored with the command
+    domain::Author author;  ///< role and pseudonyms, as the rules see them
     domain::Language language = domain::Language::french;
-    bool secondSigned = false;       ///< a leader's PIN, or a second person's badge and PIN, was checked
-    domain::Uuid secondActor;        ///< that second person
 };
 
-/// A command with its checked sender and the SHA-256 of its content; or one that was refused before the ledger
-/// (unreadable, no right): its refusal is stored all the same, so that a resend gets the same answer.
+/// A command with its checked sender and the SHA-256 of its content; or one that was refused before the
+/// ledger (unreadable, no right): its refusal is stored all the same, so that a resend gets the same answer.
 struct Submission {
     domain::Command command;
     domain::Digest content;
     Sender sender;
     std::optional<domain::Refusal> refusedBefore;
+    domain::Milliseconds correctedAt =
+        0;  ///< `at` by the server's clock, never later than now; 0: as claimed
 };
 
 class Writer {
@@ -39,15 +41,24 @@ public:
         std::size_t committers = 2;
         std::size_t groupSize = 64;
         std::size_t queueLimit = 4096;  ///< commands waiting; past it a submission is refused (unavailable)
+        std::chrono::milliseconds patience{
+            5000};  ///< how long a group is tried again while the database is away
     };
 
-    Writer(db::Pool&, Settings);
-    explicit Writer(db::Pool& pool);
+    Writer(db::Pool&, Codes&, Settings);
+    Writer(db::Pool&, Codes&);
+    /// Finishes what was accepted.
     ~Writer();
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
 
-    /// Waits for the commit and answers in order. The commands keep their order and are never in two groups at
-    /// once. Throws db::Error when the database stays away; what was committed is found again by its id.
-    std::vector<domain::CommandReply> submit(std::vector<Submission>);
+    /// Called after every commit that left events, from a committer's thread.
+    void whenCommitted(std::function<void()>);
+
+    /// Waits for the commit and answers in order. The commands keep their order and are never in two groups
+    /// at once. Refused (unavailable) when too many wait. Throws db::Error when the database stays away; what
+    /// was committed by then is found again by its id.
+    domain::Outcome<std::vector<domain::CommandReply>> submit(std::vector<Submission>);
 
 private:
     struct State;

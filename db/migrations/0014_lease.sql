@@ -1,0 +1,6 @@
+CREATE TABLE IF NOT EXISTS lease (
+    name VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    holder BINARY(16) NOT NULL,
+    held_until BIGINT NOT NULL,
+    PRIMARY KEY (name)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

@@ -1,0 +1,6 @@
+CREATE TABLE IF NOT EXISTS note (
+    id BINARY(16) NOT NULL,
+    content TEXT NOT NULL,
+    written_at BIGINT NOT NULL,
+    PRIMARY KEY (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin

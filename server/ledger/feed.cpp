@@ -1,0 +1,133 @@
+#include "server/ledger/feed.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <iostream>
+#include <mutex>
+#include <thread>
+
+#include "db/pool.h"
+#include "db/setting_store.h"
+#include "db/transaction.h"
+
+namespace remise::ledger {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto pause = 10ms;       // between two looks while events come
+constexpr auto idlePause = 250ms;  // another server's events are found by polling
+constexpr auto leaseTime = 3s;
+constexpr int most = 512;
+
+domain::Milliseconds nowMilliseconds() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+struct Feed::State {
+    db::Pool& pool;
+    Listener listener;
+    const domain::Uuid self = domain::Uuid::v4();
+    std::uint64_t place = 0;
+    domain::Milliseconds leaseUntil = 0;
+
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool woken = true, stopping = false;
+    std::thread thread;
+
+    State(db::Pool& p, Listener l) : pool(p), listener(std::move(l)) {}
+
+    void run();
+    bool waitForWork();
+    void look();
+    bool isSequencer(db::Connection&);
+};
+
+bool Feed::State::waitForWork() {
+    std::unique_lock lock(mutex);
+    if (changed.wait_for(lock, pause, [this] { return stopping; })) return false;
+    changed.wait_for(lock, idlePause, [this] { return stopping || woken; });
+    woken = false;
+    return !stopping;
+}
+
+/// The lease is renewed at half its time, so that the database is not asked at every look.
+bool Feed::State::isSequencer(db::Connection& connection) {
+    const auto now = nowMilliseconds();
+    const auto length = std::chrono::milliseconds(leaseTime).count();
+    if (now < leaseUntil - length / 2) return true;
+    leaseUntil = 0;
+    if (db::holdLease(connection, "sequencer", self, now, now + length) == db::Holding::mine)
+        leaseUntil = now + length;
+    return leaseUntil != 0;
+}
+
+void Feed::State::look() {
+    {
+        const db::Lease connection = pool.take();
+        if (isSequencer(*connection)) {
+            for (;;) {
+                db::Transaction transaction(*connection);
+                const auto moved = db::sequence(*connection, most);
+                transaction.commit();
+                if (moved < static_cast<std::size_t>(most)) break;
+            }
+        }
+    }
+    for (;;) {
+        std::vector<db::FeedItem> items;
+        {
+            const db::Lease connection = pool.take();
+            items = db::readFeed(*connection, place, most);
+        }
+        if (items.empty()) return;
+        place = items.back().place;
+        listener(items);
+    }
+}
+
+void Feed::State::run() {
+    std::string lastTrouble;
+    while (waitForWork()) {
+        try {
+            look();
+            lastTrouble.clear();
+        } catch (const std::exception& trouble) {
+            // The database is away: the events wait in the inbox. Said once, not four times a second.
+            if (lastTrouble != trouble.what())
+                std::cerr << "feed: " << (lastTrouble = trouble.what()) << '\n';
+            leaseUntil = 0;
+        }
+    }
+}
+
+Feed::Feed(db::Pool& pool, Listener listener) : m_state(std::make_unique<State>(pool, std::move(listener))) {
+    {
+        const db::Lease connection = pool.take();
+        m_state->place = db::lastPlace(*connection);
+    }
+    m_state->thread = std::thread([state = m_state.get()] { state->run(); });
+}
+
+Feed::~Feed() {
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->stopping = true;
+    }
+    m_state->changed.notify_all();
+    m_state->thread.join();
+}
+
+void Feed::wake() {
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->woken = true;
+    }
+    m_state->changed.notify_all();
+}
+
+}  // namespace remise::ledger

@@ -1,0 +1,177 @@
+#include "server/ledger/group.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+
+#include "db/command_store.h"
+#include "db/entity_store.h"
+#include "db/event_store.h"
+#include "db/feed_store.h"
+#include "db/transaction.h"
+#include "server/domain/refusals.h"
+#include "server/ledger/group_world.h"
+#include "server/proof/chain.h"
+#include "server/wire/command_json.h"
+
+namespace remise::ledger {
+namespace {
+
+using namespace domain;
+
+struct Answer {
+    Digest content;
+    CommandReply reply;
+};
+
+Milliseconds nowMilliseconds() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+class Group {
+public:
+    Group(db::Connection& connection, Codes& codes, const std::vector<const Submission*>& submissions)
+        : m_connection(connection),
+          m_submissions(submissions),
+          m_now(nowMilliseconds()),
+          m_world(connection, codes, m_now) {}
+
+    std::vector<CommandReply> commit(std::size_t& events) {
+        db::Transaction transaction(m_connection);
+        load();
+        std::vector<CommandReply> replies;
+        for (const Submission* submission : m_submissions)
+            replies.push_back(answer(*submission));
+        store();
+        transaction.commit();
+        events = m_events.size();
+        return replies;
+    }
+
+private:
+    /// Entities first, known commands after: whoever waited for a lock then sees what its holder has
+    /// committed, and two groups with the same command meet here rather than at the unique key.
+    void load() {
+        std::vector<const Command*> commands;
+        std::vector<Uuid> ids;
+        for (const Submission* submission : m_submissions) {
+            if (!submission->refusedBefore) commands.push_back(&submission->command);
+            ids.push_back(submission->command.id);
+            if (submission->command.after) ids.push_back(*submission->command.after);
+        }
+        m_world.load(commands);
+        for (const db::StoredCommand& known : db::findCommands(m_connection, ids))
+            if (auto replies = wire::readReplies(known.reply); replies && !replies->empty())
+                m_answers.emplace(known.id, Answer{known.content, replies->front()});
+    }
+
+    CommandReply answer(const Submission& submission) {
+        const Uuid& id = submission.command.id;
+        if (const auto known = m_answers.find(id); known != m_answers.end()) {
+            if (known->second.content == submission.content) return known->second.reply;
+            return refused(submission, Refusal(refusals::idReused));
+        }
+        CommandReply reply = decideOne(submission);
+        m_answers.emplace(id, Answer{submission.content, reply});
+        m_new.push_back({&submission, reply});
+        return reply;
+    }
+
+    CommandReply decideOne(const Submission& submission) {
+        const Command& command = submission.command;
+        if (submission.refusedBefore) return refused(submission, *submission.refusedBefore);
+        if (command.after) {
+            const auto before = m_answers.find(*command.after);
+            if (before == m_answers.end() || !before->second.reply.accepted)
+                return refused(submission, Refusal(refusals::dependsOn));
+        }
+        m_world.loadFor(command);
+        auto decision = decide(command, submission.sender.author, m_now, m_world);
+        if (!decision) return refused(submission, decision.refusal());
+        chain(*decision);
+        const auto primary = decision->primary;
+        m_world.accept(*decision);
+        return {command.id, true, "", "", viewOf(*m_world.find(primary.first, primary.second))};
+    }
+
+    CommandReply refused(const Submission& submission, const Refusal& refusal) {
+        CommandReply reply{submission.command.id,
+                           false,
+                           std::string(refusal.code()),
+                           refusal.text(submission.sender.language),
+                           {}};
+        if (const KindRow* row = kindNamed(submission.command.kind))
+            if (const Entity* subject = m_world.find(row->subject, submission.command.subject))
+                reply.subject = viewOf(*subject);
+        return reply;
+    }
+
+    /// Binds the decision's events to the histories they continue.
+    void chain(Decision& decision) {
+        std::map<GroupWorld::Key, Digest> heads;
+        for (Decision::Step& step : decision.steps) {
+            const GroupWorld::Key key{step.subject, step.code};
+            Entity& after = decision.entities.at(key);
+            const auto head = heads.try_emplace(key, after.head).first;
+            db::StoredEvent stored;
+            stored.subject = step.subject;
+            stored.entity = after.id;
+            stored.canonicalData = canonicalJson(step.event.data);
+            stored.event = std::move(step.event);
+            stored.hash = proof::eventHash(head->second, proof::entityName(step.subject, step.code),
+                                           stored.event, stored.canonicalData);
+            head->second = stored.hash;
+            m_events.push_back(std::move(stored));
+        }
+        for (const auto& [key, head] : heads) {
+            decision.entities.at(key).head = head;
+            m_changed.insert(key);
+        }
+    }
+
+    void store() {
+        std::vector<db::StoredCommand> commands;
+        for (const auto& [submission, reply] : m_new) {
+            const Command& command = submission->command;
+            commands.push_back(
+                {command.id, submission->content, submission->sender.id, command.at,
+                 submission->correctedAt ? submission->correctedAt : std::min(command.at, m_now), m_now,
+                 wire::writeReplies({reply})});
+        }
+        db::appendCommands(m_connection, commands);
+        std::vector<const db::StoredEvent*> all;
+        for (const Subject subject : everySubject) {
+            std::vector<const db::StoredEvent*> events;
+            for (const db::StoredEvent& event : m_events)
+                if (event.subject == subject) events.push_back(&event);
+            db::appendEvents(m_connection, subject, events);
+            all.insert(all.end(), events.begin(), events.end());
+            std::vector<const Entity*> changed;
+            for (const auto& key : m_changed)
+                if (key.first == subject) changed.push_back(m_world.find(key.first, key.second));
+            db::saveEntities(m_connection, subject, changed, m_now);
+        }
+        db::leaveInInbox(m_connection, all);
+    }
+
+    db::Connection& m_connection;
+    const std::vector<const Submission*>& m_submissions;
+    const Milliseconds m_now;
+    GroupWorld m_world;
+    std::map<Uuid, Answer> m_answers;
+    std::vector<std::pair<const Submission*, CommandReply>> m_new;
+    std::vector<db::StoredEvent> m_events;
+    std::set<GroupWorld::Key> m_changed;
+};
+
+}  // namespace
+
+std::vector<CommandReply> commitGroup(db::Connection& connection, Codes& codes,
+                                      const std::vector<const Submission*>& submissions,
+                                      std::size_t& events) {
+    return Group(connection, codes, submissions).commit(events);
+}
+
+}  // namespace remise::ledger

@@ -1,0 +1,88 @@
+#include "server/ledger/group_world.h"
+
+#include "db/entity_store.h"
+#include "server/domain/refusals.h"
+#include "server/ledger/replay.h"
+
+namespace remise::ledger {
+
+using namespace domain;
+
+GroupWorld::GroupWorld(db::Connection& connection, Codes& codes, Milliseconds now)
+    : m_connection(connection), m_codes(codes), m_now(now) {
+}
+
+/// Always in the same order of subjects and ids, so that two groups wait for each other rather than deadlock.
+void GroupWorld::lock(const std::vector<Key>& keys) {
+    for (const Subject subject : everySubject) {
+        std::vector<std::uint64_t> ids;
+        for (const auto& [of, code] : keys)
+            if (of == subject && !m_entities.contains({of, code}))
+                if (const auto id = m_codes.id(subject, code)) ids.push_back(*id);
+        for (Entity& entity : db::lockEntities(m_connection, subject, std::move(ids))) {
+            Key key{subject, entity.code};
+            m_entities.emplace(std::move(key), std::move(entity));
+        }
+    }
+}
+
+void GroupWorld::load(const std::vector<const Command*>& commands) {
+    std::vector<Key> named, followers;
+    for (const Command* command : commands)
+        if (const KindRow* row = kindNamed(command->kind))
+            for (auto& reference : referencesOf(*command, *row))
+                named.push_back(std::move(reference));
+    lock(named);
+    for (const Command* command : commands) {
+        const KindRow* row = kindNamed(command->kind);
+        if (!row) continue;
+        for (const auto& reference : referencesOf(*command, *row))
+            if (const Entity* entity = find(reference.first, reference.second))
+                for (auto& follower : followersOf(*row, *entity))
+                    followers.push_back(std::move(follower));
+    }
+    lock(followers);
+}
+
+void GroupWorld::loadFor(const Command& command) {
+    if (command.kind == "undo")
+        if (const Entity* unit = find(Subject::unit, command.subject))
+            if (auto before = replayBeforeLast(m_connection, *unit))
+                m_beforeLast.insert_or_assign(unit->code, std::move(*before));
+}
+
+void GroupWorld::accept(Decision& decision) {
+    for (auto& [key, entity] : decision.entities)
+        m_entities.insert_or_assign(key, std::move(entity));
+}
+
+const Entity* GroupWorld::find(Subject subject, std::string_view code) const {
+    const auto found = m_entities.find({subject, std::string(code)});
+    return found == m_entities.end() ? nullptr : &found->second;
+}
+
+Outcome<Entity> GroupWorld::begin(Subject subject, std::string_view code) {
+    const auto id = m_codes.id(subject, code);
+    if (!id || !m_codes.isIssued(subject, *id))
+        return Refusal(refusals::notIssued, {{"code", std::string(code.substr(0, 64))}});
+    Entity entity;
+    entity.subject = subject;
+    entity.id = *id;
+    entity.code = code;
+    return entity;
+}
+
+Entity GroupWorld::beginNew(Subject subject) {
+    Entity entity;
+    entity.subject = subject;
+    entity.id = m_codes.takeId(subject, m_now);
+    entity.code = m_codes.code(subject, entity.id);
+    return entity;
+}
+
+const std::pair<Entity, Event>* GroupWorld::beforeLast(std::string_view unit) const {
+    const auto found = m_beforeLast.find(unit);
+    return found == m_beforeLast.end() ? nullptr : &found->second;
+}
+
+}  // namespace remise::ledger
