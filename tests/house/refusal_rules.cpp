@@ -50,10 +50,17 @@ std::set<std::string> namesGiven(const SourceFiles& files) {
     return names;
 }
 
+/// {fr} in the French text and {en} in the English one are the same thing: a word of the catalogue.
+std::set<std::string> namesIn(const std::string& text, const std::string& language) {
+    auto names = placeholders(text);
+    if (names.erase(language) > 0) names.insert("(its word)");
+    return names;
+}
+
 void checkTexts(const RefusalLine& refusal, Findings& findings) {
     if (refusal.fr.empty() || refusal.en.empty())
         findings.push_back({headerPath, refusal.line, refusal.code + " lacks a text in French or English"});
-    else if (placeholders(refusal.fr) != placeholders(refusal.en))
+    else if (namesIn(refusal.fr, "fr") != namesIn(refusal.en, "en"))
         findings.push_back(
             {headerPath, refusal.line, refusal.code + " names other things in French than in English"});
 }

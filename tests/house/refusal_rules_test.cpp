@@ -76,6 +76,12 @@ BOOST_AUTO_TEST_CASE(languages_that_name_other_things_are_found) {
                "\n  server/domain/refusals.h:1: unknown_code names other things in French than in English");
 }
 
+BOOST_AUTO_TEST_CASE(a_word_may_be_given_in_each_language) {
+    const SourceFile words = changed(changed(header, "{code}: inconnu.", "{fr}"), "{code}: unknown.", "{en}");
+    BOOST_TEST(verdictOn({words, page, giver}) == "");
+    BOOST_TEST(verdictOn({changed(words, "{en}", "{fr}"), page, giver}) != "");
+}
+
 BOOST_AUTO_TEST_CASE(a_code_that_is_there_twice_is_found) {
     SourceFile twice = header;
     twice.text += header.text;
