@@ -197,17 +197,17 @@ BOOST_AUTO_TEST_CASE(discs_sticks_and_readers_are_media_and_never_drives) {
         {"name": "loop0", "type": "disk"}, {"name": "zram0"}]
 })JSON");
     BOOST_REQUIRE(desktop.media.size() == 5U);
-BOOST_TEST(mediumKindName(desktop.media[0].kind) == "optical");
-BOOST_TEST(mediumKindName(desktop.media[1].kind) == "optical");
-BOOST_TEST(mediumKindName(desktop.media[2].kind) == "floppy");
-BOOST_TEST(mediumKindName(desktop.media[3].kind) == "usb");
-BOOST_TEST(mediumKindName(desktop.media[4].kind) == "card_reader");
-BOOST_REQUIRE(desktop.drives.size() == 3U);
-BOOST_TEST(desktop.drives[0].maker == "");
-BOOST_TEST(desktop.drives[0].serial.value() == "VB3bc9d3db-8afe8222");
-BOOST_TEST(driveKindName(desktop.drives[0].kind) == "other");
-BOOST_TEST(driveKindName(desktop.drives[1].kind) == "emmc");
-BOOST_TEST(driveKindName(desktop.drives[2].kind) == "nvme");
+    BOOST_TEST(mediumKindName(desktop.media[0].kind) == "optical");
+    BOOST_TEST(mediumKindName(desktop.media[1].kind) == "optical");
+    BOOST_TEST(mediumKindName(desktop.media[2].kind) == "floppy");
+    BOOST_TEST(mediumKindName(desktop.media[3].kind) == "usb");
+    BOOST_TEST(mediumKindName(desktop.media[4].kind) == "card_reader");
+    BOOST_REQUIRE(desktop.drives.size() == 3U);
+    BOOST_TEST(desktop.drives[0].maker == "");
+    BOOST_TEST(desktop.drives[0].serial.value() == "VB3bc9d3db-8afe8222");
+    BOOST_TEST(driveKindName(desktop.drives[0].kind) == "other");
+    BOOST_TEST(driveKindName(desktop.drives[1].kind) == "emmc");
+    BOOST_TEST(driveKindName(desktop.drives[2].kind) == "nvme");
 }
 
 BOOST_AUTO_TEST_CASE(placeholders_give_way_to_the_boards_names) {
