@@ -1,0 +1,7 @@
+#remise - bench measures the programs of this build; `./ test-- bench`.
+file(GLOB bench_files CONFIGURE_DEPENDS ${
+    CMAKE_CURRENT_LIST_DIR}/*.cpp)
+add_executable(remise-bench ${bench_files})
+target_compile_definitions(remise-bench PRIVATE REMISE_BINARY_DIR="${CMAKE_BINARY_DIR}")
+target_link_libraries(remise-bench PRIVATE Threads::Threads)
+target_precompile_headers(remise-bench PRIVATE ${REMISE_PCH})
