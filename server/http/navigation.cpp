@@ -33,9 +33,9 @@ domain::Value navigation(const Request& request, const Strings& strings) {
         const bool isTheirs =
             place.roles.empty() || (request.caller.role && place.roles.contains(*request.caller.role));
         if (isTheirs)
-            list.push_back(domain::Value::Object{{"place_url", place.address},
-                                                 {"label", strings.text(place.label, request.language)},
-                                                 {"is_current", isAt(request.path, place.address)}});
+            list.emplace_back(domain::Value::Object{{"place_url", place.address},
+                                                    {"label", strings.text(place.label, request.language)},
+                                                    {"is_current", isAt(request.path, place.address)}});
     }
     return list;
 }

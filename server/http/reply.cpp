@@ -94,6 +94,7 @@ Reply Reply::eventStream(std::string channel, std::string first) {
 }
 
 Reply& Reply::with(std::string name, std::string value) {
+    if (!isPlainText(value)) throw std::logic_error("header " + name + " of a reply has control characters");
     headers.emplace_back(std::move(name), std::move(value));
     return *this;
 }

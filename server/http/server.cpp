@@ -28,21 +28,25 @@ private:
     const ConnectionContext& m_context;
 };
 
-net::ServerSocket secureSocket(const net::SocketAddress& address, const Server::Settings& settings) {
+net::ServerSocket unboundSocket(const Server::Settings& settings) {
+    if (settings.certificate.empty()) return {};
     net::Context::Params params;
     params.certificateFile = settings.certificate;
     params.privateKeyFile = settings.key;
     params.verificationMode = net::Context::VERIFY_NONE;  // clients are known by token, not by certificate
     net::Context::Ptr context = new net::Context(net::Context::TLS_SERVER_USE, params);
     context->requireMinimumProtocol(net::Context::PROTO_TLSV1_2);
-    return net::SecureServerSocket(address, backlog, context);
+    const net::SecureServerSocket secure(context);
+    return net::ServerSocket(static_cast<const net::Socket&>(secure));  // a second handle of the same socket
 }
 
+/// A port that was just left can be taken again, but never shared with a server that still runs.
 net::ServerSocket listeningSocket(const Server::Settings& settings) {
     try {
-        const net::SocketAddress address(settings.address, settings.port);
-        return settings.certificate.empty() ? net::ServerSocket(address, backlog)
-                                            : secureSocket(address, settings);
+        net::ServerSocket socket = unboundSocket(settings);
+        socket.bind(net::SocketAddress(settings.address, settings.port), true, false);
+        socket.listen(backlog);
+        return socket;
     } catch (const Poco::Exception& fault) {
         throw std::runtime_error("listening on " + settings.address + " port " +
                                  std::to_string(settings.port) + ": " + fault.displayText());

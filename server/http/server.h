@@ -18,8 +18,8 @@ public:
         std::string address = "127.0.0.1";
         std::uint16_t port = 8080;  ///< 0: any free one
         int mostThreads = 128;
-        std::filesystem::path certificate;  ///< PEM; with `key` given too, TLS only
-        std::filesystem::path key;
+        std::filesystem::path certificate{};  ///< PEM; with `key` given too, TLS only
+        std::filesystem::path key{};
         std::chrono::milliseconds bodyDeadline{20000};  ///< for a whole body, however slowly it drips
         std::chrono::milliseconds idleTimeout{10000};   ///< a connection that asks nothing is closed
     };

@@ -103,10 +103,17 @@ private:
         }
     }
 
+    /// Before anything but these, a "<" is text (HTML standard, 13.2.5.6).
     void openTag() {
-        const bool isComment = m_text.substr(m_at).starts_with("!--");
-        m_place = isComment ? Place::comment : Place::tagName;
-        if (!isComment) m_element.clear();
+        const std::string_view rest = m_text.substr(m_at);
+        const char next = rest.empty() ? ' ' : rest[0];
+        const bool isName = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '{';
+        if (rest.starts_with("!--")) {
+            m_place = Place::comment;
+        } else if (isName || next == '/' || next == '!' || next == '?') {
+            m_place = Place::tagName;
+            m_element.clear();
+        }
     }
 
     void endOfName(char c) {

@@ -1,0 +1,1 @@
+remise_tests(server/http remise_http OpenSSL::Crypto)
