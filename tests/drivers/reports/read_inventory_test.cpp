@@ -1,0 +1,34 @@
+#include "drivers/reports/read_inventory.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace remise::drivers::reports;
+
+namespace {
+
+std::string verdictOn(std::string_view bytes) {
+    const auto inventory = readInventory(bytes);
+    return inventory ? inventory->deviceId : std::string(inventory.refusal().code());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(read_inventory_test)
+
+BOOST_AUTO_TEST_CASE(each_format_goes_to_its_parser) {
+    BOOST_TEST(verdictOn(R"({"deviceid": "poste-12", "content": {}})") == "poste-12");
+}
+
+BOOST_AUTO_TEST_CASE(a_format_that_is_not_read_is_refused_as_such) {
+    BOOST_TEST(verdictOn("<REQUEST><CONTENT/></REQUEST>") == "report_unknown");
+    BOOST_TEST(verdictOn("[2026/11/22 05:04:02]  notice: Found /dev/sda, ATA, X, 1 GB, S/N=") ==
+               "report_unknown");
+}
+
+BOOST_AUTO_TEST_CASE(damaged_json_is_refused_with_where_it_breaks) {
+    BOOST_TEST(verdictOn(R"({"deviceid": "x", "content": )") == "not_json");
+    BOOST_TEST(verdictOn(R"({"deviceid": "x"})") == "report_lacks");
+    BOOST_TEST(verdictOn("hello") == "not_json");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
