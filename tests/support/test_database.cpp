@@ -45,7 +45,7 @@ TestDatabase::~TestDatabase() {
 }
 
 db::Pool& TestDatabase::pool() {
-    if (!m_pool) m_pool = std::make_unique<db::Pool>(m_settings, 8);
+    std::call_once(m_poolMade, [this] { m_pool = std::make_unique<db::Pool>(m_settings, 8); });
     return *m_pool;
 }
 

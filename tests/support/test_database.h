@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "db/database.h"
@@ -34,11 +35,12 @@ public:
     TestDatabase& operator=(const TestDatabase&) = delete;
 
     [[nodiscard]] const db::Settings& settings() const { return m_settings; }
-    /// Eight connections, made when first asked for.
+    /// Eight connections, made when first asked for, by whichever thread.
     db::Pool& pool();
 
 private:
     db::Settings m_settings;
+    std::once_flag m_poolMade;
     std::unique_ptr<db::Pool> m_pool;
 };
 
