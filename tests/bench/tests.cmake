@@ -1,6 +1,5 @@
-#remise - bench measures the programs of this build; `./ test-- bench`.
-file(GLOB bench_files CONFIGURE_DEPENDS ${
-    CMAKE_CURRENT_LIST_DIR}/*.cpp)
+# remise-bench measures the programs of this build; `./test --bench`.
+file(GLOB bench_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp)
 add_executable(remise-bench ${bench_files})
 target_compile_definitions(remise-bench PRIVATE REMISE_BINARY_DIR="${CMAKE_BINARY_DIR}")
 target_link_libraries(remise-bench PRIVATE Threads::Threads)
