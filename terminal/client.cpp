@@ -1,0 +1,77 @@
+#include "terminal/client.h"
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <chrono>
+
+#include "server/domain/refusals.h"
+#include "server/wire/json.h"
+
+namespace remise::terminal {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Past this the server counts as away, and the command is sent again.
+constexpr auto patience = 10s;
+
+Trouble troubleOf(const domain::Refusal& refusal, domain::Language language) {
+    return {std::string(refusal.code()), refusal.text(language)};
+}
+
+}  // namespace
+
+Client::Client(QUrl server, domain::Language language, QObject* parent)
+    : QObject(parent), m_server(std::move(server)), m_language(language) {
+    m_network.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(patience).count()));
+}
+
+QNetworkRequest Client::request(const std::string& path) const {
+    QNetworkRequest request(m_server.resolved(QUrl(QString::fromStdString(path))));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
+    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Accept-Language", domain::languageTag(m_language).data());
+    if (!m_token.empty())
+        request.setRawHeader("Authorization", QByteArray::fromStdString("Bearer " + m_token));
+    return request;
+}
+
+void Client::get(const std::string& path, Then then) {
+    wait(m_network.get(request(path)), std::move(then));
+}
+
+void Client::post(const std::string& path, const std::string& body, Then then) {
+    wait(m_network.post(request(path), QByteArray::fromStdString(body)), std::move(then));
+}
+
+void Client::post(const std::string& path, const domain::Value& body, Then then) {
+    post(path, domain::canonicalJson(body), std::move(then));
+}
+
+void Client::wait(QNetworkReply* reply, Then then) {
+    connect(reply, &QNetworkReply::finished, this, [this, reply, then = std::move(then)] {
+        reply->deleteLater();
+        then(read(*reply));
+    });
+}
+
+Answer Client::read(QNetworkReply& reply) const {
+    Answer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.text = reply.readAll().toStdString();
+    auto body = wire::readJson(answer.text);
+    if (body) answer.body = std::move(*body);
+
+    const bool accepted = answer.status >= 200 && answer.status < 300;
+    if (accepted && reply.error() == QNetworkReply::NoError && body) return answer;
+    if (!accepted && body && answer.body.has("code")) {
+        answer.trouble =
+            Trouble{answer.body.textOr("code"), answer.body.textOr("message", answer.body.textOr("detail"))};
+    } else {
+        answer.trouble = troubleOf(domain::Refusal(domain::refusals::serverAway), m_language);
+    }
+    return answer;
+}
+
+}  // namespace remise::terminal

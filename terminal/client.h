@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QUrl>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "server/domain/language.h"
+#include "server/domain/value.h"
+
+namespace remise::terminal {
+
+/// Why there is no answer to work with, in words for the worker.
+struct Trouble {
+    std::string code;  ///< of the refusal; "server_away" when the server was not reached
+    std::string text;
+};
+
+/// What the server said to one request.
+struct Answer {
+    int status = 0;    ///< HTTP; 0 when nothing came back
+    std::string text;  ///< as sent
+    domain::Value body;
+    std::optional<Trouble> trouble;
+
+    [[nodiscard]] bool ok() const { return !trouble; }
+};
+
+/// The server's JSON API, seen from the floor. Every answer arrives later, in the thread that asked, exactly
+/// once, unless the client ends before.
+class Client : public QObject {
+    Q_OBJECT
+public:
+    using Then = std::function<void(const Answer&)>;
+
+    Client(QUrl server, domain::Language language, QObject* parent = nullptr);
+
+    [[nodiscard]] const QUrl& server() const { return m_server; }
+    void setToken(std::string token) { m_token = std::move(token); }
+    void setLanguage(domain::Language language) { m_language = language; }
+    [[nodiscard]] domain::Language language() const { return m_language; }
+
+    void get(const std::string& path, Then);
+    void post(const std::string& path, const std::string& body, Then);
+    void post(const std::string& path, const domain::Value& body, Then);
+
+private:
+    [[nodiscard]] QNetworkRequest request(const std::string& path) const;
+    void wait(QNetworkReply*, Then);
+    [[nodiscard]] Answer read(QNetworkReply&) const;
+
+    QUrl m_server;
+    domain::Language m_language;
+    std::string m_token;
+    QNetworkAccessManager m_network;
+};
+
+}  // namespace remise::terminal

@@ -1,0 +1,74 @@
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QSysInfo>
+#include <memory>
+
+#include "drivers/printers/virtual/virtual_printer.h"
+#include "terminal/icons.h"
+#include "terminal/options.h"
+#include "terminal/scanning.h"
+#include "terminal/shell.h"
+#include "terminal/simulation.h"
+#include "terminal/token_file.h"
+#include "terminal/ui_module.h"
+
+namespace {
+
+using namespace remise;
+using namespace remise::terminal;
+
+/// Trades the one-time code for a token, keeps it, and begins.
+void enrol(Client& client, Shell& shell, const Options& options) {
+    domain::Value wish;
+    wish["code"] = options.enrolmentCode;
+    wish["name"] = QSysInfo::machineHostName().toStdString();
+    client.post("/api/v1/terminals", wish, [&](const Answer& answer) {
+        if (!answer.ok()) return shell.complain(*answer.trouble);
+        writeToken(options.data, answer.body.textOr("token"));
+        client.setToken(answer.body.textOr("token"));
+        shell.fetchProcedures();
+    });
+}
+
+QQuickWindow* openWindow(QQmlApplicationEngine& engine, Shell& shell, const Options& options) {
+    engine.addImportPath("qrc:/qt/qml");
+    engine.addImageProvider("icons", new Icons);
+    engine.setInitialProperties({{"shell", QVariant::fromValue(&shell)}, {"simulated", options.simulate}});
+    engine.load(QUrl("qrc:/qt/qml/Remise/Main.qml"));
+    auto* window =
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
+    if (!window) qFatal("The terminal's window could not be made.");
+    options.window.isEmpty() ? window->showFullScreen() : window->resize(options.window);
+    window->show();
+    return window;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName("remise-terminal");
+    const Options options = readOptions(QGuiApplication::arguments());
+    std::filesystem::create_directories(options.data);
+    prepareUi();
+
+    std::unique_ptr<drivers::Printer> printer;
+    if (options.simulate) printer = std::make_unique<drivers::VirtualPrinter>(options.data);
+    Client client(options.server, options.language);
+    client.setToken(options.token.empty() ? readToken(options.data) : options.token);
+    Printing printing(client, printer.get());
+    Shell shell(client, printing);
+
+    QQmlApplicationEngine engine;
+    QQuickWindow* window = openWindow(engine, shell, options);
+    Scanning scanning(*window);
+    QObject::connect(&scanning, &Scanning::scanned, &shell, &Shell::scan);
+    QObject::connect(&scanning, &Scanning::stirred, &shell, &Shell::stir);
+    std::unique_ptr<Simulation> simulation;
+    if (options.simulate) simulation = std::make_unique<Simulation>(shell, *window, options.data);
+
+    options.enrolmentCode.empty() ? shell.fetchProcedures() : enrol(client, shell, options);
+    return QGuiApplication::exec();
+}

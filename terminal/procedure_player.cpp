@@ -1,0 +1,177 @@
+#include "terminal/procedure_player.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "server/domain/refusals.h"
+#include "terminal/answers.h"
+#include "terminal/scan_rules.h"
+
+namespace remise::terminal {
+
+using domain::Outcome;
+using domain::Refusal;
+using domain::Value;
+using domain::Verdict;
+namespace refusals = domain::refusals;
+
+namespace {
+
+Assignments one(const std::string& path, Value value) {
+    Assignments assignments;
+    assignments.emplace_back(path, std::move(value));
+    return assignments;
+}
+
+}  // namespace
+
+ProcedurePlayer::ProcedurePlayer(std::shared_ptr<const Procedure> procedure, std::string ownBadge)
+    : m_procedure(std::move(procedure)), m_ownBadge(std::move(ownBadge)) {
+    restart();
+}
+
+const Card* ProcedurePlayer::card() const {
+    return m_now.card < m_procedure->cards.size() ? &m_procedure->cards[m_now.card] : nullptr;
+}
+
+Outcome<Heard> ProcedurePlayer::scan(const std::string& text) {
+    const Card* now = card();
+    assert(now);
+    if (now->ask == Ask::scan) return scanExpected(*now, text);
+    if (now->ask == Ask::drive || now->ask == Ask::pick) return scanAmongOffers(*now, text);
+    if (Value(text) == valueAt(m_now.answers, "unit.code")) return Heard::sameAgain;
+    return Refusal(refusals::answerFirst);
+}
+
+Outcome<Heard> ProcedurePlayer::scanExpected(const Card& now, const std::string& text) {
+    if (Verdict kind = checkScan(now.expect, text); !kind) return kind.refusal();
+    if (now.expect == Expect::badge && text == m_ownBadge) return Refusal(refusals::sameBadge);
+    if (!now.equals.empty()) {
+        const Value& right = valueAt(m_now.answers, now.equals);
+        if (!right.isText() || right.text() != text) return otherThing(now.expect, right);
+    }
+    if (now.expect == Expect::unit) return Heard::lookUp;
+    answered(one(now.into, text));
+    return Heard::answer;
+}
+
+Outcome<Heard> ProcedurePlayer::scanAmongOffers(const Card& now, const std::string& text) {
+    const std::string_view name = now.ask == Ask::drive ? "code" : "unit";
+    for (const Value& thing : offers()) {
+        if (thing.textOr(name) != text && thing.textOr("serial") != text) continue;
+        take(thing);
+        return Heard::answer;
+    }
+    if (Value(text) == valueAt(m_now.answers, "unit.code")) return Heard::sameAgain;
+    return now.ask == Ask::drive ? Refusal(refusals::otherDrive) : Refusal(refusals::notOnList);
+}
+
+Verdict ProcedurePlayer::takeUnit(const Value& unit) {
+    const std::string next = unit.textOr("next");
+    const auto& serves = m_procedure->serves;
+    if (!serves.empty() && std::ranges::find(serves, next) == serves.end()) return waitsElsewhere(unit);
+    Value alone;
+    alone["unit"] = unit;
+    if (!holds(alone, m_procedure->takes)) return Refusal(refusals::otherCategory);
+    Assignments both = one("unit", unit);
+    both.emplace_back(card()->into, unit.textOr("code"));
+    answered(both);
+    return {};
+}
+
+void ProcedurePlayer::choose(std::size_t index) {
+    assert(card() && index < card()->choices.size());
+    answered(card()->choices[index].set);
+}
+
+void ProcedurePlayer::toggle(std::size_t index) {
+    if (!m_chosen.erase(index)) m_chosen.insert(index);
+}
+
+void ProcedurePlayer::confirm() {
+    Assignments all;
+    for (std::size_t index : m_chosen) {
+        const Assignments& set = card()->choices[index].set;
+        all.insert(all.end(), set.begin(), set.end());
+    }
+    answered(all);
+}
+
+Verdict ProcedurePlayer::enter(std::int64_t number) {
+    const NumberRange& range = card()->number;
+    if (number < range.least || number > range.most) return outOfRange(range);
+    answered(one(card()->into, number));
+    return {};
+}
+
+void ProcedurePlayer::enterPin(const std::string& digits) {
+    answered(one(card()->into, digits));
+}
+
+void ProcedurePlayer::skip() {
+    answered({});
+}
+
+void ProcedurePlayer::printed(const std::string& code) {
+    answered(one(card()->into, code));
+}
+
+std::vector<Value> ProcedurePlayer::offers() const {
+    if (!card() || card()->ask != Ask::drive) return m_offers;
+    const Value& drives = valueAt(m_now.answers, "unit.drives");
+    return drives.isArray() ? drives.array() : Value::Array{};
+}
+
+void ProcedurePlayer::take(const Value& thing) {
+    answered(one(card()->into, thing));
+}
+
+void ProcedurePlayer::answered(const Assignments& answer) {
+    m_past.push_back(m_now);
+    Assignments all = card()->set;
+    all.insert(all.end(), answer.begin(), answer.end());
+    setAll(m_now.answers, all);
+    if (card()->once) {
+        m_now.kept.insert(m_now.kept.end(), all.begin(), all.end());
+        m_now.keptCards.insert(m_now.card);
+    }
+    ++m_now.card;
+    goOn();
+}
+
+/// To the next card that is to be asked, from the present one on.
+void ProcedurePlayer::goOn() {
+    m_chosen.clear();
+    while (card() && (m_now.keptCards.contains(m_now.card) || !holds(m_now.answers, card()->when)))
+        ++m_now.card;
+}
+
+bool ProcedurePlayer::stepBack() {
+    if (m_past.empty()) return false;
+    m_now = std::move(m_past.back());
+    m_past.pop_back();
+    m_chosen.clear();
+    return true;
+}
+
+void ProcedurePlayer::restart() {
+    m_past.clear();
+    m_now.card = 0;
+    m_now.answers = Value(Value::Object{});
+    setAll(m_now.answers, m_now.kept);
+    goOn();
+}
+
+std::vector<Draft> ProcedurePlayer::drafts() const {
+    assert(finished());
+    std::vector<Draft> drafts;
+    for (const Send& send : m_procedure->send) {
+        if (!holds(m_now.answers, send.when)) continue;
+        const Value& subject = valueAt(m_now.answers, send.subject);
+        drafts.push_back(
+            {send.kind, subject.isText() ? subject.text() : "", filledIn(send.data, m_now.answers)});
+    }
+    return drafts;
+}
+
+}  // namespace remise::terminal

@@ -1,0 +1,117 @@
+#include "terminal/scan_rules.h"
+
+#include <algorithm>
+
+#include "server/domain/codes.h"
+#include "server/domain/refusals.h"
+#include "server/domain/stages.h"
+
+namespace remise::terminal {
+
+using domain::CodeKind;
+using domain::Language;
+using domain::Refusal;
+using domain::Verdict;
+namespace refusals = domain::refusals;
+
+namespace {
+
+/// The letters are ours and one of them is wrong or missing: a scratched or dirty label.
+bool looksDamaged(const std::string& text) {
+    const bool ours = text.size() >= 6 && text.find_first_not_of(domain::codeAlphabet) == std::string::npos;
+    return ours && !domain::codeKind(text);
+}
+
+const domain::RefusalKind& notThis(Expect expect) {
+    switch (expect) {
+        case Expect::unit:
+            return refusals::scanNotUnit;
+        case Expect::printed:
+            return refusals::scanNotLabel;
+        case Expect::location:
+            return refusals::scanNotLocation;
+        case Expect::container:
+            return refusals::scanNotContainer;
+        case Expect::badge:
+            return refusals::notABadge;
+        case Expect::text:
+            break;
+    }
+    return refusals::scanIsCode;
+}
+
+bool isExpected(Expect expect, std::optional<CodeKind> kind) {
+    switch (expect) {
+        case Expect::unit:
+        case Expect::printed:
+            return kind == CodeKind::unit;
+        case Expect::location:
+            return kind == CodeKind::location;
+        case Expect::container:
+            return kind == CodeKind::container;
+        case Expect::badge:
+            return kind == CodeKind::badge;
+        case Expect::text:
+            return !kind;
+    }
+    return false;
+}
+
+}  // namespace
+
+Verdict checkScan(Expect expect, const std::string& text) {
+    if (isExpected(expect, domain::codeKind(text))) return {};
+    if (expect != Expect::text && looksDamaged(text)) return Refusal(refusals::scanDamaged);
+    return Refusal(notThis(expect));
+}
+
+Refusal otherThing(Expect expect, const domain::Value& right) {
+    const std::string code = right.isText() ? groupedCode(right.text()) : "?";
+    switch (expect) {
+        case Expect::printed:
+            return Refusal(refusals::otherLabel, {{"code", code}});
+        case Expect::location:
+            return Refusal(refusals::otherShelf, {{"code", code}});
+        case Expect::unit:
+            return Refusal(refusals::otherUnit, {{"code", code}});
+        default:
+            return Refusal(refusals::otherThing, {{"code", code}});
+    }
+}
+
+Refusal waitsElsewhere(const domain::Value& unit) {
+    const std::string next = unit.textOr("next");
+    const std::string stage = unit.textOr("stage");
+    const auto word = [&](Language language) {
+        return std::string(next.empty() ? domain::stageWord(domain::Subject::unit, stage, language)
+                                        : domain::stepWord(next, language));
+    };
+    return Refusal(refusals::waitsElsewhere,
+                   {{"next", next}, {"fr", word(Language::french)}, {"en", word(Language::english)}});
+}
+
+Refusal outOfRange(const NumberRange& range) {
+    return Refusal(refusals::numberOutOfRange,
+                   {{"least", numberText(range.least, range)}, {"most", numberText(range.most, range)}});
+}
+
+std::string numberText(std::int64_t number, const NumberRange& range) {
+    std::string digits = std::to_string(number);
+    if (range.decimals > 0) {
+        const auto decimals = static_cast<std::size_t>(range.decimals);
+        if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+        digits.insert(digits.size() - decimals, ",");
+    }
+    return range.unit.empty() ? digits : digits + "\u00a0" + range.unit;
+}
+
+std::string groupedCode(const std::string& code) {
+    std::string grouped;
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        if (i > 0 && i % 4 == 0) grouped += ' ';
+        grouped += code[i];
+    }
+    return grouped;
+}
+
+}  // namespace remise::terminal

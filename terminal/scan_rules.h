@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "server/domain/outcome.h"
+#include "server/domain/value.h"
+#include "terminal/procedure.h"
+
+/// What is said when a scan is not the right one: each refusal names what was wrong.
+namespace remise::terminal {
+
+/// Is this scan of the kind that the card takes?
+domain::Verdict checkScan(Expect, const std::string& text);
+
+/// Of the right kind, but not the one that the card is about.
+domain::Refusal otherThing(Expect, const domain::Value& right);
+
+/// The unit belongs to another station.
+domain::Refusal waitsElsewhere(const domain::Value& unit);
+
+domain::Refusal outOfRange(const NumberRange&);
+
+/// An integer as it is read, with its decimals and unit: 2450 → "2,450 kg".
+std::string numberText(std::int64_t number, const NumberRange&);
+
+/// A code in groups of four letters, as it is printed.
+std::string groupedCode(const std::string& code);
+
+}  // namespace remise::terminal

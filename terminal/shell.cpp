@@ -1,0 +1,219 @@
+#include "terminal/shell.h"
+
+#include <QDebug>
+#include <algorithm>
+#include <chrono>
+
+#include "server/domain/codes.h"
+#include "server/domain/refusals.h"
+#include "terminal/card_view.h"
+#include "terminal/procedure_json.h"
+#include "terminal/wording.h"
+
+namespace remise::terminal {
+
+using namespace std::chrono_literals;
+using domain::CodeKind;
+using domain::Refusal;
+using domain::Value;
+namespace refusals = domain::refusals;
+
+namespace {
+
+constexpr auto signOutAfter = 3min;
+constexpr auto askAgainAfter = 2s;
+constexpr qsizetype rememberedCodes = 4;
+
+}  // namespace
+
+Shell::Shell(Client& client, Printing& printing, QObject* parent)
+    : QObject(parent),
+      m_client(client),
+      m_outbox(client),
+      m_printing(printing),
+      m_work(client, m_outbox, printing),
+      m_screen(m_work),
+      m_ownLanguage(client.language()) {
+    setLanguage(m_ownLanguage);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(signOutAfter);
+    connect(&m_idle, &QTimer::timeout, this, &Shell::leave);
+    connect(&m_outbox, &Outbox::waitingChanged, this, &Shell::changed);
+    connect(&m_printing, &Printing::printed, this, [this](const QString& code) {
+        m_printedCodes.removeAll(code);
+        m_printedCodes.prepend(code);
+        if (m_printedCodes.size() > rememberedCodes) m_printedCodes.removeLast();
+        emit changed();
+    });
+}
+
+QString Shell::screen() const {
+    if (m_worker.isEmpty()) return "signIn";
+    return m_station ? "work" : "stations";
+}
+
+QString Shell::stationTitle() const {
+    return m_station ? asQString(m_station->title.in(m_client.language())) : QString();
+}
+
+QString Shell::stationIcon() const {
+    return m_station ? asQString(m_station->icon) : QString();
+}
+
+QVariantList Shell::stations() const {
+    QVariantList stations;
+    for (const auto& procedure : m_procedures) {
+        stations.append(QVariantMap{{"station", asQString(procedure->station)},
+                                    {"label", asQString(procedure->title.in(m_client.language()))},
+                                    {"icon", asQString(procedure->icon)}});
+    }
+    return stations;
+}
+
+QVariantMap Shell::refusal() const {
+    if (!m_trouble) return {};
+    const bool known = !m_worker.isEmpty();
+    return {{"code", asQString(m_trouble->code)},
+            {"text", asQString(m_trouble->text)},
+            {"expected", known ? "apps" : "id-badge-2"},
+            {"expectedText", m_words[known ? "stations.sentence" : "signIn.sentence"]}};
+}
+
+void Shell::setLanguage(domain::Language language) {
+    m_client.setLanguage(language);
+    m_words = wordingIn(language);
+    m_screen.setLanguage(language, m_words);
+    emit changed();
+}
+
+void Shell::fetchProcedures() {
+    m_client.get("/api/v1/procedures", [this](const Answer& answer) {
+        if (answer.ok())
+            return takeProcedures(answer.body.isArray() ? answer.body : answer.body["procedures"]);
+        complain(*answer.trouble);
+        QTimer::singleShot(askAgainAfter, this, &Shell::fetchProcedures);
+    });
+}
+
+void Shell::takeProcedures(const Value& list) {
+    m_procedures.clear();
+    m_trouble.reset();
+    QVariantMap icons;
+    for (const Value& json : list.isArray() ? list.array() : Value::Array{}) {
+        auto procedure = readProcedure(json);
+        if (!procedure) {
+            qWarning("%s", procedure.refusal().text(domain::Language::english).c_str());
+            m_trouble = Trouble{std::string(procedure.refusal().code()),
+                                procedure.refusal().text(m_client.language())};
+            continue;
+        }
+        for (const std::string& step : procedure->serves)
+            icons[asQString(step)] = asQString(procedure->icon);
+        m_procedures.push_back(std::make_shared<const Procedure>(std::move(*procedure)));
+    }
+    m_screen.setStepIcons(icons);
+    m_printing.lease();
+    emit changed();
+}
+
+void Shell::complain(const Trouble& trouble) {
+    m_trouble = trouble;
+    emit changed();
+}
+
+void Shell::complain(const domain::RefusalKind& kind) {
+    const Refusal refusal(kind);
+    complain({std::string(refusal.code()), refusal.text(m_client.language())});
+}
+
+void Shell::scan(const QString& raw) {
+    stir();
+    const std::string text = domain::normaliseScan(raw.toStdString());
+    const auto kind = domain::codeKind(text);
+    const bool working = m_station && !m_worker.isEmpty();
+    if (kind == CodeKind::badge && !(working && m_work.wantsBadge())) return signIn(text);
+    if (m_worker.isEmpty()) return complain(refusals::badgeFirst);
+    if (kind == CodeKind::modeCard) return openByModeCard(text);
+    if (!working) return complain(refusals::stationFirst);
+    m_trouble.reset();
+    emit changed();
+    m_work.scan(text);
+}
+
+void Shell::signIn(const std::string& badge) {
+    Value wish;
+    wish["badge"] = badge;
+    m_client.post("/api/v1/badge", wish, [this, badge](const Answer& answer) {
+        if (!answer.ok()) return complain(*answer.trouble);
+        welcome(badge, answer.body);
+    });
+}
+
+void Shell::welcome(const std::string& badge, const Value& person) {
+    const bool samePerson = badge == m_badge;
+    m_badge = badge;
+    m_worker = asQString(person.textOr("name", "?"));
+    m_trouble.reset();
+    const std::string tag = person.textOr("language", domain::languageTag(m_ownLanguage));
+    setLanguage(tag == "en" ? domain::Language::english : domain::Language::french);
+    if (m_station && !samePerson) open(m_station);
+    stir();
+    emit changed();
+}
+
+void Shell::openByModeCard(const std::string& code) {
+    const auto found =
+        std::ranges::find_if(m_procedures, [&](const auto& one) { return one->modeCard == code; });
+    if (found == m_procedures.end()) return complain(refusals::noSuchStation);
+    open(*found);
+}
+
+void Shell::openStation(const QString& station) {
+    const auto found = std::ranges::find_if(
+        m_procedures, [&](const auto& one) { return one->station == station.toStdString(); });
+    if (found != m_procedures.end()) open(*found);
+}
+
+void Shell::open(std::shared_ptr<const Procedure> procedure) {
+    m_trouble.reset();
+    m_station = std::move(procedure);
+    m_work.open(m_station, m_badge);
+    emit changed();
+}
+
+void Shell::undo() {
+    if (screen() == "work") return m_work.undo();
+    if (m_trouble) return settle();
+    if (screen() == "stations") leave();
+}
+
+void Shell::help() {
+    if (screen() == "work") m_screen.showHelp();
+}
+
+/// From the card to the choice of station, from there to the next person's badge.
+void Shell::change() {
+    if (!m_station) return leave();
+    m_station.reset();
+    m_trouble.reset();
+    emit changed();
+}
+
+/// The worker leaves; what was answered stays for when the same badge comes back.
+void Shell::leave() {
+    m_worker.clear();
+    m_trouble.reset();
+    setLanguage(m_ownLanguage);
+}
+
+void Shell::settle() {
+    m_trouble.reset();
+    if (screen() == "work") m_screen.settle();
+    emit changed();
+}
+
+void Shell::stir() {
+    if (!m_worker.isEmpty()) m_idle.start();
+}
+
+}  // namespace remise::terminal

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTimer>
+#include <QVariantList>
+#include <QVariantMap>
+#include <memory>
+#include <vector>
+
+#include "terminal/client.h"
+#include "terminal/outbox.h"
+#include "terminal/printing.h"
+#include "terminal/unit_work.h"
+#include "terminal/work_screen.h"
+
+namespace remise::terminal {
+
+/// The frame around every screen: who is here, at which station, how the network is, and the three things at
+/// the bottom. Every scan comes here first.
+class Shell : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    Q_PROPERTY(QString screen READ screen NOTIFY changed)
+    Q_PROPERTY(QString worker READ worker NOTIFY changed)
+    Q_PROPERTY(QString stationTitle READ stationTitle NOTIFY changed)
+    Q_PROPERTY(QString stationIcon READ stationIcon NOTIFY changed)
+    Q_PROPERTY(QVariantList stations READ stations NOTIFY changed)
+    Q_PROPERTY(QVariantMap refusal READ refusal NOTIFY changed)
+    Q_PROPERTY(QVariantMap words READ words NOTIFY changed)
+    Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(bool ready READ isReady NOTIFY changed)
+    Q_PROPERTY(QStringList printedCodes READ printedCodes NOTIFY changed)
+    Q_PROPERTY(remise::terminal::WorkScreen* work READ work CONSTANT)
+public:
+    Shell(Client& client, Printing& printing, QObject* parent = nullptr);
+
+    /// signIn, stations or work.
+    [[nodiscard]] QString screen() const;
+    [[nodiscard]] QString worker() const { return m_worker; }
+    [[nodiscard]] QString stationTitle() const;
+    [[nodiscard]] QString stationIcon() const;
+    [[nodiscard]] QVariantList stations() const;
+    [[nodiscard]] QVariantMap refusal() const;
+    [[nodiscard]] QVariantMap words() const { return m_words; }
+    [[nodiscard]] int waiting() const { return m_outbox.waiting(); }
+    /// The procedures are here: work can begin.
+    [[nodiscard]] bool isReady() const { return !m_procedures.empty(); }
+    [[nodiscard]] QStringList printedCodes() const { return m_printedCodes; }
+    [[nodiscard]] WorkScreen* work() { return &m_screen; }
+
+    void setLanguage(domain::Language language);
+    /// Fetches the procedures, again and again until they come.
+    void fetchProcedures();
+    void takeProcedures(const domain::Value& list);
+    /// Something is wrong that concerns the terminal as a whole (it is not enrolled).
+    void complain(const Trouble& trouble);
+
+public slots:
+    void scan(const QString& text);
+    void openStation(const QString& station);
+    void undo();
+    void help();
+    void change();
+    void settle();
+    /// Somebody is there: the three minutes begin again.
+    void stir();
+
+signals:
+    void changed();
+
+private:
+    void complain(const domain::RefusalKind& kind);
+    void signIn(const std::string& badge);
+    void welcome(const std::string& badge, const domain::Value& person);
+    void openByModeCard(const std::string& code);
+    void open(std::shared_ptr<const Procedure> procedure);
+    void leave();
+
+    Client& m_client;
+    Outbox m_outbox;
+    Printing& m_printing;
+    UnitWork m_work;
+    WorkScreen m_screen;
+    domain::Language m_ownLanguage;
+    QVariantMap m_words;
+    std::vector<std::shared_ptr<const Procedure>> m_procedures;
+    std::shared_ptr<const Procedure> m_station;
+    std::string m_badge;
+    QString m_worker;
+    std::optional<Trouble> m_trouble;
+    QStringList m_printedCodes;
+    QTimer m_idle;
+};
+
+}  // namespace remise::terminal

@@ -1,0 +1,75 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import Remise
+
+Window {
+    id: window
+
+    required property Shell shell
+    required property bool simulated
+    /// Drawn for 1280 × 800, larger on larger screens, never smaller than what can be read and touched.
+    readonly property real enlargement: Math.max(1, Math.min(width / 1280, height / 800))
+
+    width: 1280
+    height: 800
+    color: Tokens.paper
+    title: "Remise"
+
+    Item {
+        width: window.width / window.enlargement
+        height: window.height / window.enlargement
+        scale: window.enlargement
+        transformOrigin: Item.TopLeft
+
+        TopBar {
+            id: top
+
+            anchors { left: parent.left; right: parent.right; top: parent.top }
+            shell: window.shell
+        }
+
+        Loader {
+            anchors { left: parent.left; right: parent.right; top: top.bottom; bottom: bottom.top }
+            sourceComponent: window.shell.screen === "signIn" ? signIn
+                : window.shell.screen === "stations" ? stations : work
+        }
+
+        BottomBar {
+            id: bottom
+
+            anchors { left: parent.left; right: parent.right; bottom: scanner.top }
+            shell: window.shell
+        }
+
+        Loader {
+            id: scanner
+
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+            height: window.simulated ? 44 : 0
+            active: window.simulated
+            sourceComponent: ScannerStrip { shell: window.shell }
+        }
+    }
+
+    Component {
+        id: signIn
+
+        SignInScreen { shell: window.shell }
+    }
+
+    Component {
+        id: stations
+
+        StationsScreen { shell: window.shell }
+    }
+
+    Component {
+        id: work
+
+        StationScreen {
+            shell: window.shell
+            work: window.shell.work
+        }
+    }
+}

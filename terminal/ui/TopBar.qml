@@ -1,0 +1,76 @@
+import QtQuick
+import Remise
+
+/// Who is here, at which station, and whether all is saved.
+Rectangle {
+    id: bar
+
+    required property Shell shell
+    readonly property bool waits: shell.waiting > 0
+
+    height: 76
+    color: "#F1EEE6"
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 2
+        color: "#DDD8CB"
+    }
+
+    Row {
+        anchors { left: parent.left; leftMargin: 32; verticalCenter: parent.verticalCenter }
+        spacing: 14
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: bar.shell.worker === "" ? "id-badge-2" : "user-circle"
+            side: 40
+        }
+
+        Said {
+            anchors.verticalCenter: parent.verticalCenter
+            text: bar.shell.worker === "" ? "Remise" : bar.shell.worker
+            strong: true
+            font.pixelSize: 28
+        }
+
+        Item {
+            width: 24
+            height: 1
+        }
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: bar.shell.stationIcon
+            visible: name !== ""
+            colour: Tokens.teal
+            side: 40
+        }
+
+        Said {
+            anchors.verticalCenter: parent.verticalCenter
+            text: bar.shell.stationTitle
+            color: Tokens.teal
+            strong: true
+            font.pixelSize: 28
+        }
+    }
+
+    Row {
+        anchors { right: parent.right; rightMargin: 32; verticalCenter: parent.verticalCenter }
+        spacing: 12
+        visible: bar.shell.ready
+
+        StateSign {
+            anchors.verticalCenter: parent.verticalCenter
+            sign: bar.waits ? "wait" : "go"
+            side: 32
+        }
+
+        Said {
+            anchors.verticalCenter: parent.verticalCenter
+            text: bar.waits ? bar.shell.words["header.waiting"] + " " + bar.shell.waiting : bar.shell.words["header.saved"] ?? ""
+        }
+    }
+}

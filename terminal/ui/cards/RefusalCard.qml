@@ -1,0 +1,57 @@
+import QtQuick
+import Remise
+
+/// What was wrong, and the right thing: stays until it is touched or the right thing is scanned.
+Touchable {
+    id: card
+
+    property var refusal: ({})
+    property var words: ({})
+
+    signal settled()
+
+    touchLabel: words["refusal.close"] ?? ""
+    fill: "#FBEBEA"
+    edge: Tokens.stop
+    border.width: 4
+    onTouched: settled()
+
+    Column {
+        anchors { left: parent.left; right: parent.right; margins: 32; verticalCenter: parent.verticalCenter }
+        spacing: 28
+
+        StateSign {
+            anchors.horizontalCenter: parent.horizontalCenter
+            sign: "stop"
+            side: 128
+        }
+
+        Said {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: card.refusal["text"] ?? ""
+            strong: true
+            font.pixelSize: 32
+            color: Tokens.stop
+        }
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: (card.refusal["expected"] ?? "") !== ""
+            spacing: 16
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: card.refusal["expected"] ?? ""
+                side: 64
+            }
+
+            Said {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, card.width - 160)
+                text: card.refusal["expectedText"] ?? ""
+                font.pixelSize: 28
+            }
+        }
+    }
+}

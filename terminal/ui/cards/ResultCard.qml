@@ -1,0 +1,80 @@
+import QtQuick
+import Remise
+
+/// A unit is done: what it is now, and on to the next.
+Item {
+    id: card
+
+    property var result: ({})
+    property var words: ({})
+
+    signal continued()
+
+    Column {
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: next.top; bottomMargin: 24 }
+        spacing: 24
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: 20
+
+            StateSign {
+                anchors.verticalCenter: parent.verticalCenter
+                sign: "go"
+                side: 72
+            }
+
+            Said {
+                anchors.verticalCenter: parent.verticalCenter
+                text: card.result["title"] ?? ""
+                strong: true
+                color: Tokens.go
+                font.pixelSize: 36
+            }
+        }
+
+        Rectangle {
+            width: parent.width
+            height: parent.height - 96
+            radius: Tokens.corner
+            color: "#E8F3EB"
+
+            Column {
+                anchors.centerIn: parent
+                width: parent.width - 48
+                spacing: 16
+
+                Said {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: card.words["result.next"] ?? ""
+                    font.pixelSize: 28
+                    color: Tokens.muted
+                }
+
+                Icon {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    name: card.result["icon"] ?? ""
+                    side: 96
+                }
+
+                Said {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: card.result["text"] ?? ""
+                    strong: true
+                    font.pixelSize: 44
+                }
+            }
+        }
+    }
+
+    MainAction {
+        id: next
+
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        icon: "arrow-right"
+        label: card.words["result.continue"] ?? ""
+        onTouched: card.continued()
+    }
+}

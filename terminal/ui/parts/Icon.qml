@@ -1,0 +1,19 @@
+import QtQuick
+import Remise
+
+/// A picture of the one family, in any colour.
+Image {
+    id: icon
+
+    property string name
+    property color colour: Tokens.ink
+    property int side: 48
+
+    width: side
+    height: side
+    // Twice as fine as drawn, so that it stays sharp on large screens.
+    sourceSize: Qt.size(side * 2, side * 2)
+    source: name === "" ? "" : "image://icons/" + name + "/" + colour.toString().slice(-6)
+    fillMode: Image.PreserveAspectFit
+    smooth: true
+}

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <QObject>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/domain/command.h"
+#include "terminal/client.h"
+#include "terminal/outbox.h"
+#include "terminal/printing.h"
+#include "terminal/procedure_player.h"
+
+namespace remise::terminal {
+
+/// One unit after another at one station: plays the procedure, looks units up, prints, sends the commands and
+/// hears what the server decided.
+class UnitWork : public QObject {
+    Q_OBJECT
+public:
+    enum class Phase {
+        card,      ///< a card waits for the worker
+        fetching,  ///< the server is asked for a unit or a list
+        saving,    ///< the commands are on their way
+        saved,     ///< accepted; the next unit may come
+        refused,   ///< the server said no
+    };
+
+    UnitWork(Client& client, Outbox& outbox, Printing& printing, QObject* parent = nullptr);
+
+    void open(std::shared_ptr<const Procedure> procedure, const std::string& badge);
+    [[nodiscard]] bool isOpen() const { return m_player != nullptr; }
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] const ProcedurePlayer& player() const { return *m_player; }
+    [[nodiscard]] const Card* card() const;
+    [[nodiscard]] const std::optional<Trouble>& trouble() const { return m_trouble; }
+    /// Where the last unit stands, once saved.
+    [[nodiscard]] const std::optional<domain::SubjectView>& result() const { return m_result; }
+    /// True when the last thing saved was an undo.
+    [[nodiscard]] bool hasUndone() const { return m_lastKind == "undo"; }
+    /// The card takes a badge as its answer, so a badge is no change of operator.
+    [[nodiscard]] bool wantsBadge() const;
+
+    void scan(const std::string& text);
+    void choose(std::size_t index);
+    void toggle(std::size_t index);
+    void confirm();
+    void enter(std::int64_t number);
+    void enterPin(const std::string& digits);
+    void skip();
+    void take(const domain::Value& thing);
+    void undo();
+    /// The trouble on the screen was understood.
+    void settle();
+    /// Ready for the next unit.
+    void next();
+
+signals:
+    void changed();
+
+private:
+    void goOn();
+    void lookUp(const std::string& code);
+    void fetchOffers(const std::string& path, const std::string& list);
+    void print();
+    void save();
+    void send(const std::string& kind, const std::string& subject, domain::Value data);
+    void heard(const domain::CommandReply&);
+    void startWith(const std::string& text);
+    void complain(const domain::Refusal&);
+    [[nodiscard]] bool mustWait() const;
+
+    Client& m_client;
+    Outbox& m_outbox;
+    Printing& m_printing;
+    std::unique_ptr<ProcedurePlayer> m_player;
+    std::string m_badge;
+    Phase m_phase = Phase::card;
+    std::optional<Trouble> m_trouble;
+    std::optional<domain::SubjectView> m_result;
+    std::map<domain::Uuid, std::string> m_pending;  ///< commands without an answer, and their subjects
+    std::string m_lastKind;
+    std::string m_lastSubject;
+    std::string m_freshCode;  ///< printed for the unit in hand, until it is received
+    int m_question = 0;       ///< answers to older questions come too late
+};
+
+}  // namespace remise::terminal

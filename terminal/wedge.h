@@ -1,0 +1,28 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace remise::terminal {
+
+/// Tells a scanner that types from a person who types: a scanner's keys follow each other within 80 ms and
+/// end with Return. Pure: moments are given, none is taken from a clock.
+class Wedge {
+public:
+    using Moment = std::chrono::milliseconds;
+    static constexpr Moment longestGap{80};
+    static constexpr std::size_t shortestScan = 3;
+
+    /// A key that makes text. True when it belongs to the scan under way; false when it starts anew.
+    bool key(const std::string& text, Moment at);
+    /// Return was pressed: the scan, when there was one.
+    std::optional<std::string> finish(Moment at);
+
+private:
+    std::string m_text;
+    std::size_t m_keys = 0;
+    Moment m_last{0};
+};
+
+}  // namespace remise::terminal

@@ -1,0 +1,193 @@
+#include "terminal/work_screen.h"
+
+#include "server/domain/stages.h"
+#include "terminal/answers.h"
+#include "terminal/card_view.h"
+#include "terminal/typed_number.h"
+
+namespace remise::terminal {
+
+using Phase = UnitWork::Phase;
+
+namespace {
+
+constexpr qsizetype shortestPin = 4;
+constexpr qsizetype longestPin = 8;
+
+}  // namespace
+
+WorkScreen::WorkScreen(UnitWork& work, QObject* parent) : QObject(parent), m_work(work) {
+    connect(&m_work, &UnitWork::changed, this, [this] {
+        m_helping = false;
+        forgetTyped();
+        emit changed();
+    });
+}
+
+/// What was typed belongs to one card, and goes with it.
+void WorkScreen::forgetTyped() {
+    if (m_typedOn == card()) return;
+    m_typedOn = card();
+    m_typed.clear();
+}
+
+void WorkScreen::setLanguage(domain::Language language, QVariantMap wording) {
+    m_language = language;
+    m_wording = std::move(wording);
+    emit changed();
+}
+
+QString WorkScreen::say(const Words& words) const {
+    return asQString(spoken(words.in(m_language), m_work.player().answers()));
+}
+
+QString WorkScreen::card() const {
+    if (!m_work.isOpen()) return {};
+    return m_work.card() ? asQString(m_work.card()->id) : QString("result");
+}
+
+QString WorkScreen::layout() const {
+    if (!m_work.isOpen()) return {};
+    if (m_helping) return "help";
+    if (m_work.trouble()) return "refusal";
+    switch (m_work.phase()) {
+        case Phase::fetching:
+        case Phase::saving:
+            return "wait";
+        case Phase::saved:
+            return "result";
+        case Phase::refused:
+            return "refusal";
+        case Phase::card:
+            break;
+    }
+    return layoutOf(*m_work.card());
+}
+
+QString WorkScreen::picture() const {
+    if (!m_work.isOpen()) return {};
+    return asQString(m_work.card() ? m_work.card()->picture : m_work.player().procedure().icon);
+}
+
+QString WorkScreen::sentence() const {
+    if (!m_work.isOpen()) return {};
+    if (m_work.card()) return say(m_work.card()->say);
+    if (m_work.phase() == Phase::saving) return word("work.saving");
+    return word(m_work.phase() == Phase::refused ? "work.refused" : "work.saved");
+}
+
+QString WorkScreen::help() const {
+    if (!m_work.isOpen() || !m_work.card() || m_work.card()->help.fr.empty()) return word("help.leader");
+    return say(m_work.card()->help);
+}
+
+QVariantList WorkScreen::points() const {
+    return m_work.isOpen() && m_work.card() ? pointsOf(*m_work.card(), m_language) : QVariantList();
+}
+
+QVariantList WorkScreen::answers() const {
+    return m_work.isOpen() && m_work.card() ? answersOf(m_work.player(), m_language) : QVariantList();
+}
+
+QVariantMap WorkScreen::unit() const {
+    return m_work.isOpen() ? unitOf(m_work.player().answers()["unit"], m_language) : QVariantMap();
+}
+
+QVariantMap WorkScreen::refusal() const {
+    if (!m_work.isOpen() || !m_work.trouble()) return {};
+    const Card* card = m_work.card();
+    const bool scans = card && card->ask == Ask::scan;
+    return {{"code", asQString(m_work.trouble()->code)},
+            {"text", asQString(m_work.trouble()->text)},
+            {"expected", scans ? pictureOf(card->expect) : QString()},
+            {"expectedText", scans ? say(card->say) : QString()}};
+}
+
+QVariantMap WorkScreen::result() const {
+    if (!m_work.isOpen() || m_work.phase() != Phase::saved || !m_work.result()) return {};
+    const domain::SubjectView& view = *m_work.result();
+    const std::string_view where = view.next.empty()
+                                       ? domain::stageWord(domain::Subject::unit, view.stage, m_language)
+                                       : domain::stepWord(view.next, m_language);
+    return {{"title", word(m_work.hasUndone() ? "result.undone" : "result.saved")},
+            {"text", asQString(where)},
+            {"code", asQString(view.code)},
+            {"icon", m_stepIcons.value(asQString(view.next), "circle-check")}};
+}
+
+QString WorkScreen::skipLabel() const {
+    return m_work.isOpen() && m_work.card() ? say(m_work.card()->skip) : QString();
+}
+
+QString WorkScreen::typed() const {
+    const bool secret = m_work.isOpen() && m_work.card() && m_work.card()->ask == Ask::pin;
+    return secret ? QString(m_typed.size(), QChar(0x25CF)) : m_typed;
+}
+
+QString WorkScreen::typedUnit() const {
+    return m_work.isOpen() && m_work.card() ? asQString(m_work.card()->number.unit) : QString();
+}
+
+bool WorkScreen::takesDecimals() const {
+    return m_work.isOpen() && m_work.card() && m_work.card()->number.decimals > 0;
+}
+
+bool WorkScreen::canConfirm() const {
+    if (!m_work.isOpen() || !m_work.card()) return false;
+    const Card& card = *m_work.card();
+    if (card.ask == Ask::number) return typedNumber(m_typed, card.number).has_value();
+    if (card.ask == Ask::pin) return m_typed.size() >= shortestPin;
+    if (card.ask != Ask::several) return true;
+    for (std::size_t i = 0; i < card.choices.size(); ++i) {
+        if (m_work.player().isChosen(i)) return true;
+    }
+    return false;
+}
+
+void WorkScreen::answer(int index) {
+    const Card* card = m_work.card();
+    if (!card || m_work.phase() != Phase::card || index < 0) return;
+    const auto place = static_cast<std::size_t>(index);
+    const auto offers = m_work.player().offers();
+    if (card->ask == Ask::several) return m_work.toggle(place);
+    if (card->ask == Ask::choice) return m_work.choose(place);
+    if (layoutOf(*card) == "list" && place < offers.size()) m_work.take(offers[place]);
+}
+
+void WorkScreen::confirm() {
+    const Card* card = m_work.card();
+    if (!card || m_work.phase() != Phase::card || !canConfirm()) return;
+    if (card->ask == Ask::number) return m_work.enter(*typedNumber(m_typed, card->number));
+    if (card->ask == Ask::pin) return m_work.enterPin(m_typed.toStdString());
+    m_work.confirm();
+}
+
+void WorkScreen::skip() {
+    if (m_work.card() && m_work.phase() == Phase::card) m_work.skip();
+}
+
+void WorkScreen::press(const QString& key) {
+    if (!m_work.card()) return;
+    const bool full = m_work.card()->ask == Ask::pin && m_typed.size() >= longestPin && key != "back";
+    if (!full) m_typed = typedAfter(m_typed, key, m_work.card()->number);
+    emit changed();
+}
+
+void WorkScreen::settle() {
+    if (m_helping) {
+        m_helping = false;
+        return emit changed();
+    }
+    m_work.settle();
+}
+
+void WorkScreen::next() {
+    if (m_work.phase() == Phase::saved) m_work.next();
+}
+
+void WorkScreen::showHelp() {
+    m_helping = !m_helping;
+    emit changed();
+}
+
+}  // namespace remise::terminal
