@@ -1,5 +1,7 @@
 #include "db/private_mariadb.h"
 
+#include <fcntl.h>
+#include <spawn.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -54,22 +56,25 @@ bool isAlive(pid_t process) {
     return std::getline(file, line) && line.find(") Z") == std::string::npos;
 }
 
-/// A second program on the folder: it starts the database, tells its process, and waits to be killed.
+constexpr int toldThrough = 3;
+
+/// A second program on the folder (this one, run as `in_another_program`): it starts the database, tells its
+/// process, and waits to be killed.
 struct OtherProgram {
     pid_t process = 0;
     pid_t mariadb = 0;
 
     explicit OtherProgram(const fs::path& data) {
         int told[2];
-        BOOST_REQUIRE(pipe(told) == 0);
-        process = fork();
-        if (process == 0) {
-            const db::PrivateMariadb running(data, test::quickOptions());
-            const pid_t number = running.process();
-            if (write(told[1], &number, sizeof number) != sizeof number) _exit(1);
-            for (;;)
-                pause();
-        }
+        BOOST_REQUIRE(pipe2(told, O_CLOEXEC) == 0);
+        std::string program = fs::read_symlink("/proc/self/exe"), place = data;
+        std::string run = "--run_test=private_mariadb_test/in_another_program", rest = "--";
+        char* const arguments[] = {program.data(), run.data(), rest.data(), place.data(), nullptr};
+        posix_spawn_file_actions_t files;
+        posix_spawn_file_actions_init(&files);
+        posix_spawn_file_actions_adddup2(&files, told[1], toldThrough);
+        BOOST_REQUIRE(posix_spawn(&process, program.c_str(), &files, nullptr, arguments, environ) == 0);
+        posix_spawn_file_actions_destroy(&files);
         close(told[1]);
         BOOST_REQUIRE(read(told[0], &mariadb, sizeof mariadb) == sizeof mariadb);
         close(told[0]);
@@ -89,9 +94,22 @@ struct Fixture {
     fs::path data = folder.path() / "data";
 };
 
+/// Whoever will be killed cannot clear up.
+struct NoFolder {};
+
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(private_mariadb_test, Fixture)
+
+BOOST_FIXTURE_TEST_CASE(in_another_program, NoFolder, *boost::unit_test::disabled()) {
+    const auto& suite = boost::unit_test::framework::master_test_suite();
+    BOOST_REQUIRE_EQUAL(suite.argc, 2);
+    const db::PrivateMariadb running(suite.argv[1], test::quickOptions());
+    const pid_t number = running.process();
+    BOOST_REQUIRE(write(toldThrough, &number, sizeof number) == sizeof number);
+    for (;;)
+        pause();
+}
 
 BOOST_AUTO_TEST_CASE(it_is_made_at_the_first_start_and_found_again_at_the_next) {
     useIt(db::PrivateMariadb(data, test::quickOptions()).settings());
