@@ -18,7 +18,7 @@ const Place places[] = {
     {"/atelier", "layout.workshop", Role::leader | Role::manager | Role::admin},
     {"/logistique", "layout.logistics", Role::logistics | Role::leader | Role::admin},
     {"/equipe", "layout.team", Role::team | Role::admin},
-    {"/pilotage", "layout.management", Role::manager | Role::team | Role::leader | Role::admin},
+    {"/pilotage", "layout.management", Role::manager | Role::team | Role::admin},
 };
 
 bool isAt(std::string_view path, std::string_view place) {

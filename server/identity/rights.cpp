@@ -31,6 +31,8 @@ constexpr RouteRight table[] = {
 {"GET",  "/connexion",                         everybody},
 {"POST", "/connexion",                         everybody},
 {"POST", "/deconnexion",                       signedIn},
+{"GET",  "/langue/{tag}",                      everybody},
+{"GET",  "/static/{path...}",                  everybody},
 // Associations
 {"GET",  "/mes-demandes",                      association},
 {"GET",  "/mes-demandes/{number}",             association},
@@ -55,6 +57,7 @@ constexpr RouteRight table[] = {
 {"POST", "/api/v1/codes/lease",                terminal},
 {"GET",  "/api/v1/procedures",                 terminal},
 {"GET",  "/api/v1/pick-list",                  goods | terminal},
+{"GET",  "/api/v1/locations",                  goods | terminal},
 {"POST", "/api/v1/commands",                   staff | terminal},
 {"GET",  "/api/v1/units",                      signedIn | terminal},
 {"GET",  "/api/v1/units/{code}",               signedIn | terminal},

@@ -14,7 +14,7 @@ constexpr std::size_t smallBody = 4096;
 /// An object whose members `names` are all text.
 domain::Outcome<Value> readTexts(const http::Request& request,
                                  std::initializer_list<std::string_view> names) {
-    auto body = wire::readJson(request.body);
+    const auto body = wire::readJson(request.body);
     if (!body) return body;
     for (const auto name : names)
         if (!(*body)[name].isText())

@@ -32,6 +32,10 @@ std::string answerTo(std::optional<Role> role, const RouteRight* right,
     return test::codeOf(mayUse(right, request));
 }
 
+std::string routeOf(const RouteRight& row) {
+    return std::string(row.method) + " " + std::string(row.pattern);
+}
+
 /// Who may use a route, in words.
 std::string audienceOf(const RouteRight& right) {
     std::string names;
@@ -54,6 +58,8 @@ const std::map<std::string, std::string> contract{
     {"GET /connexion", all},
     {"POST /connexion", all},
     {"POST /deconnexion", signedIn},
+    {"GET /langue/{tag}", all},
+    {"GET /static/{path...}", all},
     {"GET /mes-demandes", "association"},
     {"GET /mes-demandes/{number}", "association"},
     {"POST /mes-demandes", "association"},
@@ -101,12 +107,32 @@ BOOST_AUTO_TEST_CASE(every_route_of_the_contract_is_for_exactly_those_it_names) 
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_route_beyond_the_contract_is_never_open_to_the_public) {
+    for (const auto& row : routeRights())
+        if (!contract.contains(routeOf(row)))
+            BOOST_TEST(!answerTo({}, &row).empty(), routeOf(row) << ": write into this test why it is open");
+}
+
+BOOST_AUTO_TEST_CASE(a_worker_without_a_terminal_may_only_what_everybody_may) {
+    for (const auto& row : routeRights())
+        for (const auto role : {Role::worker, Role::system})
+            BOOST_TEST(answerTo(role, &row).empty() == answerTo({}, &row).empty(), routeOf(row));
+}
+
+BOOST_AUTO_TEST_CASE(an_association_never_comes_into_the_house_and_the_house_never_acts_for_one) {
+    for (const auto& row : routeRights()) {
+        for (const std::string_view board : {"/atelier", "/logistique", "/equipe", "/pilotage"})
+            if (row.pattern.starts_with(board))
+                BOOST_TEST(!answerTo(Role::association, &row).empty(), routeOf(row));
+        if (row.pattern.starts_with("/mes-demandes"))
+            BOOST_TEST(audienceOf(row) == "association", routeOf(row));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(no_route_has_two_rows) {
     std::set<std::string> seen;
-    for (const auto& row : routeRights()) {
-        const auto route = std::string(row.method) + " " + std::string(row.pattern);
-        BOOST_TEST(seen.insert(route).second, route);
-    }
+    for (const auto& row : routeRights())
+        BOOST_TEST(seen.insert(routeOf(row)).second, routeOf(row));
 }
 
 BOOST_AUTO_TEST_CASE(who_is_not_signed_in_is_told_to_and_who_may_not_is_told_so) {

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "db/database.h"
+#include "server/domain/ids.h"
+
+namespace remise::identity {
+
+/// How long the ledger's daily authors can be resolved: long enough to ask somebody about their work.
+inline constexpr int daysOfActors = 90;
+
+struct Forgotten {
+    std::uint64_t sessions = 0;
+    std::uint64_t tries = 0;
+    std::uint64_t actors = 0;
+};
+
+/// Erases what is kept no longer: sessions that ended, old tries to sign in, pseudonyms of days long gone.
+/// For a job, once a day; may run on several servers at once.
+Forgotten forgetOld(db::Pool&, domain::Milliseconds now);
+
+}  // namespace remise::identity
