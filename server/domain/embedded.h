@@ -14,5 +14,6 @@ const Files& templates();    ///< server/*/templates/*.html, path below server/
 const Files& staticFiles();  ///< server/static/*
 const Files& strings();      ///< server/static/strings/*.json
 const Files& procedures();   ///< server/workshop/procedures/*.json
+const Files& labelFonts();   ///< labels/fonts/*.ttf
 
 }  // namespace remise::embedded

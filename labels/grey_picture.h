@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "labels/bitmap.h"
+
+namespace remise::labels {
+
+/// A picture in levels of grey (0 black, 255 white), row after row without gaps: what a camera sees.
+struct GreyPicture {
+    int width;
+    int height;
+    std::vector<std::uint8_t> levels;
+
+    GreyPicture(int w, int h, std::uint8_t level = 255);
+    [[nodiscard]] std::uint8_t at(int x, int y) const { return levels[index(x, y)]; }
+    [[nodiscard]] std::uint8_t& at(int x, int y) { return levels[index(x, y)]; }
+
+private:
+    [[nodiscard]] std::size_t index(int x, int y) const;
+};
+
+GreyPicture toGrey(const Bitmap&);
+
+/// The picture in a PNG file, colours by their brightness, what is transparent as white paper. Throws when
+/// the file is no readable PNG.
+GreyPicture readPicture(const std::filesystem::path& png);
+
+/// Half as wide and high, each pixel the mean of four.
+GreyPicture halved(const GreyPicture&);
+/// Each pixel softened with its eight neighbours (weights 1 2 1): takes noise away.
+GreyPicture smoothed(const GreyPicture&);
+/// Turned by an eighth of a circle in a frame of the same size; the empty corners are middle grey.
+GreyPicture turnedByAnEighth(const GreyPicture&);
+
+}  // namespace remise::labels

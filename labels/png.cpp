@@ -1,0 +1,95 @@
+#include <cairo.h>
+
+#include <bit>
+#include <memory>
+#include <stdexcept>
+
+#include "labels/bitmap.h"
+#include "labels/grey_picture.h"
+
+namespace remise::labels {
+namespace {
+
+using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
+
+/// Cairo writes its A1 surfaces as one-bit PNG, where 1 is white; it keeps the leftmost dot in the lowest bit
+/// (little-endian machines, the only ones we build for).
+Surface invertedA1(const Bitmap& bitmap) {
+    static_assert(std::endian::native == std::endian::little);
+    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A1, bitmap.width(), bitmap.height()),
+                    cairo_surface_destroy);
+    unsigned char* data = cairo_image_surface_get_data(surface.get());
+    const int stride = cairo_image_surface_get_stride(surface.get());
+    for (Dots y = 0; y < bitmap.height(); ++y)
+        for (Dots x = 0; x < bitmap.width(); ++x)
+            if (!bitmap.isBlack(x, y)) data[y * stride + x / 8] |= static_cast<unsigned char>(1 << (x % 8));
+    cairo_surface_mark_dirty(surface.get());
+    return surface;
+}
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
+    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/// Brightness of a pixel on white paper (ITU-R BT.601 weights). Cairo's colours are already multiplied by
+/// alpha.
+std::uint8_t brightness(std::uint32_t argb) {
+    const std::uint32_t alpha = argb >> 24;
+    const std::uint32_t weighted = 299 * (argb >> 16 & 0xff) + 587 * (argb >> 8 & 0xff) + 114 * (argb & 0xff);
+    return static_cast<std::uint8_t>(std::min(255U, weighted / 1000 + (255 - alpha)));
+}
+
+/// Cairo reports damaged files as "out of memory", so only its words on missing files are passed on.
+Surface opened(const std::filesystem::path& png) {
+    Surface surface(cairo_image_surface_create_from_png(png.c_str()), cairo_surface_destroy);
+    const std::string failure = "Cannot read the picture " + png.string() + ": ";
+    const cairo_status_t status = cairo_surface_status(surface.get());
+    if (status == CAIRO_STATUS_FILE_NOT_FOUND)
+        throw std::runtime_error(failure + cairo_status_to_string(status));
+    if (status != CAIRO_STATUS_SUCCESS)
+        throw std::runtime_error(failure + "it is no PNG file, or a damaged one");
+    const cairo_format_t format = cairo_image_surface_get_format(surface.get());
+    if (format != CAIRO_FORMAT_ARGB32 && format != CAIRO_FORMAT_RGB24)
+        throw std::runtime_error(failure + "it has more than 8 bits a colour");
+    return surface;
+}
+
+}  // namespace
+
+std::string toPng(const Bitmap& bitmap) {
+    std::string bytes;
+    const Surface surface = invertedA1(bitmap);
+    const cairo_status_t status = cairo_surface_write_to_png_stream(surface.get(), append, &bytes);
+    if (status != CAIRO_STATUS_SUCCESS)
+        throw std::runtime_error(std::string("Cannot write a bitmap as PNG: ") +
+                                 cairo_status_to_string(status));
+    return bytes;
+}
+
+GreyPicture readPicture(const std::filesystem::path& png) {
+    const Surface surface = opened(png);
+    const cairo_format_t format = cairo_image_surface_get_format(surface.get());
+    const std::uint32_t opaque = format == CAIRO_FORMAT_RGB24 ? 0xff000000U : 0;
+    const unsigned char* data = cairo_image_surface_get_data(surface.get());
+    const int stride = cairo_image_surface_get_stride(surface.get());
+    GreyPicture picture(cairo_image_surface_get_width(surface.get()),
+                        cairo_image_surface_get_height(surface.get()));
+    for (int y = 0; y < picture.height; ++y) {
+        const auto* row = reinterpret_cast<const std::uint32_t*>(data + y * stride);
+        for (int x = 0; x < picture.width; ++x)
+            picture.at(x, y) = brightness(row[x] | opaque);
+    }
+    return picture;
+}
+
+Bitmap readBitmap(const std::filesystem::path& png) {
+    const GreyPicture picture = readPicture(png);
+    Bitmap bitmap(picture.width, picture.height);
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x)
+            if (picture.at(x, y) < 128) bitmap.blacken(x, y);
+    return bitmap;
+}
+
+}  // namespace remise::labels

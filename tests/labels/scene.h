@@ -1,0 +1,30 @@
+#pragma once
+
+#include <random>
+
+#include "labels/grey_picture.h"
+
+namespace remise::test {
+
+/// A label as a camera may see it: `dotPixels` pixels a dot, lying on a grey table, with the camera's noise.
+/// The seed is fixed: the same scene every time.
+inline labels::GreyPicture photographed(const labels::Bitmap& label, int width, int height, double dotPixels,
+                                        double noise) {
+    labels::GreyPicture scene(width, height, 120);
+    std::mt19937 random(7);
+    std::normal_distribution<double> grain(0, noise);
+    const double left = (width - label.width() * dotPixels) / 2;
+    const double top = (height - label.height() * dotPixels) / 2;
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            const int column = static_cast<int>(std::floor((x - left) / dotPixels));
+            const int row = static_cast<int>(std::floor((y - top) / dotPixels));
+            double level = 120;
+            if (column >= 0 && row >= 0 && column < label.width() && row < label.height())
+                level = label.isBlack(column, row) ? 35 : 225;
+            scene.at(x, y) = static_cast<std::uint8_t>(std::clamp(level + grain(random), 0.0, 255.0));
+        }
+    return scene;
+}
+
+}  // namespace remise::test

@@ -1,0 +1,1 @@
+remise_tests(labels remise_labels)
