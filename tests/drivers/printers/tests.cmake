@@ -1,0 +1,1 @@
+remise_tests(drivers/printers remise_drivers)
