@@ -141,10 +141,13 @@ struct Row {
     const FolderRule* rule;
 };
 
-/// The row of the file's own folder or of the nearest one above; none when the table knows neither.
+/// The row of the files directly in its folder ("server/*"), else of the folder or of the nearest one above;
+/// none when the table knows none of them.
 std::optional<Row> rowOf(const SourceFile& file, const IncludeTable& table) {
     if (isProgram(file) && table.folders.contains(std::string(programs)))
         return Row{std::string(programs), &table.folders.at(std::string(programs))};
+    if (const auto direct = table.folders.find(folderOf(file.path) + "/*"); direct != table.folders.end())
+        return Row{direct->first, &direct->second};
     for (std::string folder = folderOf(file.path);; folder = folderOf(folder)) {
         if (const auto row = table.folders.find(folder); row != table.folders.end())
             return Row{folder, &row->second};
@@ -237,7 +240,8 @@ private:
     void checkRows() {
         for (const auto& [folder, rule] : m_table.folders) {
             const bool exists = std::any_of(m_files.begin(), m_files.end(), [&](const SourceFile& file) {
-                return isUnder(file.path, folder) || (folder == programs && isProgram(file));
+                return isUnder(file.path, folder) || folderOf(file.path) + "/*" == folder ||
+                       (folder == programs && isProgram(file));
             });
             if (!exists)
                 m_findings.push_back({std::string(pagePath), rule.line, "there is no folder " + folder});

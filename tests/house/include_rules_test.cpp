@@ -92,6 +92,13 @@ BOOST_AUTO_TEST_CASE(a_folder_that_the_table_does_not_know_is_named) {
                "\n  server/magic/x.cpp: its folder has no row in docs/architecture.md");
 }
 
+BOOST_AUTO_TEST_CASE(a_row_for_files_directly_in_a_folder_covers_no_folder_in_it) {
+    const auto table = readIncludeTable("# Who may include what\n|a|b|c|\n|-|-|-|\n| `server/*` | – | – |\n");
+    BOOST_TEST(describe(checkIncludes({{"server/options.h", ""}}, table)) == "");
+    BOOST_TEST(describe(checkIncludes({{"server/options.h", ""}, {"server/magic/x.h", ""}}, table)) ==
+               "\n  server/magic/x.h: its folder has no row in docs/architecture.md");
+}
+
 BOOST_AUTO_TEST_CASE(a_row_without_a_folder_is_named) {
     BOOST_TEST(describe(checkIncludes({{"labels/x.h", ""}},
                                       readIncludeTable("# Who may include what\n|a|b|c|\n|-|-|-|\n"
