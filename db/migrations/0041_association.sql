@@ -1,0 +1,22 @@
+CREATE TABLE IF NOT EXISTS association (
+    id BINARY(16) NOT NULL PRIMARY KEY,
+    name VARCHAR(200) NOT NULL,
+    legal_kind VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    rna CHAR(10) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    siren CHAR(9) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    court_entry VARCHAR(120) NOT NULL,
+    street VARCHAR(200) NOT NULL,
+    postcode VARCHAR(10) NOT NULL,
+    city VARCHAR(120) NOT NULL,
+    activity VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    budget VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    employees VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    state VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    version BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    validated_at BIGINT NULL,
+    UNIQUE KEY association_by_rna (rna),
+    UNIQUE KEY association_by_siren (siren),
+    KEY association_by_state (state, changed_at, id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin
