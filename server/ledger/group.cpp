@@ -1,7 +1,6 @@
 #include "server/ledger/group.h"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <set>
 
@@ -25,17 +24,13 @@ struct Answer {
     CommandReply reply;
 };
 
-Milliseconds nowMilliseconds() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
 class Group {
 public:
-    Group(db::Connection& connection, Codes& codes, const std::vector<const Submission*>& submissions)
+    Group(db::Connection& connection, Codes& codes, const std::vector<const Submission*>& submissions,
+          Milliseconds now)
         : m_connection(connection),
           m_submissions(submissions),
-          m_now(nowMilliseconds()),
+          m_now(now),
           m_world(connection, codes, m_now) {}
 
     std::vector<CommandReply> commit(std::size_t& events) {
@@ -169,9 +164,9 @@ private:
 }  // namespace
 
 std::vector<CommandReply> commitGroup(db::Connection& connection, Codes& codes,
-                                      const std::vector<const Submission*>& submissions,
+                                      const std::vector<const Submission*>& submissions, Milliseconds now,
                                       std::size_t& events) {
-    return Group(connection, codes, submissions).commit(events);
+    return Group(connection, codes, submissions, now).commit(events);
 }
 
 }  // namespace remise::ledger

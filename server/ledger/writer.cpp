@@ -18,6 +18,11 @@ namespace {
 
 using domain::CommandReply;
 
+domain::Milliseconds systemNow() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
 /// The commands of one submit: together, in order, one committer's until they are done.
 struct Batch {
     std::vector<Submission> submissions;
@@ -42,7 +47,9 @@ struct Writer::State {
     bool stopping = false;
     std::vector<std::thread> committers;
 
-    State(db::Pool& p, Codes& c, Settings s) : pool(p), codes(c), settings(s) {}
+    State(db::Pool& p, Codes& c, Settings s) : pool(p), codes(c), settings(std::move(s)) {
+        if (!settings.now) settings.now = systemNow;
+    }
 
     void run();
     std::vector<std::shared_ptr<Batch>> takeBatches();
@@ -88,7 +95,7 @@ std::vector<CommandReply> Writer::State::commitSlice(const std::vector<const Sub
         try {
             std::size_t events = 0;
             const db::Lease connection = pool.take();
-            auto replies = commitGroup(*connection, codes, submissions, events);
+            auto replies = commitGroup(*connection, codes, submissions, settings.now(), events);
             if (events > 0 && committed) committed();
             return replies;
         } catch (const db::Error& error) {
@@ -135,8 +142,8 @@ void Writer::State::commit(const std::vector<std::shared_ptr<Batch>>& batches) {
 }
 
 Writer::Writer(db::Pool& pool, Codes& codes, Settings settings)
-    : m_state(std::make_unique<State>(pool, codes, settings)) {
-    for (std::size_t i = 0; i < settings.committers; ++i)
+    : m_state(std::make_unique<State>(pool, codes, std::move(settings))) {
+    for (std::size_t i = 0; i < m_state->settings.committers; ++i)
         m_state->committers.emplace_back([state = m_state.get()] { state->run(); });
 }
 

@@ -43,6 +43,7 @@ public:
         std::size_t queueLimit = 4096;  ///< commands waiting; past it a submission is refused (unavailable)
         std::chrono::milliseconds patience{
             5000};  ///< how long a group is tried again while the database is away
+        std::function<domain::Milliseconds()> now;  ///< clock of recording; unset: the system's
     };
 
     Writer(db::Pool&, Codes&, Settings);

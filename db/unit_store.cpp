@@ -1,0 +1,106 @@
+#include "db/unit_store.h"
+
+#include "server/domain/canonical.h"
+
+namespace remise::db {
+namespace {
+
+constexpr std::string_view columns =
+    "unit.id, unit.code, unit.stage, unit.next_step, unit.category, unit.product, unit.grade, unit.location, "
+    "unit.container, unit.request, unit.version, unit.changed_at, unit.head, unit.state";
+
+UnitRow readUnit(Result& row) {
+    const auto text = [&row](int column) { return row.textOrNull(column).value_or(""); };
+    UnitRow unit;
+    unit.id = row.unsignedInteger(1);
+    unit.code = row.text(2);
+    unit.stage = row.text(3);
+    unit.next = row.text(4);
+    unit.category = text(5);
+    unit.product = text(6);
+    unit.grade = text(7);
+    unit.location = text(8);
+    unit.container = text(9);
+    unit.request = text(10);
+    unit.version = row.integer(11);
+    unit.changedAt = row.integer(12);
+    unit.head = domain::Digest::fromRaw(row.text(13));
+    unit.state = domain::readCanonical(row.text(14));
+    return unit;
+}
+
+std::string select() {
+    return "SELECT " + std::string(columns) + " FROM unit";
+}
+
+std::optional<UnitRow> readOne(Result rows) {
+    if (!rows.next()) return {};
+    return readUnit(rows);
+}
+
+}  // namespace
+
+std::optional<UnitRow> findUnit(Connection& connection, std::string_view code) {
+    return readOne(connection.prepare(select() + " WHERE code = ?").bind(code).query());
+}
+
+std::optional<UnitRow> findUnitById(Connection& connection, std::uint64_t id) {
+    return readOne(connection.prepare(select() + " WHERE id = ?").bind(id).query());
+}
+
+std::vector<UnitRow> listUnits(Connection& connection, const UnitFilter& filter) {
+    std::string text = select() + " WHERE unit.id > ?";
+    const std::pair<std::string_view, const std::string&> parts[] = {
+        {"stage", filter.stage},       {"next_step", filter.next},    {"product", filter.product},
+        {"category", filter.category}, {"location", filter.location}, {"serial", filter.serial},
+        {"request", filter.request},
+    };
+    for (const auto& [column, wanted] : parts)
+        if (!wanted.empty()) text += " AND unit." + std::string(column) + " = ?";
+    if (filter.association) text += " AND unit.request IN (SELECT code FROM request WHERE association = ?)";
+    auto& statement = connection.prepare(text + " ORDER BY unit.id LIMIT ?").bind(filter.after);
+    for (const auto& [column, wanted] : parts)
+        if (!wanted.empty()) statement.bind(wanted);
+    if (filter.association) statement.bind(filter.association->raw());
+    std::vector<UnitRow> units;
+    for (auto rows = statement.bind(filter.limit).query(); rows.next();)
+        units.push_back(readUnit(rows));
+    return units;
+}
+
+std::vector<StepCount> countByNextStep(Connection& connection) {
+    std::vector<StepCount> counts;
+    for (auto rows =
+             connection
+                 .prepare("SELECT next_step, COUNT(*), MIN(changed_at) FROM unit WHERE next_step <> '' "
+                          "GROUP BY next_step")
+                 .query();
+         rows.next();)
+        counts.push_back({rows.text(1), rows.integer(2), rows.integer(3)});
+    return counts;
+}
+
+namespace {
+
+std::map<std::string, std::int64_t> readCounts(Result rows) {
+    std::map<std::string, std::int64_t> counts;
+    while (rows.next())
+        counts.emplace(rows.text(1), rows.integer(2));
+    return counts;
+}
+
+}  // namespace
+
+std::map<std::string, std::int64_t> countByStage(Connection& connection) {
+    return readCounts(connection.prepare("SELECT stage, COUNT(*) FROM unit GROUP BY stage").query());
+}
+
+std::map<std::string, std::int64_t> countInStockByProduct(Connection& connection) {
+    return readCounts(
+        connection
+            .prepare("SELECT product, COUNT(*) FROM unit WHERE stage = 'in_stock' AND product IS NOT NULL "
+                     "GROUP BY product")
+            .query());
+}
+
+}  // namespace remise::db

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/connection.h"
+#include "server/domain/entity.h"
+
+/// Reading units for screens and lists. Nothing here changes one: that is the ledger's.
+namespace remise::db {
+
+struct UnitRow {
+    std::uint64_t id = 0;
+    std::string code, stage, next, category, product, grade, location, container, request;
+    std::int64_t version = 0;
+    domain::Milliseconds changedAt = 0;
+    domain::Digest head;
+    domain::Value state;
+};
+
+std::optional<UnitRow> findUnit(Connection&, std::string_view code);
+/// By id, the quickest way there is.
+std::optional<UnitRow> findUnitById(Connection&, std::uint64_t id);
+
+/// Every given part must match; empty parts match all.
+struct UnitFilter {
+    std::string stage, next, product, category, location, serial, request;
+    std::optional<domain::Uuid> association;  ///< only units of this association's requests
+    std::uint64_t after = 0;                  ///< ids above this one
+    int limit = 100;
+};
+
+/// In order of id, which is the order of arrival.
+std::vector<UnitRow> listUnits(Connection&, const UnitFilter&);
+
+struct StepCount {
+    std::string step;
+    std::int64_t units = 0;
+    domain::Milliseconds oldestChange = 0;
+};
+
+std::vector<StepCount> countByNextStep(Connection&);
+std::map<std::string, std::int64_t> countByStage(Connection&);
+std::map<std::string, std::int64_t> countInStockByProduct(Connection&);
+
+}  // namespace remise::db

@@ -1,0 +1,336 @@
+#include "server/admin/demo_history.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "server/admin/demo_data.h"
+#include "server/domain/policy.h"
+#include "server/identity/badges.h"
+#include "server/proof/sha256.h"
+
+namespace remise::admin {
+
+using namespace domain;
+
+namespace {
+
+constexpr Milliseconds minute = 60'000, hour = 60 * minute, day = 24 * hour;
+
+/// How far the units of the demo have come, and how many of each; 300 in all.
+struct Share {
+    std::string_view until;
+    int units;
+};
+constexpr Share shares[] = {
+    {"receive", 26},     {"sort", 22},   {"record_test", 20}, {"record_erasure", 14},
+    {"grade", 10},       {"install", 9}, {"clean", 10},       {"control", 12},
+    {"stock", 96},       {"block", 5},   {"to_recycle", 8},   {"recycle", 10},
+    {"to_dismantle", 4}, {"lose", 2},    {"request", 52},
+};
+
+Value allPass(std::string_view tests) {
+    Value results = Value::Object{};
+    while (!tests.empty()) {
+        const auto end = std::min(tests.find(' '), tests.size());
+        results[tests.substr(0, end)] = "pass";
+        tests.remove_prefix(std::min(end + 1, tests.size()));
+    }
+    return results;
+}
+
+}  // namespace
+
+struct DemoHistory::Unit {
+    std::string code, drive;
+    const DemoModel* model = nullptr;
+    std::string_view until;
+    Milliseconds start = 0;
+    Uuid donor;
+};
+
+/// A request whose units go as far as `until`: queued, proposed, confirmed, picked, packed, shipped,
+/// delivered.
+struct DemoHistory::RequestPlan {
+    Uuid association;
+    std::string sku, way, until;
+    std::vector<std::string> units;
+    int quantity = 1;
+    Milliseconds start = 0;
+};
+
+DemoHistory::DemoHistory(db::Pool& pool, ledger::Codes& codes, Milliseconds today,
+                         const std::atomic<bool>& stop)
+    : m_pool(pool),
+      m_codes(codes),
+      m_today(today),
+      m_stop(stop),
+      m_clock(today - 60 * day),
+      m_writer(pool, codes, {.now = [this] { return m_clock.load(); }}) {
+}
+
+std::size_t DemoHistory::random(std::size_t below) {
+    return m_random() % below;
+}
+
+void DemoHistory::plan(Milliseconds at, Act act) {
+    m_plan.emplace_back(std::min(at, m_today - minute), std::move(act));
+}
+
+Author DemoHistory::author(const Uuid& person, Role role) {
+    Author author;
+    author.role = role;
+    if (person.isNil()) return author;
+    const auto key = std::pair{person, m_clock.load() / day};
+    auto known = m_actors.find(key);
+    if (known == m_actors.end())
+        known = m_actors.emplace(key, identity::actorsFor(m_pool, person, m_clock.load())).first;
+    author.actor = known->second.ofTheDay;
+    author.lastingActor = known->second.lasting;
+    return author;
+}
+
+void DemoHistory::send(std::string_view kind, const std::string& subject, Value data, const Uuid& person,
+                       Role role, const Uuid& second) {
+    ledger::Submission submission;
+    Command& command = submission.command;
+    command.id = Uuid::v7(m_clock);
+    command.at = m_clock;
+    command.station = std::string(kind);
+    command.kind = kind;
+    command.subject = subject;
+    command.data = std::move(data);
+    submission.content = proof::sha256(command.id.text());
+    submission.sender = {person, author(person, role), Language::french};
+    if (!second.isNil()) submission.sender.author.second = author(second, Role::worker).lastingActor;
+    m_waiting.push_back(std::move(submission));
+    if (m_waiting.size() >= 64) flush();
+}
+
+void DemoHistory::flush() {
+    if (m_waiting.empty()) return;
+    const auto sent = m_waiting;
+    const auto replies = m_writer.submit(std::exchange(m_waiting, {}));
+    if (!replies) throw std::runtime_error("demo: " + replies.refusal().text(Language::english));
+    for (std::size_t i = 0; i < sent.size(); ++i)
+        if (const CommandReply& reply = replies.value()[i]; !reply.accepted)
+            throw std::runtime_error("demo: " + sent[i].command.kind + " of " + sent[i].command.subject +
+                                     " was refused: " + reply.refusalCode + " " + reply.refusalMessage);
+}
+
+void DemoHistory::planUnit(const Unit& unit) {
+    const CategoryPolicy& policy = *findPolicy(unit.model->category);
+    Milliseconds at = unit.start;
+    const auto next = [&] { return at += 2 * hour + static_cast<Milliseconds>(random(20)) * hour; };
+    const Uuid one = m_people.workers[random(m_people.workers.size())];
+    Uuid other = one;
+    while (other == one)
+        other = m_people.workers[random(m_people.workers.size())];
+    bool done = false;
+    const auto step = [&](std::string_view kind, Value data, const Uuid& who, const Uuid& second = {}) {
+        if (done) return;
+        plan(next(), [this, kind, data, who, second, code = unit.code] {
+            send(kind, code, data, who, Role::leader, second);
+        });
+        done = unit.until == kind;
+    };
+    const bool data = containsWord(policy.facts, "erased");
+    step("receive",
+         Value::Object{{"category", policy.category},
+                       {"owner", "ours"},
+                       {"basis", "gift"},
+                       {"legal_status", "product"},
+                       {"lot", "lot-" + unit.donor.text().substr(0, 8)},
+                       {"donor", unit.donor.text()},
+                       {"maker", unit.model->maker},
+                       {"model", unit.model->model},
+                       {"serial", "DM" + unit.code.substr(0, 6)},
+                       {"weight_g", policy.weightGrams}},
+         one);
+    if (data && unit.until != "receive")
+        step("attach_drive",
+             Value::Object{{"drive", unit.drive},
+                           {"serial", "SN-" + unit.drive.substr(1, 7)},
+                           {"model", unit.model->driveMb > 400000 ? "ST500LM" : "MZVLB256"},
+                           {"medium", unit.model->medium},
+                           {"capacity_mb", std::int64_t{unit.model->driveMb}}},
+             one);
+    if (unit.until == "lose") step("lose", {}, one);
+    const bool scrap = unit.until == "to_recycle" || unit.until == "recycle" || unit.until == "to_dismantle";
+    step("sort",
+         Value::Object{{"category", policy.category},
+                       {"verdict", !scrap                         ? "keep"
+                                   : unit.until == "to_dismantle" ? "dismantle"
+                                                                  : "recycle"}},
+         one);
+    if (unit.until == "block") step("block", Value::Object{{"reason", "bios_locked"}}, one);
+    if (!scrap) step("record_test", Value::Object{{"tests", allPass(policy.tests)}}, one);
+    if (data)
+        step("record_erasure",
+             Value::Object{{"drive", unit.drive},
+                           {"outcome", "erased"},
+                           {"method", unit.model->medium == "hdd" ? "Fill With Zeros" : "nvme_sanitize"},
+                           {"level", unit.model->medium == "hdd" ? "clear" : "purge"},
+                           {"verification", "full_read"}},
+             one, other);
+    if (scrap) {
+        step(unit.until == "to_dismantle" ? "to_dismantle" : "to_recycle", {}, one);
+        step("recycle", Value::Object{{"slip", "BE-2026-0117"}, {"weight_g", policy.weightGrams}},
+             m_people.workers.front());
+        return;
+    }
+    const std::string letter(unit.model->sku.substr(unit.model->sku.size() - 1));
+    step("grade", Value::Object{{"cosmetic", letter}, {"battery_health", static_cast<int>(62 + random(38))}},
+         other);
+    if (containsWord(policy.facts, "installed"))
+        step("install", Value::Object{{"os", "linux"}, {"version", "Linux Mint 22"}}, one);
+    step("clean", {}, other);
+    step("control", {}, other);
+    const auto products = demoProducts(0);
+    const auto product = std::find_if(products.begin(), products.end(),
+                                      [&](const auto& p) { return p.sku == unit.model->sku; });
+    step("stock",
+         Value::Object{{"product", unit.model->sku},
+                       {"location", m_shelves[random(m_shelves.size())]},
+                       {"price_cents", product->priceCents},
+                       {"warranty_months", 12},
+                       {"channel", "solidatech"}},
+         one);
+}
+
+std::string DemoHistory::askFor(const RequestPlan& plan) {
+    flush();
+    send("submit", "",
+         Value::Object{{"way", plan.way},
+                       {"association", plan.association.text()},
+                       {"purpose", "office"},
+                       {"lines", Value::Array{Value::Object{{"product", plan.sku},
+                                                            {"quantity", std::int64_t{plan.quantity}},
+                                                            {"price_cents", 0}}}}},
+         {}, Role::system);
+    ledger::Submission submission = m_waiting.back();
+    m_waiting.clear();
+    auto replies = m_writer.submit({submission});
+    if (!replies || !replies->front().accepted)
+        throw std::runtime_error("demo: a request was refused: " +
+                                 (replies ? replies->front().refusalMessage : ""));
+    return replies->front().subject->code;
+}
+
+/// Everything about a request is planned once its number is known: the plan is walked in order of time.
+void DemoHistory::planRequest(const RequestPlan& request) {
+    auto number = std::make_shared<std::string>();
+    plan(request.start, [this, number, request] { *number = askFor(request); });
+    static constexpr std::string_view order[] = {"submitted", "validate", "propose", "accept", "pick",
+                                                 "pack",      "ship",     "deliver", "close"};
+    Milliseconds at = request.start;
+    for (std::size_t i = 1; i < std::size(order) && request.until != order[i - 1]; ++i) {
+        at += 8 * hour + static_cast<Milliseconds>(random(30)) * hour;
+        const std::string_view kind = order[i];
+        if (kind == "validate" || kind == "accept" || kind == "close") {
+            plan(at, [this, number, kind] { send(kind, *number, {}, m_people.team, Role::team); });
+        } else if (kind == "propose") {
+            Value::Array units;
+            for (const std::string& unit : request.units)
+                units.emplace_back(unit);
+            plan(at, [this, number, units] {
+                send("propose", *number, Value::Object{{"units", units}}, m_people.team, Role::team);
+            });
+        } else {
+            for (const std::string& unit : request.units) {
+                Value data;
+                const DemoModel& model = *std::find_if(demoModels().begin(), demoModels().end(),
+                                                       [&](const auto& m) { return m.sku == request.sku; });
+                const CategoryPolicy& policy = *findPolicy(model.category);
+                if (kind == "pack")
+                    data = Value::Object{{"accessories", Value::Array{Value(policy.accessories)}},
+                                         {"weight_g", policy.weightGrams}};
+                if (kind == "ship")
+                    data = Value::Object{{"carrier", "gls"},
+                                         {"tracking", "GLS" + std::to_string(10000000 + random(80000000))}};
+                plan(at, [this, unit, kind, data] {
+                    send(kind, unit, data, m_people.logistics,
+                         kind == "deliver" ? Role::logistics : Role::logistics);
+                });
+            }
+        }
+    }
+}
+
+void DemoHistory::run() {
+    std::stable_sort(m_plan.begin(), m_plan.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [at, act] : m_plan) {
+        if (m_stop) return;
+        // One clock reading for what happens within the same hour.
+        if (at / hour != m_clock.load() / hour) {
+            flush();
+            m_clock = at;
+        }
+        act();
+    }
+    flush();
+}
+
+void DemoHistory::make(const People& people, const std::vector<Association>& associations,
+                       const std::vector<Uuid>& donors, const std::vector<std::string>& shelves) {
+    m_people = people;
+    m_shelves = shelves;
+    std::vector<Unit> units;
+    for (const Share& share : shares)
+        for (int i = 0; i < share.units; ++i) {
+            Unit unit;
+            unit.until = share.until;
+            // Two units in three are laptops, the first eight models.
+            unit.model = &demoModels()[random(3) ? random(8) : random(demoModels().size())];
+            const bool finished =
+                share.until == "stock" || share.until == "request" || share.until == "recycle";
+            unit.start = m_today - (finished ? 30 + static_cast<Milliseconds>(random(28))
+                                             : 4 + static_cast<Milliseconds>(random(10))) *
+                                       day;
+            unit.donor = donors[random(donors.size())];
+            units.push_back(unit);
+        }
+    const auto codes = m_codes.lease(Subject::unit, units.size());
+    const auto drives = m_codes.lease(Subject::drive, units.size());
+    std::map<std::string, std::vector<std::string>> forRequests;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        units[i].code = codes[i];
+        units[i].drive = drives[i];
+        if (units[i].until == "request") {
+            units[i].until = "stock";
+            units[i].start = m_today - 50 * day;
+            forRequests[std::string(units[i].model->sku)].push_back(units[i].code);
+        }
+        planUnit(units[i]);
+    }
+    static constexpr std::string_view ends[] = {"close",  "deliver", "ship",    "pack", "pick",
+                                                "accept", "propose", "deliver", "ship"};
+    std::size_t n = 0;
+    for (auto& [sku, codesOfSku] : forRequests)
+        while (!codesOfSku.empty()) {
+            RequestPlan request;
+            request.association = associations[n % 24].id;
+            request.sku = sku;
+            request.way = n % 2 ? "commande" : "demande";
+            request.until = ends[n % std::size(ends)];
+            request.quantity = static_cast<int>(std::min<std::size_t>(codesOfSku.size(), 1 + n % 3));
+            request.units.assign(codesOfSku.end() - request.quantity, codesOfSku.end());
+            codesOfSku.resize(codesOfSku.size() - static_cast<std::size_t>(request.quantity));
+            request.start = m_today - 18 * day + static_cast<Milliseconds>(n) * 5 * hour;
+            planRequest(request);
+            ++n;
+        }
+    for (const char* until : {"submitted", "submitted", "validate", "validate"}) {
+        RequestPlan waiting;
+        waiting.association = associations[n % 24].id;
+        waiting.sku = demoModels()[n % 8].sku;
+        waiting.way = n % 2 ? "commande" : "demande";
+        waiting.until = until;
+        waiting.quantity = static_cast<int>(1 + n % 4);
+        waiting.start = m_today - 3 * day + static_cast<Milliseconds>(n++) * hour;
+        planRequest(waiting);
+    }
+    run();
+}
+
+}  // namespace remise::admin

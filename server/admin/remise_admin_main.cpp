@@ -1,0 +1,159 @@
+// remise-admin: what is done to a Remise from the outside, with the server up or stopped.
+
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "db/database_home.h"
+#include "db/migrate.h"
+#include "db/pool.h"
+#include "server/admin/demo.h"
+#include "server/identity/create_person.h"
+#include "server/identity/enrol_terminal.h"
+#include "server/ledger/verify.h"
+
+namespace remise::admin {
+namespace {
+
+constexpr std::string_view usage =
+    "usage: remise-admin COMMAND --data DIR [options]\n"
+    "  migrate                            bring the database to this program's shape\n"
+    "  verify                             replay every ledger, check every hash and row\n"
+    "  seed                               load the demo site\n"
+    "  add-staff --email E --name N --role leader|logistics|team|manager|admin --site S\n"
+    "  add-worker --site S [--role worker|leader|logistics]\n"
+    "  enrol-terminal --site S [--station NAME]   a code to type on one new terminal\n"
+    "REMISE_DATABASE names an outside database. Exit 0 only when all is well.\n";
+
+class WrongUse : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+struct Arguments {
+    std::string command;
+    std::map<std::string, std::string> options;
+
+    [[nodiscard]] std::string need(const std::string& name) const {
+        const auto found = options.find(name);
+        if (found == options.end()) throw WrongUse("--" + name + " is missing");
+        return found->second;
+    }
+    [[nodiscard]] std::optional<std::string> get(const std::string& name) const {
+        const auto found = options.find(name);
+        return found == options.end() ? std::nullopt : std::optional(found->second);
+    }
+};
+
+Arguments readArguments(int argc, char** argv) {
+    Arguments arguments;
+    if (argc < 2) throw WrongUse("which command?");
+    arguments.command = argv[1];
+    for (int i = 2; i < argc; i += 2) {
+        const std::string name = argv[i];
+        if (!name.starts_with("--") || i + 1 >= argc)
+            throw WrongUse(name + ": unknown, or its value is missing");
+        arguments.options[name.substr(2)] = argv[i + 1];
+    }
+    return arguments;
+}
+
+domain::Milliseconds nowMilliseconds() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+int verifyAll(db::Pool& pool) {
+    const auto begun = std::chrono::steady_clock::now();
+    const auto report = ledger::verify(
+        pool, [](std::uint64_t events) { std::cerr << "\r" << events << " events" << std::flush; });
+    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    std::cerr << '\r';
+    for (const std::string& fault : report.faults)
+        std::cout << fault << '\n';
+    std::cout << report.events << " events of " << report.entities << " histories checked in " << seconds
+              << " s: " << (report.content() ? "all whole" : std::to_string(report.faults.size()) + " faults")
+              << std::endl;
+    return report.content() ? 0 : 1;
+}
+
+int addStaff(db::Pool& pool, const Arguments& arguments) {
+    const auto role = domain::roleNamed(arguments.need("role"));
+    if (!role) throw WrongUse("--role: unknown");
+    std::string password;
+    std::cerr << "password: " << std::flush;
+    std::getline(std::cin, password);
+    const auto person =
+        identity::createStaff(pool, {arguments.need("email"), password, arguments.need("name"), "fr"}, *role,
+                              arguments.need("site"), nowMilliseconds());
+    if (!person) {
+        std::cerr << person.refusal().text(domain::Language::english) << '\n';
+        return 1;
+    }
+    return 0;
+}
+
+int run(const Arguments& arguments) {
+    const std::filesystem::path data = std::filesystem::absolute(arguments.need("data"));
+    const char* address = std::getenv("REMISE_DATABASE");
+    const auto home = db::openDatabase(data, address ? std::optional<std::string>(address) : std::nullopt,
+                                       db::IfRunning::join);
+    if (arguments.command == "migrate") {
+        db::migrate(home.settings());
+        return 0;
+    }
+    if (arguments.command == "seed" && home.isOwn()) db::migrate(home.settings());
+    db::Pool pool(home.settings(), 8);
+    {
+        const auto connection = pool.take();
+        db::requireFitSchema(*connection);
+    }
+    if (arguments.command == "verify") return verifyAll(pool);
+    const auto secret = identity::readOrMakeSecret(data / "secret");
+    if (arguments.command == "seed") {
+        ledger::Codes codes(pool);
+        const DemoPlace place{data / "demo.json", arguments.get("url").value_or("http://127.0.0.1:8080")};
+        const std::atomic<bool> stop{false};
+        if (!hasDemo(pool, place)) loadDemo(pool, codes, secret, place, stop);
+        return 0;
+    }
+    if (arguments.command == "add-staff") return addStaff(pool, arguments);
+    if (arguments.command == "add-worker") {
+        const auto role = domain::roleNamed(arguments.get("role").value_or("worker"));
+        if (!role) throw WrongUse("--role: unknown");
+        const auto worker = identity::createWorker(pool, secret, {*role, arguments.need("site"), "fr", ""},
+                                                   nowMilliseconds());
+        std::cout << "name  " << worker.name << "\nbadge " << worker.badge << "\nPIN   " << worker.pin
+                  << std::endl;
+        return 0;
+    }
+    if (arguments.command == "enrol-terminal") {
+        std::cout << identity::createEnrolmentCode(
+                         pool, secret, {arguments.need("site"), arguments.get("station")}, nowMilliseconds())
+                  << std::endl;
+        return 0;
+    }
+    throw WrongUse(arguments.command + ": no such command");
+}
+
+}  // namespace
+}  // namespace remise::admin
+
+int main(int argc, char** argv) {
+    try {
+        return remise::admin::run(remise::admin::readArguments(argc, argv));
+    } catch (const remise::admin::WrongUse& wrong) {
+        std::cerr << "remise-admin: " << wrong.what() << '\n' << remise::admin::usage;
+        return 2;
+    } catch (const std::exception& fault) {
+        std::cerr << "remise-admin: " << fault.what() << std::endl;
+        return 1;
+    }
+}

@@ -1,0 +1,59 @@
+// remise-server: the command line, the database and the listening socket around the program.
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+#include "db/database_home.h"
+#include "db/migrate.h"
+#include "server/http/server.h"
+#include "server/program.h"
+
+namespace remise {
+namespace {
+
+db::DatabaseHome openAndMigrate(const Options& options) {
+    const char* address = std::getenv("REMISE_DATABASE");
+    auto home = db::openDatabase(options.data, address ? std::optional<std::string>(address) : std::nullopt,
+                                 db::IfRunning::refuse);
+    // A private database has this one user; a shared one is altered by remise-admin migrate only.
+    if (home.isOwn()) db::migrate(home.settings());
+    return home;
+}
+
+int run(int argc, char** argv) {
+    const auto options = readOptions(argc, argv);
+    if (!options) return 2;
+    // Every thread inherits the mask, so that the signals wait for sigwait below.
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    std::filesystem::create_directories(options->data);
+    const auto home = openAndMigrate(*options);
+    Program program(home.settings(), *options);
+    const http::Server server({.address = options->listen,
+                               .port = options->port,
+                               .certificate = options->certificate,
+                               .key = options->key},
+                              program.router(), program.streams());
+    std::cout << "remise-server: " << options->addressOf(server.port()) << std::endl;
+    if (options->demo) program.loadDemo(server.port());
+    int signal = 0;
+    sigwait(&ends, &signal);
+    return 0;
+}
+
+}  // namespace
+}  // namespace remise
+
+int main(int argc, char** argv) {
+    try {
+        return remise::run(argc, argv);
+    } catch (const std::exception& fault) {
+        std::cerr << "remise-server: " << fault.what() << std::endl;
+        return 1;
+    }
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace remise {
+
+/// remise-server's command line.
+struct Options {
+    std::filesystem::path data;
+    std::uint16_t port = 8080;
+    std::string listen = "127.0.0.1";
+    std::string publicUrl;
+    std::filesystem::path certificate, key;
+    bool demo = false;
+
+    /// The public address when one was given, else where the server listens.
+    [[nodiscard]] std::string addressOf(std::uint16_t listeningPort) const;
+};
+
+/// Nothing, with the usage on standard error, when the command line is wrong.
+std::optional<Options> readOptions(int argc, char** argv);
+
+}  // namespace remise

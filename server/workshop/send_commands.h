@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "db/pool.h"
+#include "server/http/request.h"
+#include "server/identity/badges.h"
+#include "server/ledger/writer.h"
+#include "server/wire/command_json.h"
+
+namespace remise::workshop {
+
+/// From what a sender says to what the ledger may decide: who it is, where it stands, the second signature,
+/// and what the rules cannot look up themselves (prices, shelves). What is refused here is stored by the
+/// ledger like any refusal, so that a resend gets the same answer.
+class SendCommands {
+public:
+    SendCommands(db::Pool& pool, ledger::Writer& writer, identity::Badges& badges)
+        : m_pool(pool), m_writer(writer), m_badges(badges) {}
+
+    /// The body of POST /api/v1/commands.
+    domain::Outcome<std::vector<domain::CommandReply>> send(const http::Request&);
+
+    /// One command of a signed-in person (a page), or made of a report that a terminal sent.
+    domain::Outcome<domain::CommandReply> send(const http::Request&, wire::ReadCommand);
+
+private:
+    ledger::Submission prepare(const http::Request&, wire::ReadCommand);
+    domain::Verdict sign(const http::Request&, domain::Command&, domain::Author&);
+    domain::Verdict fillIn(domain::Command&);
+
+    db::Pool& m_pool;
+    ledger::Writer& m_writer;
+    identity::Badges& m_badges;
+};
+
+}  // namespace remise::workshop

@@ -1,0 +1,91 @@
+#include "server/workshop/station_api.h"
+
+#include <algorithm>
+
+#include "db/location_store.h"
+#include "db/unit_store.h"
+#include "server/domain/embedded.h"
+#include "server/domain/refusals.h"
+#include "server/wire/json.h"
+
+namespace remise::workshop {
+
+using namespace domain;
+
+namespace {
+
+constexpr std::int64_t mostCodes = 200;
+
+http::Reply leaseCodes(ledger::Codes& codes, const http::Request& request) {
+    const auto body = wire::readJson(request.body);
+    if (!body) return http::Reply::problem(body.refusal(), request.language);
+    const std::string what = body->textOr("for", "unit");
+    const auto subject = std::find_if(std::begin(everySubject), std::end(everySubject), [&](Subject s) {
+        return s != Subject::request && subjectName(s) == what;
+    });
+    const std::int64_t count = body->integerOr("count", 0);
+    if (subject == std::end(everySubject))
+        return http::Reply::problem(Refusal(refusals::badData, {{"field", "for"}}), request.language);
+    if (count < 1 || count > mostCodes)
+        return http::Reply::problem(Refusal(refusals::badData, {{"field", "count"}}), request.language);
+    Value::Array leased;
+    for (std::string& code : codes.lease(*subject, static_cast<std::size_t>(count)))
+        leased.push_back(std::move(code));
+    return http::Reply::json(Value::Object{{"codes", leased}});
+}
+
+/// The files as they are: they were checked when the program was built and are checked again by the terminal.
+http::Reply showProcedures(const http::Request&) {
+    std::string out = "{\"procedures\":[";
+    for (const char* comma = ""; const auto& [name, text] : embedded::procedures()) {
+        (out += comma) += text;
+        comma = ",";
+    }
+    return http::Reply::jsonText(out + "]}");
+}
+
+/// What waits to be taken from its shelf, in the order of a walk along the shelves.
+http::Reply showPickList(db::Pool& pool, const http::Request& request) {
+    const auto connection = pool.take();
+    db::UnitFilter filter;
+    filter.stage = "reserved";
+    filter.limit = 500;
+    auto units = db::listUnits(*connection, filter);
+    std::map<std::string, std::string> names;
+    for (const db::Location& location : db::listLocations(*connection, request.caller.site))
+        names.emplace(location.code, location.name);
+    std::stable_sort(units.begin(), units.end(),
+                     [&](const auto& a, const auto& b) { return names[a.location] < names[b.location]; });
+    Value::Array list;
+    for (const db::UnitRow& unit : units)
+        list.push_back(Value::Object{{"code", unit.code},
+                                     {"location", unit.location},
+                                     {"location_name", names[unit.location]},
+                                     {"maker", unit.state["maker"]},
+                                     {"model", unit.state["model"]},
+                                     {"product", unit.product},
+                                     {"request", unit.request}});
+    return http::Reply::json(Value::Object{{"units", list}});
+}
+
+http::Reply showLocations(db::Pool& pool, const http::Request& request) {
+    const auto connection = pool.take();
+    Value::Array list;
+    for (const db::Location& location : db::listLocations(*connection, request.caller.site))
+        list.push_back(Value::Object{{"code", location.code}, {"name", location.name}});
+    return http::Reply::json(Value::Object{{"locations", list}});
+}
+
+}  // namespace
+
+void addStationRoutes(http::Router& router, db::Pool& pool, ledger::Codes& codes) {
+    router.add({"POST", "/api/v1/codes/lease",
+                [&codes](const http::Request& r) { return leaseCodes(codes, r); }, 4096});
+    router.add({"GET", "/api/v1/procedures", showProcedures});
+    router.add(
+        {"GET", "/api/v1/pick-list", [&pool](const http::Request& r) { return showPickList(pool, r); }});
+    router.add(
+        {"GET", "/api/v1/locations", [&pool](const http::Request& r) { return showLocations(pool, r); }});
+}
+
+}  // namespace remise::workshop

@@ -1,0 +1,95 @@
+#include "server/workshop/unit_api.h"
+
+#include "db/request_store.h"
+#include "db/unit_store.h"
+#include "server/domain/codes.h"
+#include "server/domain/refusals.h"
+#include "server/workshop/unit_json.h"
+
+namespace remise::workshop {
+
+using namespace domain;
+
+namespace {
+
+constexpr std::int64_t mostUnits = 500;
+
+/// Associations see the units of their own requests; the house sees all.
+bool maySee(db::Connection& connection, const http::Caller& caller, const db::UnitRow& unit) {
+    if (caller.role != Role::association) return true;
+    const auto request = unit.request.empty() ? std::nullopt : db::findRequest(connection, unit.request);
+    return request && request->association.text() == caller.association;
+}
+
+/// For an association a unit has no origin: no serial, lot, owner, container.
+Value withoutOrigin(Value unit) {
+    for (const char* name : {"serial", "lot", "owner", "basis", "container", "location", "hardware"})
+        unit.object().erase(name);
+    for (Value& drive : unit["drives"].array())
+        drive.object().erase("serial");
+    return unit;
+}
+
+http::Reply showUnit(db::Pool& pool, const ledger::Codes& codes, const http::Request& request) {
+    const std::string code = normaliseScan(request.parameter("code"));
+    if (codeKind(code) != CodeKind::unit)
+        return http::Reply::problem(Refusal(refusals::damagedCode, {{"code", code.substr(0, 64)}}),
+                                    request.language);
+    const auto id = codes.id(Subject::unit, code);
+    const auto connection = pool.take();
+    const auto unit = id ? db::findUnitById(*connection, *id) : std::nullopt;
+    if (!unit || !maySee(*connection, request.caller, *unit))
+        return http::Reply::problem(Refusal(refusals::unknownCode, {{"code", code}}), request.language);
+    Value value = unitDetail(*unit);
+    if (request.caller.role == Role::association) return http::Reply::json(withoutOrigin(std::move(value)));
+    Value::Array events;
+    Digest previous;
+    for (const db::StoredEvent& event : db::readEvents(*connection, Subject::unit, unit->id)) {
+        events.push_back(eventDetail(event, code, previous));
+        previous = event.hash;
+    }
+    value["events"] = events;
+    return http::Reply::json(value);
+}
+
+http::Reply listUnits(db::Pool& pool, const ledger::Codes& codes, const http::Request& request) {
+    const auto limit = request.queryInteger("limit", 100);
+    if (!limit || *limit < 1 || *limit > mostUnits)
+        return http::Reply::problem(Refusal(refusals::badParameter, {{"name", "limit"}, {"why", "1–500"}}),
+                                    request.language);
+    db::UnitFilter filter;
+    filter.stage = request.queryValue("stage").value_or("");
+    filter.next = request.queryValue("next").value_or("");
+    filter.product = request.queryValue("product").value_or("");
+    filter.location = request.queryValue("location").value_or("");
+    filter.serial = request.queryValue("serial").value_or("");
+    filter.limit = static_cast<int>(*limit) + 1;
+    if (request.caller.role == Role::association)
+        filter.association = Uuid::parse(request.caller.association).value_or(Uuid{});
+    if (const auto after = request.queryValue("after"); after && !after->empty()) {
+        const auto id = codes.id(Subject::unit, *after);
+        if (!id)
+            return http::Reply::problem(Refusal(refusals::badParameter, {{"name", "after"}, {"why", *after}}),
+                                        request.language);
+        filter.after = *id;
+    }
+    const auto connection = pool.take();
+    auto units = db::listUnits(*connection, filter);
+    const bool more = units.size() > static_cast<std::size_t>(*limit);
+    if (more) units.pop_back();
+    Value::Array list;
+    for (const db::UnitRow& unit : units)
+        list.push_back(unitSummary(unit));
+    return http::Reply::json(
+        Value::Object{{"units", list}, {"next_page", more ? Value(units.back().code) : Value()}});
+}
+
+}  // namespace
+
+void addUnitRoutes(http::Router& router, db::Pool& pool, const ledger::Codes& codes) {
+    router.add(
+        {"GET", "/api/v1/units/{code}", [&](const http::Request& r) { return showUnit(pool, codes, r); }});
+    router.add({"GET", "/api/v1/units", [&](const http::Request& r) { return listUnits(pool, codes, r); }});
+}
+
+}  // namespace remise::workshop

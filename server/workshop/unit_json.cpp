@@ -1,0 +1,64 @@
+#include "server/workshop/unit_json.h"
+
+#include "server/domain/canonical.h"
+#include "server/domain/fold.h"
+#include "server/proof/chain.h"
+
+namespace remise::workshop {
+
+using domain::Value;
+
+Value unitSummary(const db::UnitRow& unit) {
+    Value value = Value::Object{{"code", unit.code},
+                                {"stage", unit.stage},
+                                {"next", unit.next},
+                                {"version", unit.version},
+                                {"changed_at", domain::formatTime(unit.changedAt)}};
+    domain::copyMembers(
+        value, unit.state,
+        {"category", "maker", "model", "product", "grade", "location", "container", "request"});
+    return value;
+}
+
+Value unitDetail(const db::UnitRow& unit) {
+    Value value = unitSummary(unit);
+    domain::copyMembers(
+        value, unit.state,
+        {"serial",          "owner",    "basis",      "legal_status",   "lot",      "tests",
+         "defects",         "cosmetic", "functional", "battery_health", "os",       "price_cents",
+         "warranty_months", "carrier",  "tracking",   "delivery_note",  "hardware", "no_drive",
+         "in_transit",      "into"});
+    value["grade"] = unit.grade;
+    value["facts"] = unit.state.has("facts") ? unit.state["facts"] : Value(Value::Object{});
+    Value::Array drives;
+    if (const Value& known = unit.state["drives"]; known.isObject())
+        for (const auto& [code, described] : known.object()) {
+            Value drive = described;
+            drive["code"] = code;
+            drive["certified"] = described.textOr("status") == "certified";
+            if (drive["certified"].boolean()) drive["proof"] = "attested";
+            drives.push_back(std::move(drive));
+        }
+    value["drives"] = drives;
+    return value;
+}
+
+Value eventDetail(const db::StoredEvent& stored, std::string_view code, const domain::Digest& previous) {
+    const domain::Event& event = stored.event;
+    return Value::Object{{"format", proof::chainFormat},
+                         {"previous", previous.hex()},
+                         {"entity", proof::entityName(stored.subject, code)},
+                         {"seq", event.seq},
+                         {"command", event.command.text()},
+                         {"kind", event.kind},
+                         {"kind_version", std::int64_t{event.kindVersion}},
+                         {"at", event.at},
+                         {"recorded_at", event.recordedAt},
+                         {"station", event.station},
+                         {"actor", event.actor.text()},
+                         {"stage_after", event.stageAfter},
+                         {"data", domain::readCanonical(stored.canonicalData)},
+                         {"hash", stored.hash.hex()}};
+}
+
+}  // namespace remise::workshop
