@@ -1,0 +1,117 @@
+#include "server/program.h"
+
+#include <iostream>
+
+#include "db/migrate.h"
+#include "server/admin/demo.h"
+#include "server/domain/refusals.h"
+#include "server/http/static_files.h"
+#include "server/identity/rights.h"
+#include "server/identity/sign_in_pages.h"
+#include "server/identity/terminal_api.h"
+#include "server/workshop/command_api.h"
+#include "server/workshop/feed_api.h"
+#include "server/workshop/station_api.h"
+#include "server/workshop/unit_api.h"
+
+namespace remise {
+namespace {
+
+/// A database that is away is told as such (503), any other fault keeps its number.
+std::optional<domain::Refusal> explainFault(const std::exception& fault) {
+    const auto* error = dynamic_cast<const db::Error*>(&fault);
+    if (error && (error->breaksConnection() || error->code() == 2002 || error->code() == 1040))
+        return domain::Refusal(domain::refusals::unavailable);
+    return {};
+}
+
+identity::SessionCookie cookieOf(const Options& options) {
+    return identity::SessionCookie(options.certificate.empty() ? identity::Transport::plain
+                                                               : identity::Transport::tls);
+}
+
+}  // namespace
+
+Program::Program(const db::Settings& database, const Options& options)
+    : m_options(options),
+      m_pool(database, 12),
+      m_writerPool(database, 6),
+      m_codes(m_writerPool),
+      m_feed(m_pool, [this](const auto& items) { workshop::publishFeed(m_streams, items); }),
+      m_writer(m_writerPool, m_codes),
+      m_secret(identity::readOrMakeSecret(options.data / "secret")),
+      m_badges(m_pool, m_secret),
+      m_authenticator(m_pool, cookieOf(options)),
+      m_pages(embedded::templates(), embedded::strings(), http::contentVersion(embedded::staticFiles())),
+      m_commands(m_pool, m_writer, m_badges),
+      m_router(guards()) {
+    const auto connection = m_pool.take();
+    db::requireFitSchema(*connection);
+    addRoutes();
+    m_writer.whenCommitted([this] { m_feed.wake(); });
+}
+
+Program::~Program() {
+    m_stopping = true;
+    if (m_demoLoader.joinable()) m_demoLoader.join();
+}
+
+void Program::addRoutes() {
+    http::addProbeRoutes(m_router, {[this] { return isReady(); }, [this] { return metrics(); }});
+    http::addStaticRoutes(m_router, embedded::staticFiles());
+    identity::addSignInRoutes(m_router, m_pool, m_secret, m_authenticator, m_pages);
+    identity::addTerminalRoutes(m_router, m_pool, m_secret, m_badges);
+    workshop::addCommandRoutes(m_router, m_commands);
+    workshop::addUnitRoutes(m_router, m_pool, m_codes);
+    workshop::addFeedRoutes(m_router, m_pool);
+    workshop::addStationRoutes(m_router, m_pool, m_codes);
+}
+
+void Program::loadDemo(std::uint16_t port) {
+    const admin::DemoPlace place{m_options.data / "demo.json", m_options.addressOf(port)};
+    if (admin::hasDemo(m_pool, place)) {
+        m_demoReady = true;
+        return;
+    }
+    m_demoLoader = std::thread([this, place] {
+        try {
+            admin::loadDemo(m_pool, m_codes, m_secret, place, m_stopping);
+            m_demoReady = !m_stopping;
+        } catch (const std::exception& trouble) {
+            std::cerr << "remise-server: the demo could not be loaded: " << trouble.what() << std::endl;
+        }
+    });
+}
+
+http::Guards Program::guards() {
+    return {.authenticate = [this](http::Request& request) { return m_authenticator.authenticate(request); },
+            .authorise = identity::authorise,
+            .explainFault = explainFault,
+            .refusalPage =
+                [this](const domain::Refusal& refusal, const http::Request& request) {
+                    return m_pages.refusalPage(refusal, request);
+                }};
+}
+
+bool Program::isReady() {
+    if (m_options.demo && !m_demoReady) return false;
+    try {
+        const auto connection = m_pool.take();
+        return connection->answers();
+    } catch (const db::Error&) {
+        return false;
+    }
+}
+
+std::map<std::string, http::Probes::Metric> Program::metrics() {
+    const auto replies = [this](int statusClass) {
+        return static_cast<std::int64_t>(m_router.answered(statusClass));
+    };
+    return {{"remise_event_streams",
+             {"open server-sent event streams", "gauge", static_cast<std::int64_t>(m_streams.count())}},
+            {"remise_replies_2xx_total", {"replies that went well", "counter", replies(2)}},
+            {"remise_replies_4xx_total", {"refusals", "counter", replies(4)}},
+            {"remise_replies_5xx_total", {"faults", "counter", replies(5)}}};
+}
+
+}  // namespace remise
