@@ -29,6 +29,8 @@ inline constexpr RefusalKind fieldMissing{"field_missing", 422, "Remplissez cett
 inline constexpr RefusalKind fieldTooLong{"field_too_long", 422, "C'est trop long: {limit} lettres au plus.", "This is too long: {limit} letters at most."};
 inline constexpr RefusalKind fieldChoice{"field_choice", 422, "Choisissez une réponse de la liste.", "Choose an answer from the list."};
 inline constexpr RefusalKind badPostcode{"bad_postcode", 422, "Un code postal a 5 chiffres, par exemple 93200.", "A postcode has 5 digits, for example 93200."};
+inline constexpr RefusalKind badRna{"bad_rna", 422, "Un numéro RNA s'écrit W puis 9 caractères, par exemple W751515517.", "An RNA number is W and 9 characters, for example W751515517."};
+inline constexpr RefusalKind badSiren{"bad_siren", 422, "Ce numéro SIREN n'est pas valable. Il a 9 chiffres: vérifiez-les.", "This SIREN number is not valid. It has 9 digits: check them."};
 inline constexpr RefusalKind identifierNeeded{"identifier_needed", 422, "Donnez le numéro RNA ou le numéro SIREN. Un seul suffit.", "Give the RNA number or the SIREN number. One is enough."};
 inline constexpr RefusalKind courtEntryNeeded{"court_entry_needed", 422, "Donnez le tribunal, le volume et le folio.", "Give the court, the volume and the folio."};
 inline constexpr RefusalKind associationKnown{"association_known", 409, "Cette association a déjà un compte. Demandez l'accès à une personne de votre association.", "This association already has an account. Ask a person of your association for access."};

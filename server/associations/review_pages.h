@@ -1,0 +1,12 @@
+#pragma once
+
+#include "db/pool.h"
+#include "server/http/pages.h"
+#include "server/http/router.h"
+
+namespace remise::associations {
+
+/// GET and POST /equipe/associations/{id}: the team reads a file and decides.
+void addReviewPages(http::Router&, db::Pool&, const http::Pages&);
+
+}  // namespace remise::associations
