@@ -1,13 +1,11 @@
 #include "db/mariadb_folder.h"
 
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <chrono>
-#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -23,12 +21,9 @@ namespace fs = std::filesystem;
 
 constexpr auto patience = std::chrono::seconds(10);
 constexpr auto glance = std::chrono::milliseconds(5);
+constexpr std::uintmax_t longestLog = 1 << 20;
 constexpr std::size_t longestSocketPath = sizeof(sockaddr_un::sun_path) - 1;
 constexpr auto installer = "/usr/bin/mariadb-install-db";
-
-fs::path lockFile(const fs::path& data) {
-    return data / "mysql.lock";
-}
 
 fs::path announcement(const fs::path& data) {
     return data / "mysql.socket";
@@ -41,23 +36,6 @@ fs::path announcement(const fs::path& data) {
 std::string readFile(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
-}
-
-bool isAlive(const std::string& process) {
-    const int pid = std::atoi(process.c_str());
-    return pid > 0 && (kill(pid, 0) == 0 || errno == EPERM);
-}
-
-/// A dead program's database server may need a moment to die after it; its lock is then nobody's.
-void waitForLock(int file, const fs::path& data) {
-    const auto end = std::chrono::steady_clock::now() + patience;
-    while (flock(file, LOCK_EX | LOCK_NB) != 0) {
-        const auto owner = readFile(lockFile(data));
-        if (errno != EWOULDBLOCK) fail("lock " + lockFile(data).string());
-        if (isAlive(owner) || std::chrono::steady_clock::now() > end)
-            throw FolderInUse("The database in " + data.string() + " is in use by process " + owner);
-        std::this_thread::sleep_for(glance);
-    }
 }
 
 fs::path madeFolder(const fs::path& data) {
@@ -88,6 +66,11 @@ void syncFolder(const fs::path& folder) {
     close(file);
 }
 
+/// The log of the runs before moves aside when it has grown; one such is kept.
+void keepShort(const fs::path& log) {
+    if (fs::exists(log) && fs::file_size(log) > longestLog) fs::rename(log, log.string() + ".old");
+}
+
 fs::path shortFolder(const Account& account) {
     const char* const runtime = std::getenv("XDG_RUNTIME_DIR");
     const bool ours = account.uid == geteuid();
@@ -101,15 +84,9 @@ fs::path shortFolder(const Account& account) {
 
 }  // namespace
 
-FolderLock::FolderLock(const fs::path& data) : m_file(lockFile(data), O_RDWR | O_CREAT) {
-    waitForLock(file(), data);
-    const auto us = std::to_string(getpid());
-    if (ftruncate(file(), 0) != 0 || pwrite(file(), us.data(), us.size(), 0) < 0)
-        fail("write " + lockFile(data).string());
-}
-
 MariadbFolder::MariadbFolder(fs::path data, const std::vector<std::string>& initialOptions)
     : m_data(madeFolder(data)), m_lock(m_data), m_account(chooseAccount(m_data, database())) {
+    keepShort(log());
     if (!fs::exists(database())) makeDatabase(initialOptions);
     give(database(), m_account);
     chooseSocket();

@@ -2,86 +2,14 @@
 
 #include <cppconn/datatype.h>
 #include <cppconn/parameter_metadata.h>
-#include <cppconn/prepared_statement.h>
-#include <cppconn/resultset.h>
 #include <cppconn/statement.h>
 
-#include <cassert>
 #include <stdexcept>
 #include <utility>
 
-#include "db/link.h"
+#include "db/run.h"
 
 namespace remise::db {
-
-struct Statement::State {
-    Link& link;
-    std::string sql;
-    std::unique_ptr<sql::PreparedStatement> prepared;
-    unsigned expected = 0;
-    unsigned bound = 0;
-    unsigned runs = 0;
-};
-
-struct Result::Rows {
-    std::unique_ptr<sql::ResultSet> set;
-    Statement::State& statement;
-    unsigned run;
-
-    template <typename Read>
-    auto read(Read reader) const {
-        assert(run == statement.runs && "the statement ran again while this result was read");
-        return statement.link.run(statement.sql, [&] { return reader(*set); });
-    }
-
-    void refuseNull(int column) const {
-        if (set->isNull(static_cast<unsigned>(column)))
-            throw std::logic_error("column " + std::to_string(column) + " is NULL in: " + statement.sql);
-    }
-};
-
-Result::Result(std::unique_ptr<Rows> rows) : m_rows(std::move(rows)) {
-}
-Result::Result(Result&&) noexcept = default;
-Result& Result::operator=(Result&&) noexcept = default;
-Result::~Result() = default;
-
-bool Result::next() {
-    return m_rows->read([](auto& set) { return set.next(); });
-}
-
-bool Result::isNull(int column) const {
-    return m_rows->read([&](auto& set) { return set.isNull(static_cast<unsigned>(column)); });
-}
-
-std::int64_t Result::integer(int column) const {
-    return m_rows->read([&](auto& set) -> std::int64_t {
-        m_rows->refuseNull(column);
-        return set.getInt64(static_cast<unsigned>(column));
-    });
-}
-
-std::uint64_t Result::unsignedInteger(int column) const {
-    return m_rows->read([&](auto& set) -> std::uint64_t {
-        m_rows->refuseNull(column);
-        return set.getUInt64(static_cast<unsigned>(column));
-    });
-}
-
-std::string Result::text(int column) const {
-    return m_rows->read([&](auto& set) -> std::string {
-        m_rows->refuseNull(column);
-        return set.getString(static_cast<unsigned>(column)).asStdString();
-    });
-}
-
-std::optional<std::int64_t> Result::integerOrNull(int column) const {
-    return isNull(column) ? std::nullopt : std::optional(integer(column));
-}
-
-std::optional<std::string> Result::textOrNull(int column) const {
-    return isNull(column) ? std::nullopt : std::optional(text(column));
-}
 
 Statement::Statement(Link& link, std::string_view text) : m_state(new State{link, std::string(text), {}}) {
     link.run(text, [&] {

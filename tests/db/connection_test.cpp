@@ -60,6 +60,13 @@ BOOST_AUTO_TEST_CASE(a_duplicate_names_its_key_whatever_the_value_says) {
     BOOST_TEST(!db::duplicateKeyName(db::Error(1213, "Deadlock found for key 'x'", "test")).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_connection_that_must_be_encrypted_is_refused_in_plain_text) {
+    const test::TestDatabase database(test::Tables::none);
+    auto settings = database.settings();
+    settings.authority = "/etc/ssl/certs/ca-certificates.crt";
+    BOOST_CHECK_EXCEPTION(db::Connection{settings}, db::Error, [](auto& e) { return e.code() == 2026; });
+}
+
 BOOST_AUTO_TEST_CASE(settings_nobody_answers_to_are_an_error_that_names_the_place) {
     db::Settings settings;
     settings.socket = "/tmp/nobody-listens-here.sock";
