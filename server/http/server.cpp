@@ -100,3 +100,14 @@ int Server::connections() const {
 }
 
 }  // namespace remise::http
+
+#ifdef __SANITIZE_THREAD__
+/// Poco's library is not built for the thread sanitizer, which therefore can't see that its reference counts
+/// put the last use of a socket, notification or delegate before its end. Nothing of ours runs inside these.
+extern "C" const char* __tsan_default_suppressions() {
+    return "race:Poco::Net::SocketImpl::close\n"
+           "race:Poco::Net::TCPConnectionNotification::~TCPConnectionNotification\n"
+           "race:Poco::Net::TCPServer::run\n"
+           "race:Poco::Delegate\n";
+}
+#endif
