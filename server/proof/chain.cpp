@@ -6,14 +6,12 @@ namespace remise::proof {
 
 using domain::appendCanonicalText;
 
-std::string entityName(domain::Subject subject, std::string_view code)
-{
+std::string entityName(domain::Subject subject, std::string_view code) {
     return std::string(domain::subjectName(subject)) + ":" + std::string(code);
 }
 
 std::string hashedBytes(const domain::Digest& previous, std::string_view entity, const domain::Event& event,
-                        std::string_view canonicalData)
-{
+                        std::string_view canonicalData) {
     std::string out;
     out.reserve(320 + canonicalData.size());
     const auto number = [&out](std::int64_t n) { (out += ',') += std::to_string(n); };
@@ -37,8 +35,7 @@ std::string hashedBytes(const domain::Digest& previous, std::string_view entity,
 }
 
 domain::Digest eventHash(const domain::Digest& previous, std::string_view entity, const domain::Event& event,
-                         std::string_view canonicalData)
-{
+                         std::string_view canonicalData) {
     return sha256(hashedBytes(previous, entity, event, canonicalData));
 }
 

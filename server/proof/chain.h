@@ -12,8 +12,9 @@ inline constexpr int chainFormat = 1;
 /// The name an entity has in its events' hashes: "unit:BCDFGHJR".
 std::string entityName(domain::Subject, std::string_view code);
 
-/// RFC 8785 bytes of [format, previous hash (64 hex digits, zeros before the first), entity, seq, command, kind,
-/// kind_version, at, recorded_at, station, actor, stage_after, data]. `data` is given as its stored canonical bytes.
+/// RFC 8785 bytes of [format, previous hash (64 hex digits, zeros before the first), entity, seq, command,
+/// kind, kind_version, at, recorded_at, station, actor, stage_after, data]. `data` is given as its stored
+/// canonical bytes.
 std::string hashedBytes(const domain::Digest& previous, std::string_view entity, const domain::Event&,
                         std::string_view canonicalData);
 

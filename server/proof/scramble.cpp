@@ -7,17 +7,16 @@ namespace {
 
 constexpr int rounds = 8;
 
-std::uint64_t rangeOf(domain::CodeKind kind)
-{
+std::uint64_t rangeOf(domain::CodeKind kind) {
     std::uint64_t range = 1;
     for (int i = 0; i < domain::codeLetters(kind); ++i)
         range *= domain::codeAlphabet.size();
     return range;
 }
 
-/// Half the bits of the smallest even-sized block that holds the range (at most twice too large: 18^7 needs 30 bits).
-int halfBits(std::uint64_t range)
-{
+/// Half the bits of the smallest even-sized block that holds the range (at most twice too large: 18^7 needs
+/// 30 bits).
+int halfBits(std::uint64_t range) {
     int bits = 0;
     while ((std::uint64_t{1} << bits) < range)
         ++bits;
@@ -26,8 +25,7 @@ int halfBits(std::uint64_t range)
 
 }  // namespace
 
-std::uint64_t Scramble::round(domain::CodeKind kind, int round, std::uint64_t half) const
-{
+std::uint64_t Scramble::round(domain::CodeKind kind, int round, std::uint64_t half) const {
     char input[10];
     input[0] = static_cast<char>(kind);
     input[1] = static_cast<char>(round);
@@ -40,8 +38,7 @@ std::uint64_t Scramble::round(domain::CodeKind kind, int round, std::uint64_t ha
     return out;
 }
 
-std::uint64_t Scramble::permute(domain::CodeKind kind, std::uint64_t number, Direction direction) const
-{
+std::uint64_t Scramble::permute(domain::CodeKind kind, std::uint64_t number, Direction direction) const {
     const std::uint64_t range = rangeOf(kind);
     const int bits = halfBits(range);
     const std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
@@ -63,16 +60,14 @@ std::uint64_t Scramble::permute(domain::CodeKind kind, std::uint64_t number, Dir
     return number;
 }
 
-std::string Scramble::code(domain::CodeKind kind, std::uint64_t id) const
-{
-    return domain::encodeCode(domain::codePrefix(kind), permute(kind, id, Direction::forwards), domain::codeLetters(kind));
+std::string Scramble::code(domain::CodeKind kind, std::uint64_t id) const {
+    return domain::encodeCode(domain::codePrefix(kind), permute(kind, id, Direction::forwards),
+                              domain::codeLetters(kind));
 }
 
-std::optional<std::uint64_t> Scramble::id(domain::CodeKind kind, std::string_view code) const
-{
+std::optional<std::uint64_t> Scramble::id(domain::CodeKind kind, std::string_view code) const {
     const auto number = domain::decodeCode(domain::codePrefix(kind), code, domain::codeLetters(kind));
-    if (!number)
-        return {};
+    if (!number) return {};
     return permute(kind, *number, Direction::backwards);
 }
 

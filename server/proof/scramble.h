@@ -9,9 +9,9 @@
 
 namespace remise::proof {
 
-/// Turns numbers given in order into codes that look random, and back: ids stay together on disk, while a code
-/// tells neither how many units there are nor which came next. A keyed permutation of [0, 18^letters): a Feistel
-/// network of 8 rounds over HMAC-SHA-256, walked until it lands inside the range.
+/// Turns numbers given in order into codes that look random, and back: ids stay together on disk, while a
+/// code tells neither how many units there are nor which came next. A keyed permutation of [0, 18^letters): a
+/// Feistel network of 8 rounds over HMAC-SHA-256, walked until it lands inside the range.
 class Scramble {
 public:
     explicit Scramble(std::string secret) : m_secret(std::move(secret)) {}

@@ -17,8 +17,7 @@ struct Context {
     Context() = default;
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
-    ~Context()
-    {
+    ~Context() {
         EVP_MD_CTX_free(context);
         EVP_MD_free(md);
     }
@@ -26,8 +25,7 @@ struct Context {
 
 }  // namespace
 
-domain::Digest sha256(std::string_view bytes)
-{
+domain::Digest sha256(std::string_view bytes) {
     thread_local Context hash;
     domain::Digest digest;
     if (EVP_DigestInit_ex2(hash.context, hash.md, nullptr) != 1 ||
@@ -37,18 +35,17 @@ domain::Digest sha256(std::string_view bytes)
     return digest;
 }
 
-domain::Digest hmacSha256(std::string_view key, std::string_view bytes)
-{
+domain::Digest hmacSha256(std::string_view key, std::string_view bytes) {
     domain::Digest digest;
     unsigned int length = 0;
     if (!HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
-              reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.bytes.data(), &length))
+              reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.bytes.data(),
+              &length))
         throw std::runtime_error("HMAC-SHA-256 failed in OpenSSL");
     return digest;
 }
 
-std::string randomBytes(std::size_t count)
-{
+std::string randomBytes(std::size_t count) {
     std::string bytes(count, '\0');
     if (RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), static_cast<int>(count)) != 1)
         throw std::runtime_error("the system gave no random bytes");

@@ -10,17 +10,14 @@ using namespace domain;
 
 constexpr std::size_t longestText = 255;
 
-Refusal bad(std::string_view field)
-{
+Refusal bad(std::string_view field) {
     return Refusal(refusals::badData, {{"field", std::string(field)}});
 }
 
 /// A short text without NULs; absent is empty.
-bool readText(const Value& element, std::string_view name, std::string& into)
-{
+bool readText(const Value& element, std::string_view name, std::string& into) {
     const Value& value = element[name];
-    if (value.isNull())
-        return true;
+    if (value.isNull()) return true;
     if (!value.isText() || value.text().size() > longestText || value.text().find('\0') != std::string::npos)
         return false;
     into = value.text();
@@ -28,33 +25,26 @@ bool readText(const Value& element, std::string_view name, std::string& into)
 }
 
 /// Whatever is wrong with one element refuses that element alone; what could be read of it stays.
-std::optional<Refusal> readElement(const Value& element, Milliseconds now, Command& command)
-{
-    static constexpr std::string_view known[] = {"id", "at", "worker", "station", "kind", "unit", "expects", "after", "data"};
-    if (!readText(element, "worker", command.worker))
-        return bad("worker");
-    if (!readText(element, "station", command.station))
-        return bad("station");
-    if (!readText(element, "kind", command.kind))
-        return bad("kind");
-    if (!readText(element, "unit", command.subject))
-        return bad("unit");
+std::optional<Refusal> readElement(const Value& element, Milliseconds now, Command& command) {
+    static constexpr std::string_view known[] = {"id",   "at",      "worker", "station", "kind",
+                                                 "unit", "expects", "after",  "data"};
+    if (!readText(element, "worker", command.worker)) return bad("worker");
+    if (!readText(element, "station", command.station)) return bad("station");
+    if (!readText(element, "kind", command.kind)) return bad("kind");
+    if (!readText(element, "unit", command.subject)) return bad("unit");
     command.at = now;
     if (element.has("at")) {
         const auto at = element["at"].isText() ? parseTime(element["at"].text()) : std::nullopt;
-        if (!at)
-            return bad("at");
+        if (!at) return bad("at");
         command.at = *at;
     }
     if (element.has("expects")) {
-        if (!element["expects"].isInteger())
-            return bad("expects");
+        if (!element["expects"].isInteger()) return bad("expects");
         command.expects = element["expects"].integer();
     }
     if (element.has("after")) {
         command.after = element["after"].isText() ? Uuid::parse(element["after"].text()) : std::nullopt;
-        if (!command.after)
-            return bad("after");
+        if (!command.after) return bad("after");
     }
     command.data = element["data"];
     for (const auto& [name, value] : element.object())
@@ -63,8 +53,7 @@ std::optional<Refusal> readElement(const Value& element, Milliseconds now, Comma
     return {};
 }
 
-Value toValue(const CommandReply& reply)
-{
+Value toValue(const CommandReply& reply) {
     Value value = Value::Object{{"id", reply.id.text()}, {"status", reply.accepted ? "accepted" : "refused"}};
     if (!reply.accepted)
         value["refusal"] = Value::Object{{"code", reply.refusalCode}, {"message", reply.refusalMessage}};
@@ -76,27 +65,26 @@ Value toValue(const CommandReply& reply)
     return value;
 }
 
-Outcome<CommandReply> fromValue(const Value& value)
-{
+Outcome<CommandReply> fromValue(const Value& value) {
     const auto id = Uuid::parse(value.textOr("id"));
-    if (!id)
-        return Refusal(refusals::badShape, {{"why", "id"}});
-    CommandReply reply{*id, value.textOr("status") == "accepted", value["refusal"].textOr("code"),
-                       value["refusal"].textOr("message"), {}};
+    if (!id) return Refusal(refusals::badShape, {{"why", "id"}});
+    CommandReply reply{*id,
+                       value.textOr("status") == "accepted",
+                       value["refusal"].textOr("code"),
+                       value["refusal"].textOr("message"),
+                       {}};
     if (const Value& unit = value["unit"]; unit.isObject())
-        reply.subject = SubjectView{unit.textOr("code"), unit.textOr("stage"), unit.textOr("next"), unit.integerOr("version", 0)};
+        reply.subject = SubjectView{unit.textOr("code"), unit.textOr("stage"), unit.textOr("next"),
+                                    unit.integerOr("version", 0)};
     return reply;
 }
 
 }  // namespace
 
-Outcome<std::vector<ReadCommand>> readCommands(std::string_view body, Milliseconds now)
-{
+Outcome<std::vector<ReadCommand>> readCommands(std::string_view body, Milliseconds now) {
     auto json = readJson(body);
-    if (!json)
-        return json.refusal();
-    if (!json->isArray())
-        return Refusal(refusals::badShape, {{"why", "[…]"}});
+    if (!json) return json.refusal();
+    if (!json->isArray()) return Refusal(refusals::badShape, {{"why", "[…]"}});
     if (json->array().size() > mostCommandsInARequest)
         return Refusal(refusals::tooLarge, {{"limit", std::to_string(mostCommandsInARequest)}});
     std::vector<ReadCommand> commands;
@@ -114,48 +102,37 @@ Outcome<std::vector<ReadCommand>> readCommands(std::string_view body, Millisecon
     return commands;
 }
 
-std::string writeCommands(const std::vector<Command>& commands)
-{
+std::string writeCommands(const std::vector<Command>& commands) {
     Value::Array array;
     for (const Command& command : commands) {
-        Value value = Value::Object{{"id", command.id.text()}, {"at", formatTime(command.at)}, {"kind", command.kind}};
-        if (!command.worker.empty())
-            value["worker"] = command.worker;
-        if (!command.station.empty())
-            value["station"] = command.station;
-        if (!command.subject.empty())
-            value["unit"] = command.subject;
-        if (command.expects)
-            value["expects"] = *command.expects;
-        if (command.after)
-            value["after"] = command.after->text();
-        if (!command.data.isNull())
-            value["data"] = command.data;
+        Value value =
+            Value::Object{{"id", command.id.text()}, {"at", formatTime(command.at)}, {"kind", command.kind}};
+        if (!command.worker.empty()) value["worker"] = command.worker;
+        if (!command.station.empty()) value["station"] = command.station;
+        if (!command.subject.empty()) value["unit"] = command.subject;
+        if (command.expects) value["expects"] = *command.expects;
+        if (command.after) value["after"] = command.after->text();
+        if (!command.data.isNull()) value["data"] = command.data;
         array.push_back(std::move(value));
     }
     return canonicalJson(array);
 }
 
-std::string writeReplies(const std::vector<CommandReply>& replies)
-{
+std::string writeReplies(const std::vector<CommandReply>& replies) {
     Value::Array array;
     for (const CommandReply& reply : replies)
         array.push_back(toValue(reply));
     return canonicalJson(array);
 }
 
-Outcome<std::vector<CommandReply>> readReplies(std::string_view body)
-{
+Outcome<std::vector<CommandReply>> readReplies(std::string_view body) {
     auto json = readJson(body);
-    if (!json)
-        return json.refusal();
-    if (!json->isArray())
-        return Refusal(refusals::badShape, {{"why", "[…]"}});
+    if (!json) return json.refusal();
+    if (!json->isArray()) return Refusal(refusals::badShape, {{"why", "[…]"}});
     std::vector<CommandReply> replies;
     for (const Value& element : json->array()) {
         auto reply = fromValue(element);
-        if (!reply)
-            return reply.refusal();
+        if (!reply) return reply.refusal();
         replies.push_back(std::move(*reply));
     }
     return replies;

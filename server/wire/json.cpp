@@ -20,55 +20,51 @@ public:
 
     bool null() override { return put(Value{}); }
     bool boolean(bool b) override { return put(Value(b)); }
-    bool number_integer(number_integer_t n) override { return n < -largest ? fail("number too large") : put(Value(std::int64_t{n})); }
-    bool number_unsigned(number_unsigned_t n) override
-    {
-        return n > static_cast<std::uint64_t>(largest) ? fail("number too large") : put(Value(static_cast<std::int64_t>(n)));
+    bool number_integer(number_integer_t n) override {
+        return n < -largest ? fail("number too large") : put(Value(std::int64_t{n}));
     }
-    bool number_float(number_float_t, const string_t& text) override { return fail("fraction " + text.substr(0, 20)); }
+    bool number_unsigned(number_unsigned_t n) override {
+        return n > static_cast<std::uint64_t>(largest) ? fail("number too large")
+                                                       : put(Value(static_cast<std::int64_t>(n)));
+    }
+    bool number_float(number_float_t, const string_t& text) override {
+        return fail("fraction " + text.substr(0, 20));
+    }
     bool string(string_t& text) override { return put(Value(std::move(text))); }
     bool binary(binary_t&) override { return fail("binary"); }
     bool start_object(std::size_t) override { return open(Value::Object{}); }
     bool start_array(std::size_t) override { return open(Value::Array{}); }
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
-    bool key(string_t& name) override
-    {
-        if (m_open.back().object().contains(name))
-            return fail("“" + name.substr(0, 40) + "” twice");
+    bool key(string_t& name) override {
+        if (m_open.back().object().contains(name)) return fail("“" + name.substr(0, 40) + "” twice");
         m_names.back() = name;
         return true;
     }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override
-    {
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
         return why.empty() ? fail("character " + std::to_string(position)) : false;
     }
 
     Value result;
 
 private:
-    bool fail(std::string what)
-    {
+    bool fail(std::string what) {
         why = std::move(what);
         return false;
     }
-    bool open(Value container)
-    {
-        if (m_open.size() >= deepest)
-            return fail("nested too deeply");
+    bool open(Value container) {
+        if (m_open.size() >= deepest) return fail("nested too deeply");
         m_open.push_back(std::move(container));
         m_names.emplace_back();
         return true;
     }
-    bool close()
-    {
+    bool close() {
         Value done = std::move(m_open.back());
         m_open.pop_back();
         m_names.pop_back();
         return put(std::move(done));
     }
-    bool put(Value value)
-    {
+    bool put(Value value) {
         if (m_open.empty())
             result = std::move(value);
         else if (m_open.back().isArray())
@@ -84,8 +80,7 @@ private:
 
 }  // namespace
 
-domain::Outcome<Value> readJson(std::string_view text)
-{
+domain::Outcome<Value> readJson(std::string_view text) {
     Reader reader;
     if (!nlohmann::json::sax_parse(text.begin(), text.end(), &reader))
         return Refusal(domain::refusals::notJson, {{"why", reader.why}});

@@ -7,8 +7,8 @@
 
 namespace remise::wire {
 
-/// Reads JSON that comes from outside. Refuses (not_json) broken JSON or UTF-8, a member named twice, fractions
-/// and numbers past 2^53, more than 64 levels of nesting.
+/// Reads JSON that comes from outside. Refuses (not_json) broken JSON or UTF-8, a member named twice,
+/// fractions and numbers past 2^53, more than 64 levels of nesting.
 domain::Outcome<domain::Value> readJson(std::string_view text);
 
 }  // namespace remise::wire
