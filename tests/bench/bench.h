@@ -30,5 +30,8 @@ std::string lineOf(const Figure&);
 
 // The runs, one file each.
 std::vector<Figure> measureServerAtRest();
+std::vector<Figure> measureLabelBytes();
+std::vector<Figure> measureScans();
+std::vector<Figure> measureLookUps();
 
 }  // namespace remise::bench

@@ -7,6 +7,9 @@ namespace {
 
 constexpr Bench table[] = {
     {"server", measureServerAtRest},
+    {"label", measureLabelBytes},
+    {"scan", measureScans},
+    {"lookup", measureLookUps},
 };
 
 /// Three digits that count, without an exponent.

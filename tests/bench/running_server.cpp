@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -36,15 +37,16 @@ int freePort() {
     return ntohs(address.sin_port);
 }
 
-pid_t start(const std::filesystem::path& data, int port) {
+pid_t start(const std::filesystem::path& data, int port, const char* demo) {
     const pid_t child = fork();
     if (child < 0) throw std::runtime_error("cannot start a process");
     if (child > 0) return child;
+    prctl(PR_SET_PDEATHSIG, SIGTERM);  // a run that ends badly leaves no server behind
     const int log = open((data / "server.log").c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     dup2(log, 1);
     dup2(log, 2);
     const std::string program = REMISE_BINARY_DIR "/bin/remise-server", where = std::to_string(port);
-    execl(program.c_str(), program.c_str(), "--data", data.c_str(), "--port", where.c_str(), nullptr);
+    execl(program.c_str(), program.c_str(), "--data", data.c_str(), "--port", where.c_str(), demo, nullptr);
     _exit(127);
 }
 
@@ -67,9 +69,9 @@ bool isReady(int port) {
 
 }  // namespace
 
-RunningServer::RunningServer(const std::filesystem::path& data) : m_port(freePort()) {
+RunningServer::RunningServer(const std::filesystem::path& data, Site site) : m_port(freePort()) {
     const auto begin = std::chrono::steady_clock::now();
-    m_process = start(data, m_port);
+    m_process = start(data, m_port, site == Site::demo ? "--demo" : nullptr);
     while (!isReady(m_port)) {
         if (waitpid(m_process, nullptr, WNOHANG) != 0)
             throw std::runtime_error("remise-server ended before it was ready:\n" +

@@ -10,8 +10,9 @@ namespace remise::bench {
 /// A remise-server of this build on a data folder, ended with this object.
 class RunningServer {
 public:
+    enum class Site { empty, demo };
     /// Returns when /readyz says 200. Throws when the server ends before.
-    explicit RunningServer(const std::filesystem::path& data);
+    explicit RunningServer(const std::filesystem::path& data, Site = Site::empty);
     ~RunningServer();
     RunningServer(const RunningServer&) = delete;
     RunningServer& operator=(const RunningServer&) = delete;

@@ -2,5 +2,6 @@
 file(GLOB bench_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp)
 add_executable(remise-bench ${bench_files})
 target_compile_definitions(remise-bench PRIVATE REMISE_BINARY_DIR="${CMAKE_BINARY_DIR}")
-target_link_libraries(remise-bench PRIVATE Threads::Threads)
+pkg_check_modules(MARIADB_C REQUIRED IMPORTED_TARGET libmariadb)
+target_link_libraries(remise-bench PRIVATE remise_drivers remise_wire PkgConfig::MARIADB_C Threads::Threads)
 target_precompile_headers(remise-bench PRIVATE ${REMISE_PCH})

@@ -1,0 +1,45 @@
+#include "drivers/printers/zpl/zpl.h"
+#include "labels/unit_label.h"
+#include "tests/bench/bench.h"
+
+namespace remise::bench {
+namespace {
+
+using Milliseconds = std::chrono::duration<double, std::milli>;
+
+template <typename Work>
+double millisecondsOf(Work work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return Milliseconds(std::chrono::steady_clock::now() - start).count();
+}
+
+void makeBytes(const std::string& code) {
+    const labels::Bitmap label =
+        labels::drawUnitLabel({code, "https://remise.example", "Lenovo ThinkPad T480"});
+    if (drivers::zpl::encode(label).empty()) throw std::logic_error("a label without bytes");
+}
+
+double median(std::vector<double> values) {
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
+                     values.end());
+    return values[values.size() / 2];
+}
+
+}  // namespace
+
+/// From what the label says to the bytes for the printer; the first label of a program also loads the fonts.
+std::vector<Figure> measureLabelBytes() {
+    constexpr std::string_view letters = "BCDEFGHJKLNPRSTUVX";
+    const double first = millisecondsOf([] { makeBytes("BCDFGHJR"); });
+    std::vector<double> later;
+    for (std::size_t n = 0; n < 400; ++n) {
+        std::string code = "BCDFGHJR";
+        code[n % 8] = letters[n % letters.size()];
+        later.push_back(millisecondsOf([&] { makeBytes(code); }));
+    }
+    return {{"label_bytes", median(later), 5, "ms", "the most we want, 50 x 25 mm at 203 dpi"},
+            {"label_first", first, 100, "ms", "what nobody notices, once a program"}};
+}
+
+}  // namespace remise::bench
