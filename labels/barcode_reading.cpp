@@ -1,6 +1,8 @@
 #define ZX_USE_UTF8 1
 #include <ZXing/ReadBarcode.h>
 
+#include <algorithm>
+
 #include "labels/barcode.h"
 #include "labels/grey_picture.h"
 

@@ -3,6 +3,7 @@
 #include <ZXing/BitMatrix.h>
 #include <ZXing/MultiFormatWriter.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "labels/barcode.h"

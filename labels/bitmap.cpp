@@ -1,5 +1,6 @@
 #include "labels/bitmap.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 

@@ -1,5 +1,6 @@
 #include <cairo.h>
 
+#include <algorithm>
 #include <bit>
 #include <memory>
 #include <stdexcept>

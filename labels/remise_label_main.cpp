@@ -1,4 +1,5 @@
 // remise-label: draws labels into files and reads the barcodes of pictures.
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <functional>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "drivers/printers/zpl/zpl.h"
 #include "labels/badge_card.h"

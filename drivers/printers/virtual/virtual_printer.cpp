@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <fstream>
@@ -66,7 +67,7 @@ void writeWhole(const fs::path& file, std::string_view bytes) {
 
 }  // namespace
 
-VirtualPrinter::VirtualPrinter(fs::path folder) : m_labels(std::move(folder) / "labels") {
+VirtualPrinter::VirtualPrinter(const fs::path& folder) : m_labels(folder / "labels") {
     fs::create_directories(m_labels);
 }
 

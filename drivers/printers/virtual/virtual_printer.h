@@ -11,7 +11,7 @@ namespace remise::drivers {
 /// that share the folder.
 class VirtualPrinter : public Printer {
 public:
-    explicit VirtualPrinter(std::filesystem::path folder);
+    explicit VirtualPrinter(const std::filesystem::path& folder);
 
     void print(const labels::Bitmap&, std::string_view name) override;
 
