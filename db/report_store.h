@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/connection.h"
+#include "server/domain/ids.h"
+
+/// What tools sent, as it came: inventories of machines and logs of erasures. Nothing is thrown away: what
+/// could not be read or belongs to nothing known waits to be looked at.
+namespace remise::db {
+
+enum class ReportState {
+    applied,     ///< it belongs to a unit, and the unit's history says so
+    unassigned,  ///< readable, but nobody knows yet what it belongs to
+    unread,      ///< not understood
+};
+std::string_view reportStateName(ReportState);
+
+struct StoredReport {
+    domain::Uuid id;
+    std::string site;
+    std::string unit;  ///< the one it was sent for; empty: none
+    domain::Milliseconds receivedAt = 0;
+    domain::Uuid sender;
+    domain::Uuid actor;  ///< who sent it (an erasure's only)
+    std::string format;  ///< an inventory's only
+    ReportState state = ReportState::unassigned;
+    std::string refusal;  ///< code of what stood in its way
+    domain::Digest sha256;
+    std::string serial;         ///< an inventory's only; empty: none that is an identity
+    std::string summary{"{}"};  ///< canonical JSON for lists, an inventory's only
+    std::string reply;          ///< what was answered, for a resend; empty as long as nothing came of it
+    std::string body;           ///< not read back by the functions below
+};
+
+/// Keeps a report unless there is one of this id.
+void keepInventory(Connection&, const StoredReport&);
+void keepErasureReport(Connection&, const StoredReport&);
+
+std::optional<StoredReport> findInventory(Connection&, const domain::Uuid&);
+std::optional<StoredReport> findErasureReport(Connection&, const domain::Uuid&);
+/// One that came before with the very same bytes and still waits.
+std::optional<StoredReport> findWaitingInventory(Connection&, const domain::Digest& sha256);
+
+/// What became of an inventory: applied, with its answer, or refused.
+void settleInventory(Connection&, const domain::Uuid&, ReportState, std::string_view refusal,
+                     std::string_view reply);
+
+/// What waits to be looked at, oldest first.
+std::vector<StoredReport> listWaitingInventories(Connection&, int limit);
+std::vector<StoredReport> listWaitingErasureReports(Connection&, int limit);
+
+}  // namespace remise::db
