@@ -2,6 +2,7 @@
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <thread>
 
 #include "labels/barcode.h"
 #include "labels/grey_picture.h"
@@ -83,6 +84,18 @@ BOOST_DATA_TEST_CASE(an_address_of_up_to_106_bytes_keeps_four_dots_a_module,
 BOOST_AUTO_TEST_CASE(an_address_too_long_for_a_readable_code_is_refused) {
     BOOST_CHECK_THROW(drawUnitLabel({"BCDFGHJR", "https://" + std::string(900, 'a'), ""}),
                       std::runtime_error);
+}
+
+BOOST_AUTO_TEST_CASE(labels_drawn_by_several_threads_at_once_are_the_same) {
+    const Bitmap expected = drawUnitLabel(thinkpad());
+    std::vector<Bitmap> drawn(8, Bitmap(0, 0));
+    {
+        std::vector<std::jthread> threads;
+        for (Bitmap& picture : drawn)
+            threads.emplace_back([&picture] { picture = drawUnitLabel(thinkpad()); });
+    }
+    for (const Bitmap& picture : drawn)
+        BOOST_TEST((picture == expected));
 }
 
 BOOST_AUTO_TEST_CASE(a_camera_reads_the_label_from_arms_length_and_from_near) {
