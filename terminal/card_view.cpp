@@ -1,6 +1,7 @@
 #include "terminal/card_view.h"
 
 #include "server/domain/policy.h"
+#include "server/domain/stages.h"
 #include "server/domain/words.h"
 #include "terminal/answers.h"
 #include "terminal/scan_rules.h"
@@ -40,8 +41,8 @@ QVariantMap driveAnswer(const Value& drive, Language language) {
 
 QVariantMap pickAnswer(const Value& pick) {
     const std::string what = pick.textOr("model", pick.textOr("product"));
-    return answer(asQString(what + "\n" + groupedCode(pick.textOr("unit"))),
-                  asQString(pick.textOr("place", groupedCode(pick.textOr("location")))), "building-warehouse",
+    return answer(asQString(what + "\n" + groupedCode(pick.textOr("code"))),
+                  asQString(pick.textOr("location_name", groupedCode(pick.textOr("location")))), "building-warehouse",
                   {});
 }
 
@@ -49,6 +50,7 @@ QVariantList stepsOf(const Value& unit, Language language) {
     const std::string next = unit.textOr("next");
     const domain::CategoryPolicy* policy = domain::findPolicy(unit.textOr("category"));
     QVariantList steps;
+    bool met = false;
     for (std::string_view rest = policy ? policy->facts : ""; !rest.empty();) {
         const auto end = std::min(rest.find(' '), rest.size());
         const std::string fact(rest.substr(0, end));
@@ -56,10 +58,15 @@ QVariantList stepsOf(const Value& unit, Language language) {
         const bool done = unit["facts"].has(fact);
         const bool now = domain::stepOf(fact) == next;
         if (fact == "unlocked" && !now) continue;  // few machines are locked
-        steps.append(QVariantMap{{"word", asQString(factWord(fact, language))},
+        met = met || now;
+        const std::string_view word = now ? domain::stepWord(next, language) : factWord(fact, language);
+        steps.append(QVariantMap{{"word", asQString(word)},
                                  {"state", now    ? "now"
                                            : done ? "done"
                                                   : "later"}});
+    }
+    if (!met && !next.empty()) {
+        steps.append(QVariantMap{{"word", asQString(domain::stepWord(next, language))}, {"state", "now"}});
     }
     return steps;
 }

@@ -16,11 +16,13 @@ namespace {
 /// Past this the server counts as away, and the command is sent again.
 constexpr auto patience = 10s;
 
-Trouble troubleOf(const domain::Refusal& refusal, domain::Language language) {
-    return {std::string(refusal.code()), refusal.text(language)};
-}
-
 }  // namespace
+
+Trouble troubleOf(const domain::Refusal& refusal, domain::Language language) {
+    const auto step = refusal.details().find("next");
+    return {std::string(refusal.code()), refusal.text(language),
+            step == refusal.details().end() ? "" : step->second};
+}
 
 Client::Client(QUrl server, domain::Language language, QObject* parent)
     : QObject(parent), m_server(std::move(server)), m_language(language) {
@@ -67,7 +69,7 @@ Answer Client::read(QNetworkReply& reply) const {
     if (accepted && reply.error() == QNetworkReply::NoError && body) return answer;
     if (!accepted && body && answer.body.has("code")) {
         answer.trouble =
-            Trouble{answer.body.textOr("code"), answer.body.textOr("message", answer.body.textOr("detail"))};
+            Trouble{answer.body.textOr("code"), answer.body.textOr("detail", answer.body.textOr("message"))};
     } else {
         answer.trouble = troubleOf(domain::Refusal(domain::refusals::serverAway), m_language);
     }

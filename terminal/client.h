@@ -8,6 +8,7 @@
 #include <string>
 
 #include "server/domain/language.h"
+#include "server/domain/outcome.h"
 #include "server/domain/value.h"
 
 namespace remise::terminal {
@@ -16,7 +17,10 @@ namespace remise::terminal {
 struct Trouble {
     std::string code;  ///< of the refusal; "server_away" when the server was not reached
     std::string text;
+    std::string step{};  ///< what the unit waits for instead, where that is the trouble
 };
+
+Trouble troubleOf(const domain::Refusal&, domain::Language);
 
 /// What the server said to one request.
 struct Answer {

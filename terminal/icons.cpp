@@ -11,6 +11,13 @@ namespace {
 
 constexpr QSize usualSize{96, 96};
 
+/// Large pictures are drawn with a finer pen, so that small and large ones look alike in weight.
+QByteArray penFor(int side) {
+    constexpr int small = 128;
+    constexpr int large = 240;
+    return side <= small ? "2" : side <= large ? "1.6" : "1.25";
+}
+
 QString fileOf(const QString& name) {
     return ":/remise/icons/" + name + ".svg";
 }
@@ -33,7 +40,10 @@ QImage Icons::requestImage(const QString& id, QSize* size, const QSize& wanted) 
         qWarning("There is no icon named %s", qPrintable(name));
         return image;
     }
-    const QByteArray drawing = file.readAll().replace("currentColor", "#" + colour.toLatin1());
+    QByteArray drawing = file.readAll().replace("currentColor", "#" + colour.toLatin1());
+    if (!name.startsWith("state-")) {
+        drawing.replace("stroke-width=\"2\"", "stroke-width=\"" + penFor(image.width()) + "\"");
+    }
     QSvgRenderer renderer(drawing);
     renderer.setAspectRatioMode(Qt::KeepAspectRatio);
     QPainter painter(&image);

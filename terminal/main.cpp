@@ -1,4 +1,4 @@
-#include <QFontDatabase>
+#include <QFont>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
@@ -48,11 +48,12 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, Shell& shell, const Opti
 }  // namespace
 
 int main(int argc, char** argv) {
+    prepareUi();
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName("remise-terminal");
+    QGuiApplication::setFont(QFont("Atkinson Hyperlegible"));
     const Options options = readOptions(QGuiApplication::arguments());
     std::filesystem::create_directories(options.data);
-    prepareUi();
 
     std::unique_ptr<drivers::Printer> printer;
     if (options.simulate) printer = std::make_unique<drivers::VirtualPrinter>(options.data);

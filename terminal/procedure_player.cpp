@@ -56,9 +56,8 @@ Outcome<Heard> ProcedurePlayer::scanExpected(const Card& now, const std::string&
 }
 
 Outcome<Heard> ProcedurePlayer::scanAmongOffers(const Card& now, const std::string& text) {
-    const std::string_view name = now.ask == Ask::drive ? "code" : "unit";
     for (const Value& thing : offers()) {
-        if (thing.textOr(name) != text && thing.textOr("serial") != text) continue;
+        if (thing.textOr("code") != text && thing.textOr("serial") != text) continue;
         take(thing);
         return Heard::answer;
     }

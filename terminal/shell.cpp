@@ -60,13 +60,16 @@ QString Shell::stationIcon() const {
     return m_station ? asQString(m_station->icon) : QString();
 }
 
+QVariantMap Shell::describe(const Procedure& procedure) const {
+    return {{"station", asQString(procedure.station)},
+            {"label", asQString(procedure.title.in(m_client.language()))},
+            {"icon", asQString(procedure.icon)}};
+}
+
 QVariantList Shell::stations() const {
     QVariantList stations;
-    for (const auto& procedure : m_procedures) {
-        stations.append(QVariantMap{{"station", asQString(procedure->station)},
-                                    {"label", asQString(procedure->title.in(m_client.language()))},
-                                    {"icon", asQString(procedure->icon)}});
-    }
+    for (const auto& procedure : m_procedures)
+        stations.append(describe(*procedure));
     return stations;
 }
 
@@ -83,6 +86,7 @@ void Shell::setLanguage(domain::Language language) {
     m_client.setLanguage(language);
     m_words = wordingIn(language);
     m_screen.setLanguage(language, m_words);
+    tellStations();
     emit changed();
 }
 
@@ -98,22 +102,27 @@ void Shell::fetchProcedures() {
 void Shell::takeProcedures(const Value& list) {
     m_procedures.clear();
     m_trouble.reset();
-    QVariantMap icons;
     for (const Value& json : list.isArray() ? list.array() : Value::Array{}) {
         auto procedure = readProcedure(json);
         if (!procedure) {
             qWarning("%s", procedure.refusal().text(domain::Language::english).c_str());
-            m_trouble = Trouble{std::string(procedure.refusal().code()),
-                                procedure.refusal().text(m_client.language())};
+            m_trouble = troubleOf(procedure.refusal(), m_client.language());
             continue;
         }
-        for (const std::string& step : procedure->serves)
-            icons[asQString(step)] = asQString(procedure->icon);
         m_procedures.push_back(std::make_shared<const Procedure>(std::move(*procedure)));
     }
-    m_screen.setStepIcons(icons);
+    tellStations();
     m_printing.lease();
     emit changed();
+}
+
+void Shell::tellStations() {
+    QVariantMap byStep;
+    for (const auto& procedure : m_procedures) {
+        for (const std::string& step : procedure->serves)
+            byStep[asQString(step)] = describe(*procedure);
+    }
+    m_screen.setStations(byStep);
 }
 
 void Shell::complain(const Trouble& trouble) {
@@ -122,8 +131,7 @@ void Shell::complain(const Trouble& trouble) {
 }
 
 void Shell::complain(const domain::RefusalKind& kind) {
-    const Refusal refusal(kind);
-    complain({std::string(refusal.code()), refusal.text(m_client.language())});
+    complain(troubleOf(Refusal(kind), m_client.language()));
 }
 
 void Shell::scan(const QString& raw) {

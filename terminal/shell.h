@@ -74,6 +74,8 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] QVariantMap describe(const Procedure&) const;
+    void tellStations();
     void complain(const domain::RefusalKind& kind);
     void signIn(const std::string& badge);
     void welcome(const std::string& badge, const domain::Value& person);

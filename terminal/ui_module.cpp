@@ -1,20 +1,16 @@
 #include "terminal/ui_module.h"
 
-#include <QFont>
-#include <QFontDatabase>
-#include <QGuiApplication>
+#include "labels/fonts.h"
 
 void qml_register_types_Remise();
 
 namespace remise::terminal {
 
 void prepareUi() {
-    // Linked from a library, so they have to be named to be there at all.
+    // Linked from a library, so the module has to be named to be there at all.
     qml_register_types_Remise();
-    for (const char* weight : {"Regular", "Bold"}) {
-        QFontDatabase::addApplicationFont(QString(":/remise/fonts/AtkinsonHyperlegible-%1.ttf").arg(weight));
-    }
-    QGuiApplication::setFont(QFont("Atkinson Hyperlegible"));
+    // Screens are set in the letters of the labels.
+    labels::provideFonts();
 }
 
 }  // namespace remise::terminal

@@ -2,7 +2,8 @@
 
 namespace remise::terminal {
 
-/// Makes the QML module, its files and the letters known to the program; before the first window.
+/// Makes the QML module and the letters known to the program. Before the application object is made: it lists
+/// the fonts once.
 void prepareUi();
 
 }  // namespace remise::terminal

@@ -47,7 +47,7 @@ void UnitWork::goOn() {
         case Ask::product:
             return fetchOffers("/api/v1/catalogue", "products");
         case Ask::pick:
-            return fetchOffers("/api/v1/pick-list", "picks");
+            return fetchOffers("/api/v1/pick-list", "units");
         case Ask::print:
             return print();
         default:
@@ -156,7 +156,7 @@ void UnitWork::settle() {
 }
 
 void UnitWork::complain(const Refusal& refusal) {
-    m_trouble = Trouble{std::string(refusal.code()), refusal.text(m_client.language())};
+    m_trouble = troubleOf(refusal, m_client.language());
     emit changed();
 }
 

@@ -3,6 +3,7 @@
 #include "server/domain/stages.h"
 #include "terminal/answers.h"
 #include "terminal/card_view.h"
+#include "terminal/scan_rules.h"
 #include "terminal/typed_number.h"
 
 namespace remise::terminal {
@@ -97,6 +98,14 @@ QVariantMap WorkScreen::refusal() const {
     if (!m_work.isOpen() || !m_work.trouble()) return {};
     const Card* card = m_work.card();
     const bool scans = card && card->ask == Ask::scan;
+    const QString step = asQString(m_work.trouble()->step);
+    if (m_stations.contains(step)) {
+        const QVariantMap station = m_stations[step].toMap();
+        return {{"code", asQString(m_work.trouble()->code)},
+                {"text", asQString(m_work.trouble()->text)},
+                {"expected", station["icon"]},
+                {"expectedText", station["label"]}};
+    }
     return {{"code", asQString(m_work.trouble()->code)},
             {"text", asQString(m_work.trouble()->text)},
             {"expected", scans ? pictureOf(card->expect) : QString()},
@@ -111,8 +120,15 @@ QVariantMap WorkScreen::result() const {
                                        : domain::stepWord(view.next, m_language);
     return {{"title", word(m_work.hasUndone() ? "result.undone" : "result.saved")},
             {"text", asQString(where)},
-            {"code", asQString(view.code)},
-            {"icon", m_stepIcons.value(asQString(view.next), "circle-check")}};
+            {"code", asQString(groupedCode(view.code))},
+            {"icon", m_stations[asQString(view.next)].toMap().value("icon", "circle-check")}};
+}
+
+QString WorkScreen::wanted() const {
+    const Card* card = m_work.isOpen() ? m_work.card() : nullptr;
+    if (!card || card->equals.empty()) return {};
+    const domain::Value& right = valueAt(m_work.player().answers(), card->equals);
+    return right.isText() ? asQString(groupedCode(right.text())) : QString();
 }
 
 QString WorkScreen::skipLabel() const {

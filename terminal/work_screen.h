@@ -27,6 +27,8 @@ class WorkScreen : public QObject {
     Q_PROPERTY(QVariantMap unit READ unit NOTIFY changed)
     Q_PROPERTY(QVariantMap refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QVariantMap result READ result NOTIFY changed)
+    Q_PROPERTY(QString wanted READ wanted NOTIFY changed)
+    Q_PROPERTY(bool wantsBadge READ wantsBadge NOTIFY changed)
     Q_PROPERTY(QString skipLabel READ skipLabel NOTIFY changed)
     Q_PROPERTY(QString typed READ typed NOTIFY changed)
     Q_PROPERTY(QString typedUnit READ typedUnit NOTIFY changed)
@@ -50,6 +52,9 @@ public:
     [[nodiscard]] QVariantMap refusal() const;
     /// {sign, title, text, icon} once the unit is saved.
     [[nodiscard]] QVariantMap result() const;
+    /// Code of the one thing that is right to scan; empty when anything of its kind is.
+    [[nodiscard]] QString wanted() const;
+    [[nodiscard]] bool wantsBadge() const { return m_work.wantsBadge(); }
     [[nodiscard]] QString skipLabel() const;
     [[nodiscard]] QString typed() const;
     [[nodiscard]] QString typedUnit() const;
@@ -58,8 +63,8 @@ public:
     [[nodiscard]] bool isHelping() const { return m_helping; }
 
     void setLanguage(domain::Language language, QVariantMap wording);
-    /// Icon of the station that does a step, by the step's name.
-    void setStepIcons(QVariantMap icons) { m_stepIcons = std::move(icons); }
+    /// The station {icon, label} that does a step, by the step's name.
+    void setStations(QVariantMap stations) { m_stations = std::move(stations); }
 
 public slots:
     void answer(int index);
@@ -81,7 +86,7 @@ private:
     UnitWork& m_work;
     domain::Language m_language = domain::Language::french;
     QVariantMap m_wording;
-    QVariantMap m_stepIcons;
+    QVariantMap m_stations;
     QString m_typed;
     QString m_typedOn;  ///< card that m_typed belongs to
     bool m_helping = false;

@@ -20,7 +20,7 @@ Item {
             id: strip
 
             anchors { left: parent.left; right: parent.right; top: parent.top }
-            unit: screen.work.unit
+            unit: screen.layout === "result" ? ({}) : screen.work.unit
         }
 
         Loader {
@@ -83,8 +83,8 @@ Item {
         id: scan
 
         ScanCard {
-            picture: screen.work.picture
-            text: ""
+            picture: screen.work.wantsBadge ? "id-badge-2" : "qrcode"
+            wanted: screen.work.wanted
         }
     }
 

@@ -9,15 +9,16 @@ Item {
     required property var words
     readonly property bool several: work.layout === "several"
     readonly property int count: work.answers.length
-    readonly property int rows: Math.ceil(count / 2)
+    readonly property int columns: count === 3 && !several ? 3 : 2
+    readonly property int rows: Math.ceil(count / columns)
 
     Grid {
         id: grid
 
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: card.several ? all.top : parent.bottom }
-        anchors.bottomMargin: card.several ? 20 : 0
-        columns: 2
-        spacing: 20
+        anchors.bottomMargin: card.several ? spacing : 0
+        columns: card.columns
+        spacing: card.several ? 12 : 20
 
         Repeater {
             model: card.work.answers
@@ -26,8 +27,9 @@ Item {
                 required property var modelData
                 required property int index
 
-                width: (grid.width - grid.spacing) / 2
-                height: Math.min(300, (grid.height - (card.rows - 1) * grid.spacing) / card.rows)
+                wide: card.several
+                width: (grid.width - (card.columns - 1) * grid.spacing) / card.columns
+                height: (grid.height - (card.rows - 1) * grid.spacing) / card.rows
                 label: modelData["label"]
                 icon: modelData["icon"]
                 sign: modelData["sign"]
@@ -41,6 +43,7 @@ Item {
         id: all
 
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: 90
         visible: card.several
         enabled: card.work.canConfirm
         icon: "check"

@@ -10,12 +10,15 @@ Item {
     property int page: 0
     readonly property int perPage: 4
     readonly property int pages: Math.max(1, Math.ceil(work.answers.length / perPage))
+    readonly property int gap: 12
+    readonly property int rowHeight: Math.min(112, (height - (perPage - 1) * gap) / perPage)
 
     Column {
         id: rows
 
-        anchors { left: parent.left; right: parent.right; top: parent.top }
-        spacing: 14
+        anchors { left: parent.left; right: turning.visible ? turning.left : parent.right; top: parent.top }
+        anchors.rightMargin: turning.visible ? card.gap : 0
+        spacing: card.gap
 
         Repeater {
             model: card.work.answers.slice(card.page * card.perPage, (card.page + 1) * card.perPage)
@@ -26,7 +29,7 @@ Item {
 
                 wide: true
                 width: rows.width
-                height: Math.min(116, (card.height - 120) / card.perPage - rows.spacing)
+                height: card.rowHeight
                 label: modelData["label"]
                 detail: modelData["detail"]
                 icon: modelData["icon"]
@@ -43,34 +46,33 @@ Item {
         color: Tokens.muted
     }
 
-    Row {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
-        spacing: 24
+    Column {
+        id: turning
+
+        anchors { right: parent.right; top: parent.top }
+        width: 100
         visible: card.pages > 1
 
-        BottomButton {
-            width: 220
+        PageButton {
             enabled: card.page > 0
-            opacity: enabled ? 1 : 0.3
-            edge: Tokens.line
-            icon: "chevron-left"
-            label: card.words["list.previous"]
+            icon: "chevron-up"
+            touchLabel: card.words["list.previous"]
             onTouched: --card.page
         }
 
         Said {
-            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            height: Math.max(40, card.rowHeight * 4 + card.gap * 3 - 2 * 130)
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
             text: (card.page + 1) + " / " + card.pages
-            font.pixelSize: 28
+            strong: true
         }
 
-        BottomButton {
-            width: 220
+        PageButton {
             enabled: card.page + 1 < card.pages
-            opacity: enabled ? 1 : 0.3
-            edge: Tokens.line
-            icon: "chevron-right"
-            label: card.words["list.next"]
+            icon: "chevron-down"
+            touchLabel: card.words["list.next"]
             onTouched: ++card.page
         }
     }

@@ -7,32 +7,62 @@ Item {
 
     required property WorkScreen work
     required property var words
-    readonly property int keyHeight: Math.min(96, (height - field.height - done.height - 48) / 4)
+    readonly property int gap: 10
+    readonly property int keyHeight: Math.min(110, (height - 3 * gap) / 4)
+    readonly property int keyWidth: 118
 
-    Rectangle {
-        id: field
+    Column {
+        anchors { left: parent.left; right: keys.left; rightMargin: 28; top: parent.top }
+        spacing: 20
 
-        anchors { left: keys.left; right: keys.right; top: parent.top }
-        height: 88
-        radius: Tokens.corner
-        color: "white"
-        border { width: 2; color: Tokens.line }
+        Rectangle {
+            width: parent.width
+            height: 110
+            radius: Tokens.corner
+            color: "white"
+            border { width: 2; color: Tokens.line }
 
-        Said {
-            anchors.centerIn: parent
-            text: card.work.typed + (card.work.typedUnit === "" ? "" : "\u00a0" + card.work.typedUnit)
-            strong: true
-            font.pixelSize: 48
-            font.letterSpacing: 2
+            Said {
+                anchors.centerIn: parent
+                text: (card.work.typed === "" ? "–" : card.work.typed)
+                    + (card.work.typedUnit === "" ? "" : "\u00a0" + card.work.typedUnit)
+                strong: true
+                font.pixelSize: 48
+                font.letterSpacing: 2
+                color: card.work.typed === "" ? Tokens.line : Tokens.ink
+            }
+        }
+
+        MainAction {
+            width: parent.width
+            height: 110
+            enabled: card.work.canConfirm
+            icon: "check"
+            label: "OK"
+            onTouched: card.work.confirm()
+        }
+
+        Touchable {
+            visible: card.work.skipLabel !== ""
+            width: parent.width
+            height: 92
+            touchLabel: card.work.skipLabel
+            onTouched: card.work.skip()
+
+            Said {
+                anchors.centerIn: parent
+                text: card.work.skipLabel
+                font.pixelSize: 26
+            }
         }
     }
 
     Grid {
         id: keys
 
-        anchors { horizontalCenter: parent.horizontalCenter; top: field.bottom; topMargin: 16 }
+        anchors { right: parent.right; top: parent.top }
         columns: 3
-        spacing: 10
+        spacing: card.gap
 
         Repeater {
             model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", card.work.takesDecimals ? "," : "", "0", "back"]
@@ -42,7 +72,7 @@ Item {
 
                 required property string modelData
 
-                width: 150
+                width: card.keyWidth
                 height: card.keyHeight
                 opacity: modelData === "" ? 0 : 1
                 enabled: modelData !== ""
@@ -64,35 +94,6 @@ Item {
                     side: 44
                 }
             }
-        }
-    }
-
-    Row {
-        id: done
-
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
-        spacing: 16
-
-        Touchable {
-            visible: card.work.skipLabel !== ""
-            width: 230
-            height: 96
-            touchLabel: card.work.skipLabel
-            onTouched: card.work.skip()
-
-            Said {
-                anchors.centerIn: parent
-                text: card.work.skipLabel
-                font.pixelSize: 26
-            }
-        }
-
-        MainAction {
-            width: card.work.skipLabel === "" ? keys.width : keys.width - 246
-            enabled: card.work.canConfirm
-            icon: "check"
-            label: "OK"
-            onTouched: card.work.confirm()
         }
     }
 }

@@ -18,18 +18,18 @@ Touchable {
 
     Column {
         anchors { left: parent.left; right: parent.right; margins: 32; verticalCenter: parent.verticalCenter }
-        spacing: 28
+        spacing: Math.min(28, card.height * 0.06)
 
         StateSign {
             anchors.horizontalCenter: parent.horizontalCenter
             sign: "stop"
-            side: 128
+            side: Math.min(128, card.height * 0.26)
         }
 
         Said {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: card.refusal["text"] ?? ""
+            text: (card.refusal["text"] ?? "").replace(/([.?!]) (?=[A-ZÀÉÊ])/g, "$1\n")
             strong: true
             font.pixelSize: 32
             color: Tokens.stop

@@ -47,15 +47,17 @@ Item {
                 Said {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
-                    text: card.words["result.next"] ?? ""
-                    font.pixelSize: 28
+                    text: card.result["code"] ?? ""
+                    strong: true
+                    font.pixelSize: 34
+                    font.letterSpacing: 2
                     color: Tokens.muted
                 }
 
                 Icon {
                     anchors.horizontalCenter: parent.horizontalCenter
                     name: card.result["icon"] ?? ""
-                    side: 96
+                    side: Math.min(120, card.height * 0.22)
                 }
 
                 Said {

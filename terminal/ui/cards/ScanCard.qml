@@ -1,34 +1,44 @@
 import QtQuick
 import Remise
 
-/// Nothing to touch: the scanner answers.
+/// Nothing to touch: the scanner answers. Where one thing only is right, its code is shown.
 Item {
     id: card
 
     property string picture
+    property string wanted
     property string text
+    readonly property int frame: Math.min(280, height * 0.62)
 
     Column {
         anchors.centerIn: parent
-        spacing: 32
+        spacing: Math.min(32, card.height * 0.06)
 
         Item {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: 300
-            height: 300
+            width: card.frame
+            height: card.frame
 
             Icon {
-                anchors.fill: parent
                 name: "scan-frame"
                 colour: Tokens.sun
-                side: 300
+                side: card.frame
             }
 
             Icon {
                 anchors.centerIn: parent
                 name: card.picture
-                side: 128
+                side: card.frame * 0.46
             }
+        }
+
+        Said {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: text !== ""
+            text: card.wanted
+            strong: true
+            font.pixelSize: 56
+            font.letterSpacing: 2
         }
 
         Said {

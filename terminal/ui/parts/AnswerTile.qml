@@ -1,7 +1,7 @@
 import QtQuick
 import Remise
 
-/// One answer: its picture, its shape when it is a state, its words.
+/// One answer: its picture, its words, and its shape when it is a state. Tall in a grid, wide in a list.
 Touchable {
     id: tile
 
@@ -11,58 +11,90 @@ Touchable {
     property string sign
     property bool chosen: false
     property bool wide: false
-    readonly property color tone: sign === "" ? Tokens.ink : States.colourOf(sign)
+    readonly property color tone: sign === "" ? Tokens.teal : States.colourOf(sign)
+    readonly property string shape: chosen ? "go" : sign
 
     touchLabel: label
     edge: chosen ? Tokens.teal : sign === "" ? Tokens.line : tone
     border.width: chosen ? 4 : sign === "" ? 2 : 3
     fill: chosen ? "#E3F1EF" : "white"
 
-    StateSign {
-        anchors { left: parent.left; top: parent.top; margins: 16 }
-        sign: tile.chosen ? "go" : tile.sign
+    Loader {
+        anchors.fill: parent
+        sourceComponent: tile.wide ? lying : standing
     }
 
-    Icon {
-        id: picture
+    Component {
+        id: standing
 
-        anchors.horizontalCenter: tile.wide ? undefined : parent.horizontalCenter
-        anchors.top: tile.wide ? undefined : parent.top
-        anchors.topMargin: Math.max(16, (parent.height - height - words.height - 16) / 2)
-        anchors.left: tile.wide ? parent.left : undefined
-        anchors.leftMargin: 24
-        anchors.verticalCenter: tile.wide ? parent.verticalCenter : undefined
-        name: tile.icon
-        side: tile.wide ? 56 : Math.min(88, tile.height * 0.42)
-        colour: tile.tone
-    }
+        Item {
+            StateSign {
+                anchors { left: parent.left; top: parent.top; margins: 16 }
+                sign: tile.shape
+            }
 
-    Column {
-        id: words
+            Column {
+                anchors { left: parent.left; right: parent.right; margins: 14; verticalCenter: parent.verticalCenter }
+                spacing: 12
 
-        anchors.left: tile.wide ? picture.right : parent.left
-        anchors.leftMargin: tile.wide ? 24 : 16
-        anchors.right: parent.right
-        anchors.rightMargin: 16
-        anchors.top: tile.wide ? undefined : picture.bottom
-        anchors.topMargin: 12
-        anchors.verticalCenter: tile.wide ? parent.verticalCenter : undefined
-        spacing: 4
+                Icon {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    name: tile.icon
+                    side: Math.min(120, tile.height * 0.5)
+                    colour: tile.tone
+                }
 
-        Said {
-            width: parent.width
-            horizontalAlignment: tile.wide ? Text.AlignLeft : Text.AlignHCenter
-            text: tile.label
-            strong: true
-            font.pixelSize: 26
+                Said {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: tile.label
+                    strong: true
+                    font.pixelSize: 26
+                }
+            }
         }
+    }
 
-        Said {
-            width: parent.width
-            visible: text !== ""
-            horizontalAlignment: tile.wide ? Text.AlignLeft : Text.AlignHCenter
-            text: tile.detail
-            color: Tokens.muted
+    Component {
+        id: lying
+
+        Item {
+            Icon {
+                id: picture
+
+                anchors { left: parent.left; leftMargin: 20; verticalCenter: parent.verticalCenter }
+                name: tile.icon
+                side: 48
+                colour: tile.tone
+            }
+
+            Said {
+                anchors { left: picture.right; leftMargin: 18; right: aside.left; rightMargin: 12 }
+                anchors.verticalCenter: parent.verticalCenter
+                text: tile.label
+                strong: true
+                lineHeight: 1
+            }
+
+            Row {
+                id: aside
+
+                anchors { right: parent.right; rightMargin: 20; verticalCenter: parent.verticalCenter }
+                spacing: 12
+
+                Said {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: tile.detail
+                    strong: true
+                    font.pixelSize: 34
+                    color: Tokens.teal
+                }
+
+                StateSign {
+                    anchors.verticalCenter: parent.verticalCenter
+                    sign: tile.shape
+                }
+            }
         }
     }
 }

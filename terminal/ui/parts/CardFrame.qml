@@ -10,6 +10,8 @@ Item {
     property list<var> points
     default property alias content: area.data
     readonly property bool crowded: points.length > 0
+    /// One idea a sentence, one sentence a line.
+    readonly property string lines: sentence.replace(/([.?!]) (?=[A-ZÀÉÊ])/g, "$1\n")
 
     Rectangle {
         id: side
@@ -47,7 +49,7 @@ Item {
             Said {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                text: frame.sentence
+                text: frame.lines
                 strong: true
                 font.pixelSize: 36
             }

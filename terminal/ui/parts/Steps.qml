@@ -21,6 +21,7 @@ Row {
             readonly property string state: modelData["state"]
             readonly property bool told: way.now < 0 ? index >= way.steps.length - 3 : Math.abs(index - way.now) <= 1
 
+            height: 40
             spacing: 8
 
             Icon {
@@ -33,9 +34,9 @@ Row {
 
             Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
-                width: word.visible ? word.implicitWidth + 28 : 28
-                height: 40
-                radius: 20
+                width: word.visible ? word.implicitWidth + 28 : 26
+                height: word.visible ? 40 : 26
+                radius: height / 2
                 color: step.state === "now" ? Tokens.sun : "transparent"
                 border.width: word.visible ? 0 : 2
                 border.color: step.state === "done" ? Tokens.go : Tokens.line
@@ -45,7 +46,7 @@ Row {
                     visible: !word.visible && step.state === "done"
                     name: "check"
                     colour: Tokens.go
-                    side: 20
+                    side: 18
                 }
 
                 Said {

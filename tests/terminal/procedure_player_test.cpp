@@ -1,0 +1,246 @@
+#include "terminal/procedure_player.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "server/domain/kinds.h"
+#include "tests/terminal/floor.h"
+
+using namespace remise::terminal;
+using floor_of::procedure;
+using remise::domain::canonicalJson;
+using remise::domain::Value;
+
+namespace {
+
+std::string refusalOf(const remise::domain::Outcome<Heard>& heard) {
+    return heard ? "" : std::string(heard.refusal().code());
+}
+
+std::string cardOf(const ProcedurePlayer& player) {
+    return player.card() ? player.card()->id : "end";
+}
+
+/// Scans the unit and lets the server know it.
+void begin(ProcedurePlayer& player, const std::string& next) {
+    BOOST_REQUIRE(player.scan(floor_of::unit).value() == Heard::lookUp);
+    BOOST_REQUIRE(player.takeUnit(floor_of::laptop(next)).ok());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(procedure_player_test)
+
+BOOST_AUTO_TEST_CASE(the_answers_of_a_unit_become_its_command) {
+    ProcedurePlayer player(procedure("sorting"));
+    begin(player, "sort");
+    player.choose(0);
+    player.choose(0);
+    player.choose(0);
+    BOOST_REQUIRE(player.finished());
+    const auto drafts = player.drafts();
+    BOOST_REQUIRE(drafts.size() == 1);
+    BOOST_TEST(drafts[0].kind == "sort");
+    BOOST_TEST(drafts[0].subject == floor_of::unit);
+    BOOST_TEST(canonicalJson(drafts[0].data) ==
+               R"({"battery":"ok","category":"laptop","locked":false,"verdict":"keep"})");
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_that_waits_for_another_step_is_sent_on_in_the_workers_words) {
+    ProcedurePlayer player(procedure("test"));
+    BOOST_REQUIRE(player.scan(floor_of::unit).value() == Heard::lookUp);
+    const auto taken = player.takeUnit(floor_of::laptop("erase"));
+    BOOST_REQUIRE(!taken);
+    BOOST_TEST(taken.refusal().code() == "waits_elsewhere");
+    BOOST_TEST(taken.refusal().text(remise::domain::Language::french) ==
+               "Pas ici. Cette machine est: à effacer.");
+    BOOST_TEST(cardOf(player) == "unit");
+}
+
+BOOST_AUTO_TEST_CASE(a_machine_of_another_kind_is_not_taken) {
+    ProcedurePlayer player(procedure("test"));
+    BOOST_REQUIRE(player.scan(floor_of::unit).value() == Heard::lookUp);
+    Value phone = floor_of::laptop("test");
+    phone["category"] = "phone";
+    BOOST_TEST(player.takeUnit(phone).refusal().code() == "other_category");
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_scan_says_what_was_wrong_and_changes_nothing) {
+    ProcedurePlayer player(procedure("stock"));
+    BOOST_TEST(refusalOf(player.scan(floor_of::shelf)) == "scan_not_unit");
+    BOOST_TEST(refusalOf(player.scan("BCDFGHJS")) == "scan_damaged");
+    BOOST_TEST(refusalOf(player.scan("3017620422003")) == "scan_not_unit");
+    begin(player, "stock");
+    Value product;
+    product["sku"] = "LAP-8";
+    player.take(product);
+    BOOST_TEST(refusalOf(player.scan(floor_of::otherUnit)) == "scan_not_location");
+    BOOST_TEST(cardOf(player) == "shelf");
+    BOOST_TEST(player.scan(floor_of::shelf).ok());
+    BOOST_TEST(canonicalJson(player.drafts()[0].data) ==
+               R"({"location":")" + floor_of::shelf + R"(","product":"LAP-8"})");
+}
+
+BOOST_AUTO_TEST_CASE(the_label_that_was_printed_is_the_one_to_scan_back) {
+    ProcedurePlayer player(procedure("reception"));
+    player.choose(0);  // a gift
+    player.choose(1);  // of a public body
+    player.choose(0);  // in a cage
+    BOOST_TEST(player.scan(floor_of::cage).ok());
+    player.choose(0);  // a laptop
+    BOOST_TEST(cardOf(player) == "print");
+    player.printed(floor_of::unit);
+    BOOST_TEST(refusalOf(player.scan(floor_of::otherUnit)) == "other_label");
+    BOOST_TEST(player.scan(floor_of::unit).ok());
+    const auto draft = player.drafts().at(0);
+    BOOST_TEST(draft.subject == floor_of::unit);
+    BOOST_TEST(draft.data["label"].textOr("scanned") == floor_of::unit);
+    BOOST_TEST(draft.data.boolOr("public_gift", false));
+    BOOST_TEST(!draft.data.has("lot"));
+}
+
+BOOST_AUTO_TEST_CASE(what_holds_for_a_whole_cage_is_asked_once) {
+    ProcedurePlayer player(procedure("reception"));
+    player.choose(1);  // a purchase
+    player.choose(0);
+    BOOST_TEST(player.scan(floor_of::cage).ok());
+    player.choose(0);
+    player.printed(floor_of::unit);
+    BOOST_TEST(player.scan(floor_of::unit).ok());
+    player.restart();
+    BOOST_TEST(cardOf(player) == "category");
+    player.choose(0);
+    player.printed(floor_of::otherUnit);
+    BOOST_TEST(player.scan(floor_of::otherUnit).ok());
+    const auto draft = player.drafts().at(0);
+    BOOST_TEST(draft.data.textOr("container") == floor_of::cage);
+    BOOST_TEST(draft.data.textOr("basis") == "purchase");
+    BOOST_TEST(draft.subject == floor_of::otherUnit);
+}
+
+BOOST_AUTO_TEST_CASE(all_good_at_every_card_passes_every_test_of_a_laptop) {
+    ProcedurePlayer player(procedure("test"));
+    begin(player, "test");
+    while (!player.finished())
+        player.choose(0);
+    const Value data = player.drafts().at(0).data;
+    BOOST_TEST(data["tests"].object().size() == 22);
+    for (const auto& [test, result] : data["tests"].object())
+        BOOST_TEST(result.text() == "pass", test);
+    BOOST_TEST(!data.has("defects"));
+}
+
+BOOST_AUTO_TEST_CASE(a_problem_leads_to_what_is_wrong_and_several_may_be) {
+    ProcedurePlayer player(procedure("test"));
+    begin(player, "test");
+    player.choose(1);
+    BOOST_TEST(cardOf(player) == "look_problem");
+    player.toggle(0);
+    player.toggle(1);
+    player.toggle(3);
+    player.toggle(1);  // not that one after all
+    player.confirm();
+    while (!player.finished())
+        player.choose(0);
+    const Value data = player.drafts().at(0).data;
+    BOOST_TEST(canonicalJson(data["defects"]) ==
+               R"({"accessories":"charger_missing","visual":"broken_case"})");
+    BOOST_TEST(data["tests"].textOr("hinge") == "pass");
+    BOOST_TEST(data["tests"].textOr("visual") == "fail");
+}
+
+BOOST_AUTO_TEST_CASE(a_machine_that_stays_dark_is_not_asked_about_its_sound) {
+    ProcedurePlayer player(procedure("test"));
+    begin(player, "test");
+    player.choose(0);
+    player.choose(1);
+    player.toggle(0);
+    player.confirm();
+    BOOST_REQUIRE(player.finished());
+    const Value tests = player.drafts().at(0).data["tests"];
+    BOOST_TEST(tests.object().size() == 22);
+    BOOST_TEST(tests.textOr("powers_on") == "fail");
+    BOOST_TEST(tests.textOr("microphone") == "na");
+}
+
+BOOST_AUTO_TEST_CASE(the_last_answer_can_be_taken_back) {
+    ProcedurePlayer player(procedure("sorting"));
+    BOOST_TEST(!player.stepBack());
+    begin(player, "sort");
+    player.choose(1);  // swollen
+    BOOST_TEST(cardOf(player) == "verdict");
+    BOOST_TEST(player.stepBack());
+    BOOST_TEST(cardOf(player) == "battery");
+    BOOST_TEST(!player.answers().has("battery"));
+    BOOST_TEST(player.stepBack());
+    BOOST_TEST(cardOf(player) == "unit");
+    BOOST_TEST(!player.answers().has("unit"));
+}
+
+BOOST_AUTO_TEST_CASE(an_erasure_needs_another_persons_badge) {
+    ProcedurePlayer player(procedure("erasure"), floor_of::badge);
+    begin(player, "erase");
+    BOOST_TEST(refusalOf(player.scan(floor_of::otherUnit)) == "other_drive");
+    BOOST_TEST(player.scan(floor_of::drive).ok());
+    player.choose(0);  // erased
+    player.choose(1);  // ATA sanitize
+    player.choose(0);  // all of it was read
+    BOOST_TEST(refusalOf(player.scan(floor_of::badge)) == "same_badge");
+    BOOST_TEST(player.scan(floor_of::otherBadge).ok());
+    player.enterPin("4821");
+    const Value data = player.drafts().at(0).data;
+    BOOST_TEST(data.textOr("drive") == floor_of::drive);
+    BOOST_TEST(data.textOr("level") == "purge");
+    BOOST_TEST(data["second"].textOr("badge") == floor_of::otherBadge);
+}
+
+BOOST_AUTO_TEST_CASE(a_failed_erasure_asks_for_no_verification) {
+    ProcedurePlayer player(procedure("erasure"));
+    begin(player, "erase");
+    player.take(player.offers().at(0));
+    player.choose(1);
+    player.choose(0);
+    BOOST_REQUIRE(player.finished());
+    BOOST_TEST(!player.drafts().at(0).data.has("verification"));
+}
+
+BOOST_AUTO_TEST_CASE(a_picker_is_led_to_the_shelf_and_then_to_the_machine) {
+    ProcedurePlayer player(procedure("picking"));
+    Value line;
+    line["code"] = floor_of::unit;
+    line["location"] = floor_of::shelf;
+    player.offer({line});
+    BOOST_TEST(refusalOf(player.scan(floor_of::otherUnit)) == "not_on_list");
+    player.take(line);
+    BOOST_TEST(refusalOf(player.scan(floor_of::otherShelf)) == "other_shelf");
+    BOOST_TEST(player.scan(floor_of::shelf).ok());
+    BOOST_TEST(refusalOf(player.scan(floor_of::otherUnit)) == "other_unit");
+    begin(player, "pick");
+    BOOST_TEST(player.drafts().at(0).kind == "pick");
+}
+
+BOOST_AUTO_TEST_CASE(a_scan_of_the_unit_in_hand_disturbs_nobody) {
+    ProcedurePlayer player(procedure("sorting"));
+    begin(player, "sort");
+    BOOST_TEST((player.scan(floor_of::unit).value() == Heard::sameAgain));
+    BOOST_TEST(refusalOf(player.scan(floor_of::otherUnit)) == "answer_first");
+    BOOST_TEST(cardOf(player) == "battery");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_outside_its_range_is_refused) {
+    ProcedurePlayer player(procedure("packing"));
+    begin(player, "pack");
+    player.choose(0);
+    BOOST_TEST(player.enter(50).refusal().code() == "number_out_of_range");
+    BOOST_TEST(player.enter(2450).ok());
+    BOOST_TEST(canonicalJson(player.drafts().at(0).data) == R"({"accessories":["charger"],"weight_g":2450})");
+}
+
+BOOST_AUTO_TEST_CASE(a_control_that_finds_a_problem_puts_the_machine_aside) {
+    ProcedurePlayer player(procedure("control"));
+    begin(player, "control");
+    player.choose(1);
+    BOOST_TEST(player.drafts().size() == 1);
+    BOOST_TEST(player.drafts().at(0).kind == "block");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
