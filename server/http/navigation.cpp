@@ -15,7 +15,8 @@ struct Place {
 const Place places[] = {
     {"/", "layout.catalogue", {}},
     {"/mes-demandes", "layout.my_requests", Role::association},
-    {"/atelier", "layout.workshop", Role::leader | Role::manager | Role::admin},
+    {"/atelier", "layout.workshop",
+     Role::leader | Role::manager | Role::team | Role::logistics | Role::admin},
     {"/logistique", "layout.logistics", Role::logistics | Role::leader | Role::admin},
     {"/equipe", "layout.team", Role::team | Role::admin},
     {"/pilotage", "layout.management", Role::manager | Role::team | Role::admin},

@@ -1,0 +1,74 @@
+#include "server/workshop/unit_view.h"
+
+#include "server/domain/policy.h"
+#include "server/domain/stages.h"
+#include "server/domain/words.h"
+
+namespace remise::workshop {
+
+using namespace domain;
+
+namespace {
+
+constexpr std::string_view drawn = "laptop desktop screen phone tablet printer server network";
+
+/// 16384 → "16 Go"; what is no whole number of gigabytes is rounded: people know 8, 16, 256.
+std::string gigabytes(std::int64_t megabytes, Language language) {
+    if (megabytes <= 0) return "";
+    constexpr std::int64_t binary = 1024, decimal = 1000;
+    const std::int64_t unit = megabytes % binary == 0 ? binary : decimal;
+    const std::int64_t rounded = (megabytes + unit / 2) / unit;
+    return std::to_string(rounded) + (language == Language::english ? "\u00a0GB" : "\u00a0Go");
+}
+
+std::int64_t storage(const Value& drives) {
+    std::int64_t megabytes = 0;
+    if (drives.isObject())
+        for (const auto& [code, drive] : drives.object())
+            megabytes += drive.integerOr("capacity_mb", 0);
+    return megabytes;
+}
+
+const char* badgeOf(std::string_view stage) {
+    if (containsWord("blocked lost", stage)) return "stop";
+    if (containsWord("shipped handed_over delivered in_stock controlled", stage)) return "go";
+    return containsWord("to_recycle to_dismantle returned", stage) ? "wait" : "info";
+}
+
+}  // namespace
+
+std::string deviceName(const db::UnitRow& unit, Language language) {
+    const std::string maker = unit.state.textOr("maker"), model = unit.state.textOr("model");
+    if (!model.empty()) return maker.empty() || model.starts_with(maker) ? model : maker + " " + model;
+    const CategoryPolicy* policy = findPolicy(unit.category);
+    const std::string_view kind = !policy                         ? std::string_view(unit.category)
+                                  : language == Language::english ? policy->en
+                                                                  : policy->fr;
+    return maker.empty() ? std::string(kind) : maker + " " + std::string(kind);
+}
+
+std::string drawingOf(const std::string& category) {
+    if (containsWord(drawn, category)) return category;
+    return category == "multifunction" ? "printer" : "accessory";
+}
+
+Value unitView(const db::UnitRow& unit, const http::Strings& strings, Language language) {
+    const std::int64_t months = unit.state.integerOr("warranty_months", 0);
+    const std::int64_t price = unit.state.integerOr("price_cents", -1);
+    return Value::Object{
+        {"code", unit.code},
+        {"device", deviceName(unit, language)},
+        {"drawing", drawingOf(unit.category)},
+        {"unit_grade", unit.grade},
+        {"memory", gigabytes(unit.state["hardware"].integerOr("memory_mb", 0), language)},
+        {"storage", gigabytes(storage(unit.state["drives"]), language)},
+        {"unit_warranty",
+         months > 0 ? strings.text("unit.warranty", language, {{"months", std::to_string(months)}}) : ""},
+        {"unit_price", price >= 0 ? moneyInWords(price, language) : ""},
+        {"is_erased", unit.state["facts"].has("erased")},
+        {"tracking", unit.state.textOr("tracking")},
+        {"badge", Value::Object{{"state", badgeOf(unit.stage)},
+                                {"label", stageWord(Subject::unit, unit.stage, language)}}}};
+}
+
+}  // namespace remise::workshop
