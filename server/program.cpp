@@ -4,13 +4,29 @@
 
 #include "db/migrate.h"
 #include "server/admin/demo.h"
+#include "server/associations/registration_pages.h"
+#include "server/associations/review_pages.h"
+#include "server/catalogue/catalogue_api.h"
+#include "server/catalogue/catalogue_pages.h"
 #include "server/domain/refusals.h"
+#include "server/http/choose_language.h"
 #include "server/http/static_files.h"
 #include "server/identity/rights.h"
 #include "server/identity/sign_in_pages.h"
 #include "server/identity/terminal_api.h"
+#include "server/impact/steering_pages.h"
+#include "server/logistics/goods_pages.h"
+#include "server/openapi.h"
+#include "server/requests/request_api.h"
+#include "server/requests/request_pages.h"
+#include "server/requests/team_pages.h"
+#include "server/workshop/board_pages.h"
 #include "server/workshop/command_api.h"
+#include "server/workshop/erasure_api.h"
 #include "server/workshop/feed_api.h"
+#include "server/workshop/file_api.h"
+#include "server/workshop/inventory_api.h"
+#include "server/workshop/passport_pages.h"
 #include "server/workshop/station_api.h"
 #include "server/workshop/unit_api.h"
 
@@ -37,17 +53,22 @@ Program::Program(const db::Settings& database, const Options& options)
       m_pool(database, 12),
       m_writerPool(database, 6),
       m_codes(m_writerPool),
-      m_feed(m_pool, [this](const auto& items) { workshop::publishFeed(m_streams, items); }),
+      m_feed(
+          m_pool, [this](const auto& items) { workshop::publishFeed(m_streams, items); },
+          [this] { return m_streams.count() > 0; }),
       m_writer(m_writerPool, m_codes),
       m_secret(identity::readOrMakeSecret(options.data / "secret")),
       m_badges(m_pool, m_secret),
       m_authenticator(m_pool, cookieOf(options)),
       m_pages(embedded::templates(), embedded::strings(), http::contentVersion(embedded::staticFiles())),
       m_commands(m_pool, m_writer, m_badges),
+      m_inventories(m_pool, m_commands, m_codes, m_secret),
+      m_erasures(m_pool, m_badges),
       m_router(guards()) {
     const auto connection = m_pool.take();
     db::requireFitSchema(*connection);
     addRoutes();
+    m_openapi = canonicalJson(describeApi(m_router.routes()));
     m_writer.whenCommitted([this] { m_feed.wake(); });
 }
 
@@ -59,12 +80,33 @@ Program::~Program() {
 void Program::addRoutes() {
     http::addProbeRoutes(m_router, {[this] { return isReady(); }, [this] { return metrics(); }});
     http::addStaticRoutes(m_router, embedded::staticFiles());
+    m_router.add({"GET", "/api/v1/openapi.json",
+                  [this](const http::Request&) { return http::Reply::jsonText(m_openapi); }});
     identity::addSignInRoutes(m_router, m_pool, m_secret, m_authenticator, m_pages);
     identity::addTerminalRoutes(m_router, m_pool, m_secret, m_badges);
     workshop::addCommandRoutes(m_router, m_commands);
     workshop::addUnitRoutes(m_router, m_pool, m_codes);
     workshop::addFeedRoutes(m_router, m_pool);
-    workshop::addStationRoutes(m_router, m_pool, m_codes);
+    workshop::addStationRoutes(m_router, m_pool, m_codes, m_options.publicUrl);
+    workshop::addInventoryRoutes(m_router, m_pool, m_inventories);
+    workshop::addErasureRoutes(m_router, m_pool, m_erasures);
+    workshop::addFileRoutes(m_router, m_pool);
+    catalogue::addCatalogueRoutes(m_router, m_pool);
+    requests::addRequestRoutes(m_router, m_pool, m_commands);
+    addPages();
+}
+
+void Program::addPages() {
+    http::addLanguageRoute(m_router);
+    catalogue::addCataloguePages(m_router, m_pool, m_pages);
+    associations::addRegistrationPages(m_router, m_pool, m_pages);
+    associations::addReviewPages(m_router, m_pool, m_pages);
+    requests::addRequestPages(m_router, m_pool, m_pages, m_commands);
+    requests::addTeamPages(m_router, m_pool, m_pages, m_commands);
+    logistics::addGoodsPages(m_router, m_pool, m_pages, m_commands);
+    workshop::addBoardPages(m_router, m_pool, m_pages);
+    workshop::addPassportPages(m_router, m_pool, m_pages, m_passportReaders);
+    impact::addSteeringPages(m_router, m_pool, m_pages);
 }
 
 void Program::loadDemo(std::uint16_t port) {

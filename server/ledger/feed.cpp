@@ -30,6 +30,7 @@ domain::Milliseconds nowMilliseconds() {
 struct Feed::State {
     db::Pool& pool;
     Listener listener;
+    std::function<bool()> isFollowed;
     const domain::Uuid self = domain::Uuid::v4();
     std::uint64_t place = 0;
     domain::Milliseconds leaseUntil = 0;
@@ -39,7 +40,8 @@ struct Feed::State {
     bool woken = true, stopping = false;
     std::thread thread;
 
-    State(db::Pool& p, Listener l) : pool(p), listener(std::move(l)) {}
+    State(db::Pool& p, Listener l, std::function<bool()> f)
+        : pool(p), listener(std::move(l)), isFollowed(std::move(f)) {}
 
     void run();
     bool waitForWork();
@@ -82,6 +84,10 @@ void Feed::State::look() {
         std::vector<db::FeedItem> items;
         {
             const db::Lease connection = pool.take();
+            if (!isFollowed()) {
+                place = db::lastPlace(*connection);
+                return;
+            }
             items = db::readFeed(*connection, place, most);
         }
         if (items.empty()) return;
@@ -105,7 +111,8 @@ void Feed::State::run() {
     }
 }
 
-Feed::Feed(db::Pool& pool, Listener listener) : m_state(std::make_unique<State>(pool, std::move(listener))) {
+Feed::Feed(db::Pool& pool, Listener listener, std::function<bool()> isFollowed)
+    : m_state(std::make_unique<State>(pool, std::move(listener), std::move(isFollowed))) {
     {
         const db::Lease connection = pool.take();
         m_state->place = db::lastPlace(*connection);

@@ -19,7 +19,8 @@ class Feed {
 public:
     using Listener = std::function<void(const std::vector<db::FeedItem>&)>;
 
-    Feed(db::Pool&, Listener);
+    /// Nothing is read for a listener while `isFollowed` says that nobody follows.
+    Feed(db::Pool&, Listener, std::function<bool()> isFollowed);
     ~Feed();
     Feed(const Feed&) = delete;
     Feed& operator=(const Feed&) = delete;

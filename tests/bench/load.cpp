@@ -56,10 +56,12 @@ Work work(const std::vector<Client>& clients, std::chrono::milliseconds length) 
     const auto begin = Clock::now();
     go = true;
     go.notify_all();
-    std::this_thread::sleep_for(length);
+    while (!stop && Clock::now() < begin + length)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     stop = true;
     for (auto& thread : threads)
         thread.join();
+    if (failure) std::rethrow_exception(failure);
     Work all;
     for (const Work& one : each)
         all.add(one);

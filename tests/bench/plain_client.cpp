@@ -36,8 +36,8 @@ void PlainClient::run(const std::string& statement) {
     if (mysql_real_query(m_mysql, statement.data(), statement.size()) != 0)
         throw std::runtime_error(statement + ": " + mysql_error(m_mysql));
     if (MYSQL_RES* rows = mysql_store_result(m_mysql)) {
-        while (mysql_fetch_row(rows))
-            continue;
+        while (const MYSQL_ROW row = mysql_fetch_row(rows))
+            m_row.assign(row, row + mysql_num_fields(rows));
         mysql_free_result(rows);
     }
 }

@@ -125,7 +125,7 @@ std::vector<Figure> measureLookUps() {
     for (std::size_t i = 0; i < 16; ++i)
         clients.emplace_back(
             [http = std::make_shared<HttpCaller>(site.server.port(), site.token), &site, next = i]() mutable {
-                http->ask("GET", "/api/v1/units/" + site.units[next++ % site.units.size()]);
+                http->ask("GET", "/api/v1/units/" + site.units[next++ % site.units.size()] + "?events=0");
                 return 1;
             });
     const auto [ours, theirs] = alternate(
