@@ -15,6 +15,8 @@
 #include "server/ledger/writer.h"
 #include "server/options.h"
 #include "server/workshop/send_commands.h"
+#include "server/workshop/take_erasure.h"
+#include "server/workshop/take_inventory.h"
 
 namespace remise {
 
@@ -54,7 +56,10 @@ private:
     identity::Authenticator m_authenticator;
     http::Pages m_pages;
     workshop::SendCommands m_commands;
+    workshop::TakeInventory m_inventories;
+    workshop::TakeErasure m_erasures;
     http::Router m_router;
+    std::string m_openapi;
     std::thread m_demoLoader;
 };
 

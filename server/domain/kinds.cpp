@@ -260,8 +260,12 @@ bool startsFrom(const KindRow& row, Subject subject, std::string_view stage) {
 }
 
 std::vector<Field> fieldsOf(const KindRow& row) {
+    return fieldsOf(row.fields);
+}
+
+std::vector<Field> fieldsOf(std::string_view rest) {
     std::vector<Field> fields;
-    for (std::string_view rest = row.fields, word; !(word = nextWord(rest)).empty();) {
+    for (std::string_view word; !(word = nextWord(rest)).empty();) {
         const auto equals = word.find('=');
         Field field{word.substr(0, equals), word.substr(equals + 1), word.back() == '!'};
         if (field.required) field.type.remove_suffix(1);

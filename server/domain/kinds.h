@@ -55,6 +55,8 @@ struct Field {
     bool required = false;
 };
 std::vector<Field> fieldsOf(const KindRow&);
+/// The same for any text that is written like `KindRow::fields`.
+std::vector<Field> fieldsOf(std::string_view fields);
 
 /// Holds `data` to the row's fields: names the first one that is missing, unknown or of the wrong type.
 Verdict checkData(const KindRow&, const Value& data);

@@ -167,6 +167,12 @@ inline constexpr RefusalKind reportUnknown{"report_unknown", 415, "Ce rapport n'
 inline constexpr RefusalKind reportTooDeep{"report_too_deep", 400, "Ce rapport est imbriqué sur plus de {limit} niveaux.", "This report is nested more than {limit} levels deep."};
 inline constexpr RefusalKind reportLacks{"report_lacks", 422, "Il manque {field} dans ce rapport.", "This report lacks {field}."};
 inline constexpr RefusalKind reportField{"report_field", 422, "Dans ce rapport, {field} n'a pas la forme attendue.", "In this report, {field} does not have the expected shape."};
+inline constexpr RefusalKind reportKept{"report_kept", 422, "Ce rapport n'a pas pu être lu. Il est gardé pour être relu. {why}", "This report could not be read. It is kept for review. {why}"};
+inline constexpr RefusalKind hasDoctype{"has_doctype", 400, "Un rapport XML ne doit pas avoir de DOCTYPE.", "An XML report must not have a DOCTYPE."};
 inline constexpr RefusalKind notNwipeLog{"not_nwipe_log", 422, "Ce texte n'est pas un journal de nwipe: aucun disque ni aucune option n'y figure.", "This text is no nwipe log: it names no drive and no option."};
+
+// Pictures and documents
+inline constexpr RefusalKind fileType{"file_type", 415, "Seuls les fichiers PNG, JPEG et PDF entiers sont acceptés.", "Only whole PNG, JPEG and PDF files are accepted."};
+inline constexpr RefusalKind fileHash{"file_hash", 422, "L'empreinte dans l'adresse n'est pas celle de ce fichier. Envoie-le encore.", "The hash in the address is not that of this file. Send it again."};
 
 }  // namespace remise::domain::refusals

@@ -3,6 +3,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "server/domain/refusal_list.h"
 #include "server/http/escapes.h"
 
 namespace remise::http {
@@ -42,6 +43,24 @@ constexpr std::array titles{
     Title{503, "Service indisponible", "Service unavailable"},
 };
 
+struct Problem {
+    std::string_view code;
+    int status;
+    std::string detail;
+};
+
+/// The members that a problem has of its own win over details of the same name.
+Reply problemWith(domain::Value::Object members, const Problem& problem, domain::Language language) {
+    members["type"] = "urn:remise:refusal:" + std::string(problem.code);
+    members["title"] = statusTitle(problem.status, language);
+    members["status"] = problem.status;
+    members["detail"] = problem.detail;
+    members["code"] = problem.code;
+    Reply reply = with("application/problem+json", canonicalJson(std::move(members)), problem.status);
+    reply.headers.emplace_back("Content-Language", languageTag(language));
+    return reply;
+}
+
 }  // namespace
 
 Reply Reply::json(const domain::Value& value, int status) {
@@ -74,17 +93,20 @@ Reply Reply::redirect(std::string to) {
 
 Reply Reply::problem(const domain::Refusal& refusal, domain::Language language) {
     domain::Value::Object members;
-    for (const auto& [name, text] : refusal.details())
+    for (const auto& [name, text] : refusal.details(language))
         members[name] = text;
-    members["type"] = "urn:remise:refusal:" + std::string(refusal.code());
-    members["title"] = statusTitle(refusal.status(), language);
-    members["status"] = refusal.status();
-    members["detail"] = refusal.text(language);
-    members["code"] = refusal.code();
-    Reply reply = http::with("application/problem+json", canonicalJson(std::move(members)), refusal.status());
-    reply.headers.emplace_back("Content-Language", languageTag(language));
+    Reply reply =
+        problemWith(std::move(members), {refusal.code(), refusal.status(), refusal.text(language)}, language);
     reply.refusal = refusal;
     return reply;
+}
+
+Reply Reply::problem(const domain::CommandReply& refused, domain::Language language) {
+    const auto* kind = domain::refusalNamed(refused.refusalCode);
+    domain::Value::Object members{{"id", refused.id.text()}};
+    if (refused.subject) members["stage"] = refused.subject->stage;
+    return problemWith(std::move(members),
+                       {refused.refusalCode, kind ? kind->status : 422, refused.refusalMessage}, language);
 }
 
 Reply Reply::eventStream(std::string channel, std::string first) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/domain/command.h"
 #include "server/domain/outcome.h"
 #include "server/domain/value.h"
 
@@ -31,6 +32,8 @@ struct Reply {
     /// How every handler says no, page or API alike: application/problem+json (RFC 9457) with `code`, or for
     /// a browser outside /api the page that says the same.
     static Reply problem(const domain::Refusal&, domain::Language);
+    /// The same for a command that the ledger has refused.
+    static Reply problem(const domain::CommandReply&, domain::Language);
     /// Server-sent events of `channel` (see event_streams.h). `first` is sent at once, e.g. what was missed.
     static Reply eventStream(std::string channel, std::string first = {});
 

@@ -126,7 +126,8 @@ Reply Router::call(const Route& route, Request& request, const BodyReader& read)
         if (const auto allowed = m_guards.authorise(request, route); !allowed)
             return problem(request, allowed.refusal());
     }
-    auto body = read(route.bodyLimit);
+    auto body =
+        read(request.caller.role ? route.bodyLimit : std::min(route.bodyLimit, route.publicBodyLimit));
     if (!body) return problem(request, body.refusal());
     request.body = std::move(*body);
     if (const auto ours = checkFormToken(request); !ours) return problem(request, ours.refusal());

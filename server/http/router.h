@@ -27,6 +27,7 @@ struct Route {
     Handler handler;
     std::size_t bodyLimit = 1 << 20;  ///< bytes; longer bodies are refused before they are read
     Access access = Access::guarded;
+    std::size_t publicBodyLimit = 1 << 20;  ///< the same for who is not signed in, where that is less
 };
 
 /// What the router asks of others.

@@ -75,20 +75,21 @@ constexpr RouteRight table[] = {
 {"POST", "/api/v1/inventories",                everybody},
 {"GET",  "/api/v1/inventories",                staff | terminal},
 {"POST", "/api/v1/erasures",                   staff | terminal},
+{"GET",  "/api/v1/erasures",                   staff | terminal},
 {"POST", "/api/v1/requests",                   association},
 {"GET",  "/api/v1/requests/{number}",          signedIn},
 {"PUT",  "/api/v1/files/{sha256}",             signedIn | terminal},
 {"GET",  "/api/v1/files/{sha256}",             signedIn | terminal},
+{"DELETE", "/api/v1/files/{sha256}",           leader | admin},
 };
 // clang-format on
 
-/// 127.0.0.0/8 and ::1, also written as IPv6.
+}  // namespace
+
 bool isThisMachine(std::string_view address) {
     if (address.starts_with("::ffff:")) address.remove_prefix(7);
     return address == "::1" || address.starts_with("127.");
 }
-
-}  // namespace
 
 std::span<const RouteRight> routeRights() {
     return table;

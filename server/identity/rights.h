@@ -38,6 +38,9 @@ struct RouteRight {
 std::span<const RouteRight> routeRights();
 const RouteRight* routeRight(std::string_view method, std::string_view pattern);
 
+/// 127.0.0.0/8 and ::1, also written as IPv6.
+bool isThisMachine(std::string_view address);
+
 /// Whether this caller may use this route. Who is not signed in is told to sign in (sign_in_needed), who is
 /// not allowed is told so (not_allowed); a route without a row is nobody's.
 domain::Verdict mayUse(const RouteRight*, const http::Request&);

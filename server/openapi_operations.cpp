@@ -1,0 +1,55 @@
+#include "server/openapi.h"
+
+namespace remise {
+namespace {
+
+// clang-format off
+constexpr Operation table[] = {
+// Commands and the ledger
+{"POST", "/api/v1/commands",           "Ask for things to happen, at most 500; each stands alone, and counts once however often it is sent", "",
+ "application/json Command[]", "application/json CommandReply[]"},
+{"GET",  "/api/v1/units",              "Units, page by page", "stage=word next=word product=word location=location serial=text after=unit limit=1..500", "", "application/json Units"},
+{"GET",  "/api/v1/units/{code}",       "A unit with its drives, its facts and its whole history, hashes included", "", "", "application/json Unit"},
+{"GET",  "/api/v1/feed",               "Events of the whole house in one order", "after=0..9007199254740991 limit=1..500", "", "application/json Feed"},
+{"GET",  "/api/v1/feed/stream",        "The same as they happen", "", "", "text/event-stream"},
+// What tools report
+{"POST", "/api/v1/inventories",        "An inventory of a machine: recorded for `unit`, which then needs `command` and `worker`, or kept until somebody says whose it is", "unit=unit command=uuid worker=text station=text",
+ "*/*", "application/json InventoryReply"},
+{"GET",  "/api/v1/inventories",        "Inventories that wait to be assigned, or could not be read", "unassigned=1..1! limit=1..500", "", "application/json Inventories"},
+{"POST", "/api/v1/erasures",           "A log of nwipe: evidence for each drive, never a certificate", "unit=unit! command=uuid! worker=text", "text/plain", "application/json ErasureReply"},
+{"GET",  "/api/v1/erasures",           "Logs in which no drive is known, or that could not be read", "unassigned=1..1! limit=1..500", "", "application/json Erasures"},
+{"PUT",  "/api/v1/files/{sha256}",     "A picture or document of at most 4 MB under the SHA-256 of its bytes; its metadata is not kept", "", "*/*", "application/json File", 201},
+{"GET",  "/api/v1/files/{sha256}",     "A picture or document", "", "", "*/*"},
+{"DELETE", "/api/v1/files/{sha256}",   "Takes a picture or document away for good", "", "", "", 204},
+// What a terminal needs
+{"POST", "/api/v1/terminals",          "Trades an access code for a terminal's token", "", "application/json Enrolment", "application/json Terminal", 201},
+{"POST", "/api/v1/badge",              "Whose badge it is", "", "application/json Badge", "application/json BadgeHolder"},
+{"POST", "/api/v1/codes/lease",        "Codes for labels that are printed before the server hears of what carries them", "", "application/json Lease", "application/json Codes"},
+{"GET",  "/api/v1/procedures",         "What the stations play", "", "", "application/json Procedures"},
+{"GET",  "/api/v1/pick-list",          "What waits to be taken from its shelf, in the order of a walk", "", "", "application/json PickList"},
+{"GET",  "/api/v1/locations",          "Shelves and zones of the site", "", "", "application/json Locations"},
+// Catalogue and requests
+{"GET",  "/api/v1/catalogue",          "What is on offer", "category=word", "", "application/json object"},
+{"POST", "/api/v1/requests",           "An association orders or asks", "", "application/json object", "application/json object", 201},
+{"GET",  "/api/v1/requests/{number}",  "A request, for its association and the house", "", "", "application/json object"},
+// Open to everybody
+{"GET",  "/u/{code}",                  "A unit's passport; HTML unless JSON is asked for", "", "", "application/json object"},
+{"GET",  "/api/v1/openapi.json",       "This description", "", "", "application/json object"},
+{"GET",  "/healthz",                   "The program runs", "", "", "text/plain"},
+{"GET",  "/readyz",                    "The program can work", "", "", "text/plain"},
+{"GET",  "/metrics",                   "Figures for Prometheus, for programs on this machine", "", "", "text/plain"},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Operation> operations() {
+    return table;
+}
+
+bool isDescribed(std::string_view path) {
+    return path.starts_with("/api/") || path.starts_with("/u/") || path == "/healthz" || path == "/readyz" ||
+           path == "/metrics";
+}
+
+}  // namespace remise

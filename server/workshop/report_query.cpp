@@ -1,0 +1,31 @@
+#include "server/workshop/report_query.h"
+
+#include "server/domain/codes.h"
+#include "server/domain/refusals.h"
+
+namespace remise::workshop {
+
+using namespace domain;
+
+Outcome<ReportQuery> readReportQuery(const http::Request& request) {
+    ReportQuery query;
+    query.unit = normaliseScan(request.queryValue("unit").value_or(""));
+    if (query.unit.empty()) return Refusal(refusals::missingCode);
+    if (codeKind(query.unit) != CodeKind::unit) return Refusal(refusals::damagedCode, {{"code", query.unit}});
+    const std::string command = request.queryValue("command").value_or("");
+    if (command.empty()) return Refusal(refusals::missingData, {{"field", "command"}});
+    const auto id = Uuid::parse(command);
+    if (!id) return Refusal(refusals::badParameter, {{"name", "command"}, {"why", "UUID"}});
+    query.command = *id;
+    query.worker = request.queryValue("worker").value_or("");
+    if (query.worker.empty() && request.caller.role == Role::terminal)
+        return Refusal(refusals::missingData, {{"field", "worker"}});
+    return query;
+}
+
+Refusal keptForReview(const Refusal& cause, const Uuid& report) {
+    return Refusal(refusals::reportKept, {{"cause", std::string(cause.code())}, {"report", report.text()}},
+                   {{"why", {cause.text(Language::french), cause.text(Language::english)}}});
+}
+
+}  // namespace remise::workshop

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "server/domain/ids.h"
+#include "server/http/request.h"
+
+namespace remise::workshop {
+
+/// What stands beside a tool's report in the address: `?unit=CODE&command=UUID&worker=BADGE`.
+struct ReportQuery {
+    std::string unit;
+    domain::Uuid command;
+    std::string worker;  ///< badge as scanned; a signed-in person needs none
+};
+
+/// Refused when `unit` or `command` is missing or no code and no UUID, or `worker` is missing where a
+/// terminal sends.
+domain::Outcome<ReportQuery> readReportQuery(const http::Request&);
+
+/// The refusal of a report that could not be read: it waits for somebody to look at it.
+domain::Refusal keptForReview(const domain::Refusal& cause, const domain::Uuid& report);
+
+}  // namespace remise::workshop

@@ -1,0 +1,1 @@
+remise_tests(server/workshop program_fixture)
