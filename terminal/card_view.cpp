@@ -14,6 +14,14 @@ using domain::Value;
 
 namespace {
 
+/// "Lenovo ThinkPad T480", as far as it is known.
+std::string nameOf(const Value& unit) {
+    const std::string maker = unit.textOr("maker");
+    const std::string model = unit.textOr("model");
+    if (maker.empty() || model.starts_with(maker)) return model;
+    return model.empty() ? maker : maker + " " + model;
+}
+
 QVariantMap answer(const QString& label, const QString& detail, const QString& icon, const QString& sign) {
     return {{"label", label}, {"detail", detail}, {"icon", icon}, {"sign", sign}, {"chosen", false}};
 }
@@ -27,7 +35,8 @@ QVariantMap choiceAnswer(const ProcedurePlayer& player, std::size_t index, Langu
 }
 
 QVariantMap productAnswer(const Value& product, Language language) {
-    const std::string name = product.textOr("name", product.textOr("title", product.textOr("sku")));
+    std::string name = product.textOr("name", product.textOr("sku"));
+    if (const std::string grade = product.textOr("grade"); !grade.empty()) name += "\ngrade " + grade;
     const std::int64_t cents = product.integerOr("price_cents", 0);
     const std::string price = cents > 0 ? domain::moneyInWords(cents, language) : "";
     return answer(asQString(name), asQString(price), "tag", {});
@@ -40,10 +49,9 @@ QVariantMap driveAnswer(const Value& drive, Language language) {
 }
 
 QVariantMap pickAnswer(const Value& pick) {
-    const std::string what = pick.textOr("model", pick.textOr("product"));
-    return answer(asQString(what + "\n" + groupedCode(pick.textOr("code"))),
-                  asQString(pick.textOr("location_name", groupedCode(pick.textOr("location")))), "building-warehouse",
-                  {});
+    const std::string what = nameOf(pick) + "\n" + groupedCode(pick.textOr("code"));
+    const std::string where = pick.textOr("location_name", groupedCode(pick.textOr("location")));
+    return answer(asQString(what), asQString(where), "building-warehouse", {});
 }
 
 QVariantList stepsOf(const Value& unit, Language language) {
@@ -146,9 +154,7 @@ QVariantList answersOf(const ProcedurePlayer& player, Language language) {
 QVariantMap unitOf(const Value& unit, Language language) {
     const std::string code = unit.textOr("code");
     if (code.empty()) return {};
-    std::string name = unit.textOr("maker");
-    if (const std::string model = unit.textOr("model"); !model.empty())
-        name += (name.empty() ? "" : " ") + model;
+    std::string name = nameOf(unit);
     if (const auto* policy = domain::findPolicy(unit.textOr("category")); policy && name.empty()) {
         name = language == Language::english ? policy->en : policy->fr;
     }

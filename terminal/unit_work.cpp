@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/domain/refusals.h"
+#include "terminal/offers.h"
 
 namespace remise::terminal {
 
@@ -45,9 +46,8 @@ void UnitWork::goOn() {
     if (m_player->finished()) return save();
     switch (card()->ask) {
         case Ask::product:
-            return fetchOffers("/api/v1/catalogue", "products");
         case Ask::pick:
-            return fetchOffers("/api/v1/pick-list", "units");
+            return fetchOffers();
         case Ask::print:
             return print();
         default:
@@ -88,17 +88,22 @@ void UnitWork::lookUp(const std::string& code) {
     });
 }
 
-void UnitWork::fetchOffers(const std::string& path, const std::string& list) {
+void UnitWork::fetchOffers() {
+    const bool products = card()->ask == Ask::product;
     m_phase = Phase::fetching;
     emit changed();
-    m_client.get(path, [this, list, question = ++m_question](const Answer& answer) {
-        if (question != m_question) return;
-        m_phase = Phase::card;
-        m_trouble = answer.trouble;
-        const Value& things = answer.body[list];
-        m_player->offer(things.isArray() ? things.array() : Value::Array{});
-        emit changed();
-    });
+    m_client.get(products ? "/api/v1/catalogue" : "/api/v1/pick-list",
+                 [this, products, question = ++m_question](const Answer& answer) {
+                     if (question != m_question) return;
+                     m_phase = Phase::card;
+                     m_trouble = answer.trouble;
+                     const Value& units = answer.body["units"];
+                     m_player->offer(products
+                                         ? productsFor(m_player->answers()["unit"], answer.body["products"])
+                                     : units.isArray() ? units.array()
+                                                       : Value::Array{});
+                     emit changed();
+                 });
 }
 
 void UnitWork::print() {
@@ -149,7 +154,9 @@ void UnitWork::take(const Value& thing) {
 }
 
 void UnitWork::settle() {
-    const bool retry = m_phase == Phase::card && card() && card()->ask == Ask::print;
+    const bool asksFirst =
+        card() && (card()->ask == Ask::print || card()->ask == Ask::product || card()->ask == Ask::pick);
+    const bool retry = m_phase == Phase::card && m_trouble && asksFirst;
     m_trouble.reset();
     if (m_phase == Phase::refused) return next();
     retry ? goOn() : emit changed();

@@ -63,7 +63,7 @@ signals:
 private:
     void goOn();
     void lookUp(const std::string& code);
-    void fetchOffers(const std::string& path, const std::string& list);
+    void fetchOffers();
     void print();
     void save();
     void send(const std::string& kind, const std::string& subject, domain::Value data);

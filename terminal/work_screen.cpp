@@ -127,8 +127,17 @@ QVariantMap WorkScreen::result() const {
 QString WorkScreen::wanted() const {
     const Card* card = m_work.isOpen() ? m_work.card() : nullptr;
     if (!card || card->equals.empty()) return {};
-    const domain::Value& right = valueAt(m_work.player().answers(), card->equals);
+    const domain::Value& answers = m_work.player().answers();
+    if (const auto& name = valueAt(answers, card->equals + "_name"); name.isText())
+        return asQString(name.text());
+    const domain::Value& right = valueAt(answers, card->equals);
     return right.isText() ? asQString(groupedCode(right.text())) : QString();
+}
+
+QString WorkScreen::target() const {
+    if (!m_work.isOpen() || !m_work.card()) return {};
+    if (m_work.wantsBadge()) return "id-badge-2";
+    return m_work.card()->expect == Expect::text ? "barcode" : "qrcode";
 }
 
 QString WorkScreen::skipLabel() const {

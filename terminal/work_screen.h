@@ -28,7 +28,7 @@ class WorkScreen : public QObject {
     Q_PROPERTY(QVariantMap refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QVariantMap result READ result NOTIFY changed)
     Q_PROPERTY(QString wanted READ wanted NOTIFY changed)
-    Q_PROPERTY(bool wantsBadge READ wantsBadge NOTIFY changed)
+    Q_PROPERTY(QString target READ target NOTIFY changed)
     Q_PROPERTY(QString skipLabel READ skipLabel NOTIFY changed)
     Q_PROPERTY(QString typed READ typed NOTIFY changed)
     Q_PROPERTY(QString typedUnit READ typedUnit NOTIFY changed)
@@ -54,7 +54,8 @@ public:
     [[nodiscard]] QVariantMap result() const;
     /// Code of the one thing that is right to scan; empty when anything of its kind is.
     [[nodiscard]] QString wanted() const;
-    [[nodiscard]] bool wantsBadge() const { return m_work.wantsBadge(); }
+    /// Picture of what the scanner is to be held at: a badge, a bar code, a QR code.
+    [[nodiscard]] QString target() const;
     [[nodiscard]] QString skipLabel() const;
     [[nodiscard]] QString typed() const;
     [[nodiscard]] QString typedUnit() const;

@@ -83,7 +83,7 @@ Item {
         id: scan
 
         ScanCard {
-            picture: screen.work.wantsBadge ? "id-badge-2" : "qrcode"
+            picture: screen.work.target
             wanted: screen.work.wanted
         }
     }

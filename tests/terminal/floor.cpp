@@ -14,7 +14,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path folder = fs::path(REMISE_SOURCE_DIR) / "server/workshop/procedures";
+fs::path folder() {
+    return fs::path(REMISE_SOURCE_DIR) / "server/workshop/procedures";
+}
 
 }  // namespace
 
@@ -42,7 +44,7 @@ Value readJson(const std::string& text) {
 }
 
 Value procedureJson(const std::string& station) {
-    std::ifstream file(folder / (station + ".json"));
+    std::ifstream file(folder() / (station + ".json"));
     if (!file) throw std::runtime_error("There is no procedure " + station);
     return readJson({std::istreambuf_iterator<char>(file), {}});
 }
@@ -55,7 +57,7 @@ std::shared_ptr<const remise::terminal::Procedure> procedure(const std::string& 
 
 std::vector<std::string> stations() {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder))
+    for (const auto& entry : fs::directory_iterator(folder()))
         names.push_back(entry.path().stem().string());
     std::ranges::sort(names);
     return names;

@@ -41,7 +41,7 @@ void answer(ProcedurePlayer& player, std::size_t which) {
             thing["sku"] = "LAP-8";
             return player.take(thing);
         case Ask::pick:
-            thing["unit"] = floor_of::unit;
+            thing["code"] = floor_of::unit;
             thing["location"] = floor_of::shelf;
             return player.take(thing);
         case Ask::scan:

@@ -17,7 +17,7 @@ Touchable {
     onTouched: settled()
 
     Column {
-        anchors { left: parent.left; right: parent.right; margins: 32; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; right: parent.right; margins: 32; verticalCenter: parent.verticalCenter; verticalCenterOffset: -24 }
         spacing: 28
 
         StateSign {
@@ -42,5 +42,11 @@ Touchable {
             font.pixelSize: 28
             color: Tokens.muted
         }
+    }
+
+    Understood {
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 20 }
+        label: card.touchLabel
+        colour: Tokens.info
     }
 }

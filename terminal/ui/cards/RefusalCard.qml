@@ -17,7 +17,7 @@ Touchable {
     onTouched: settled()
 
     Column {
-        anchors { left: parent.left; right: parent.right; margins: 32; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; right: parent.right; margins: 32; verticalCenter: parent.verticalCenter; verticalCenterOffset: -24 }
         spacing: Math.min(28, card.height * 0.06)
 
         StateSign {
@@ -53,5 +53,11 @@ Touchable {
                 font.pixelSize: 28
             }
         }
+    }
+
+    Understood {
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 20 }
+        label: card.touchLabel
+        colour: Tokens.stop
     }
 }

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "server/domain/value.h"
+
+namespace remise::terminal {
+
+/// Products that a unit can be: those of its category, those of its grade first.
+std::vector<domain::Value> productsFor(const domain::Value& unit, const domain::Value& products);
+
+}  // namespace remise::terminal

@@ -1,0 +1,62 @@
+#include "terminal/client.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/terminal/small_server.h"
+
+using namespace remise::terminal;
+using remise::domain::Language;
+
+namespace {
+
+struct Line {
+    SmallServer server;
+    Client client{server.url(), Language::french};
+
+    Answer get(const std::string& path) {
+        std::optional<Answer> answer;
+        client.get(path, [&](const Answer& given) { answer = given; });
+        waitUntil([&] { return answer.has_value(); });
+        return *answer;
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(client_test)
+
+BOOST_FIXTURE_TEST_CASE(a_terminal_says_who_it_is_and_which_language_its_people_read, Line) {
+    server.answer = [](const SmallServer::Asked&) {
+        return SmallServer::Said{200, R"({"code":"BCDFGHJR"})"};
+    };
+    client.setToken("secret");
+    const Answer answer = get("/api/v1/units/BCDFGHJR");
+    BOOST_REQUIRE(answer.ok());
+    BOOST_TEST(answer.body.textOr("code") == "BCDFGHJR");
+    BOOST_TEST(server.asked.at(0).path == "/api/v1/units/BCDFGHJR");
+    BOOST_TEST(server.asked.at(0).head.find("Authorization: Bearer secret\r\n") != std::string::npos);
+    BOOST_TEST(server.asked.at(0).head.find("Accept-Language: fr\r\n") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_refusal_comes_with_its_code_and_the_servers_own_words, Line) {
+    server.answer = [](const SmallServer::Asked&) {
+        return SmallServer::Said{404,
+                                 R"({"code":"unknown_code","detail":"Cette machine n'est pas connue."})"};
+    };
+    const Answer answer = get("/api/v1/units/BCDFGHJR");
+    BOOST_REQUIRE(!answer.ok());
+    BOOST_TEST(answer.trouble->code == "unknown_code");
+    BOOST_TEST(answer.trouble->text == "Cette machine n'est pas connue.");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_server_that_hangs_up_is_away, Line) {
+    server.answer = [](const SmallServer::Asked&) { return SmallServer::Said{.hangsUp = true}; };
+    BOOST_TEST(get("/api/v1/catalogue").trouble->code == "server_away");
+}
+
+BOOST_FIXTURE_TEST_CASE(something_that_is_no_json_is_no_answer, Line) {
+    server.answer = [](const SmallServer::Asked&) { return SmallServer::Said{200, "<h1>Bonjour</h1>"}; };
+    BOOST_TEST(get("/api/v1/catalogue").trouble->code == "server_away");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
