@@ -54,6 +54,9 @@ private:
 
     Value number() {
         std::int64_t n = 0;
+        const bool minus = peek() == '-';
+        const auto digits = m_text.substr(m_at + (minus ? 1 : 0), 2);
+        if (digits.starts_with('0') && (minus || (digits.size() > 1 && isDigit(digits[1])))) fail();
         const auto [end, error] = std::from_chars(m_text.data() + m_at, m_text.data() + m_text.size(), n);
         if (error != std::errc()) fail();
         m_at = static_cast<std::size_t>(end - m_text.data());
@@ -64,8 +67,11 @@ private:
         need("\"");
         std::string out;
         for (;;) {
-            const auto run = m_text.find_first_of("\"\\", m_at);
-            if (run == m_text.npos) fail();
+            auto run = m_at;
+            while (run < m_text.size() && m_text[run] != '"' && m_text[run] != '\\' &&
+                   !isControl(m_text[run]))
+                ++run;
+            if (run == m_text.size() || isControl(m_text[run])) fail();
             out += m_text.substr(m_at, run - m_at);
             m_at = run + 1;
             if (m_text[run] == '"') return out;
@@ -96,14 +102,17 @@ private:
             default:
                 fail();
         }
+        // Only control characters without an escape of their own are written by number.
         need("00");
-        int code = 0;
-        const auto digits = m_text.substr(m_at, 2);
-        if (digits.size() != 2 ||
-            std::from_chars(digits.data(), digits.data() + 2, code, 16).ptr != digits.data() + 2)
-            fail();
-        m_at += 2;
-        return static_cast<char>(code);
+        if (peek() != '0' && peek() != '1') fail();
+        const int high = peek() - '0';
+        ++m_at;
+        const auto low = std::string_view("0123456789abcdef").find(peek());
+        if (m_at == m_text.size() || low == std::string_view::npos) fail();
+        const char code = static_cast<char>(16 * high + static_cast<int>(low));
+        if (std::string_view("\b\t\n\f\r").find(code) != std::string_view::npos) fail();
+        ++m_at;
+        return code;
     }
 
     Value array() {
@@ -123,14 +132,19 @@ private:
         need("{");
         Value::Object members;
         if (take('}')) return members;
+        const std::string* last = nullptr;
         do {
             std::string name = text();
+            if (last && !isCanonicalBefore(*last, name)) fail();
             need(":");
-            members.emplace_hint(members.end(), std::move(name), any());
+            last = &members.emplace_hint(members.end(), std::move(name), any())->first;
         } while (take(','));
         need("}");
         return members;
     }
+
+    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
+    static bool isControl(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
     struct Depth {
         explicit Depth(Reader& reader) : m_reader(reader) {

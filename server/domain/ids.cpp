@@ -30,6 +30,8 @@ void fillRandom(std::uint8_t* at, std::size_t count) {
     }
 }
 
+constexpr Milliseconds lastMillisecond = 253'402'300'799'999;  // of the year 9999
+
 bool isDash(std::size_t position) {
     return position == 8 || position == 13 || position == 18 || position == 23;
 }
@@ -183,7 +185,11 @@ std::optional<Milliseconds> parseTime(std::string_view text) {
     if (at != text.size() || !date.ok() || *year_ < 1970 || *hour > 23 || *minute > 59 || *second > 60)
         return {};
     const auto moment = sys_days{date} + hours{*hour} + minutes{*minute} + seconds{*second} - minutes{offset};
-    return duration_cast<std::chrono::milliseconds>(moment.time_since_epoch()).count() + thousandths;
+    const Milliseconds time =
+        duration_cast<std::chrono::milliseconds>(moment.time_since_epoch()).count() + thousandths;
+    // An offset can lead out of the years that can be written.
+    if (time < 0 || time > lastMillisecond) return {};
+    return time;
 }
 
 }  // namespace remise::domain

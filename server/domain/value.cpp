@@ -9,17 +9,6 @@ namespace {
 
 const Value absent;
 
-/// UTF-16 order differs from byte order only where one name has a character above U+FFFF (a surrogate pair,
-/// D800–DFFF) and the other one in E000–FFFF: then the surrogate comes first.
-bool utf16Less(std::string_view a, std::string_view b) {
-    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    if (x == a.end() || y == b.end()) return x == a.end() && y != b.end();
-    const auto p = static_cast<unsigned char>(*x), q = static_cast<unsigned char>(*y);
-    if (p >= 0xF0 && (q == 0xEE || q == 0xEF)) return true;
-    if (q >= 0xF0 && (p == 0xEE || p == 0xEF)) return false;
-    return p < q;
-}
-
 }  // namespace
 
 const Value& Value::operator[](std::string_view name) const {
@@ -48,6 +37,17 @@ std::int64_t Value::integerOr(std::string_view name, std::int64_t fallback) cons
 bool Value::boolOr(std::string_view name, bool fallback) const {
     const Value& v = (*this)[name];
     return v.isBool() ? v.boolean() : fallback;
+}
+
+/// UTF-16 order differs from byte order only where one name has a character above U+FFFF (a surrogate pair,
+/// D800–DFFF) and the other one in E000–FFFF: then the surrogate comes first.
+bool isCanonicalBefore(std::string_view a, std::string_view b) {
+    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    if (x == a.end() || y == b.end()) return x == a.end() && y != b.end();
+    const auto p = static_cast<unsigned char>(*x), q = static_cast<unsigned char>(*y);
+    if (p >= 0xF0 && (q == 0xEE || q == 0xEF)) return true;
+    if (q >= 0xF0 && (p == 0xEE || p == 0xEF)) return false;
+    return p < q;
 }
 
 void appendCanonicalText(std::string& out, std::string_view text) {
@@ -114,7 +114,7 @@ void appendCanonicalJson(std::string& out, const Value& value) {
         for (const auto& member : value.object())
             members.push_back(&member);
         std::sort(members.begin(), members.end(),
-                  [](const auto* a, const auto* b) { return utf16Less(a->first, b->first); });
+                  [](const auto* a, const auto* b) { return isCanonicalBefore(a->first, b->first); });
         out += '{';
         for (const char* comma = ""; const auto* member : members) {
             out += comma;

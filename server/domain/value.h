@@ -65,6 +65,8 @@ private:
 /// RFC 8785 canonical JSON: members sorted by UTF-16 code units, shortest escapes, no blanks.
 /// Text must be valid UTF-8 (wire/ checks what comes from outside).
 std::string canonicalJson(const Value&);
+/// True when member `a` is written before member `b`.
+bool isCanonicalBefore(std::string_view a, std::string_view b);
 void appendCanonicalJson(std::string& out, const Value&);
 void appendCanonicalText(std::string& out, std::string_view text);
 
