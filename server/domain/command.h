@@ -43,4 +43,9 @@ struct CommandReply {
     std::optional<SubjectView> subject;
 };
 
+/// The reply as it is stored and sent.
+Value toValue(const CommandReply&);
+/// Nothing when it is no reply.
+std::optional<CommandReply> replyFrom(const Value&);
+
 }  // namespace remise::domain

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace remise::domain {
@@ -10,5 +11,14 @@ enum class Language { french, english };
 constexpr std::string_view languageTag(Language language) {
     return language == Language::english ? "en" : "fr";
 }
+
+/// The same thing as people say it in each language.
+struct Words {
+    std::string fr, en;
+
+    [[nodiscard]] const std::string& in(Language language) const {
+        return language == Language::english ? en : fr;
+    }
+};
 
 }  // namespace remise::domain

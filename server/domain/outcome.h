@@ -21,23 +21,28 @@ struct RefusalKind {
     std::string_view en;
 };
 
-/// A rule said no: which rule, and about what.
+/// A rule said no: which rule, and about what. What was sent may be long: a detail is cut to what fits in a
+/// sentence.
 class Refusal {
 public:
     using Details = std::map<std::string, std::string>;
+    using Worded = std::map<std::string, Words>;
 
-    explicit Refusal(const RefusalKind& kind, Details details = {})
-        : m_kind(&kind), m_details(std::move(details)) {}
+    /// `worded`: the details that are words of ours, and differ with the reader's language.
+    explicit Refusal(const RefusalKind& kind, Details details = {}, Worded worded = {});
 
     [[nodiscard]] std::string_view code() const { return m_kind->code; }
     [[nodiscard]] int status() const { return m_kind->status; }
     [[nodiscard]] const Details& details() const { return m_details; }
+    /// All of them, as this reader is told.
+    [[nodiscard]] Details details(Language) const;
     /// The sentence for a person, with the details in their places.
     [[nodiscard]] std::string text(Language) const;
 
 private:
     const RefusalKind* m_kind;
     Details m_details;
+    Worded m_worded;
 };
 
 /// A value, or the refusal that stands in its way (the shape of std::expected, which g++ 12 lacks).

@@ -54,8 +54,8 @@ constexpr StageRow table[] = {
     {Subject::request, "refused",          "refusée",            "refused"},
 };
 
-struct Words { std::string_view step, fr, en; };
-constexpr Words steps[] = {
+struct Step { std::string_view step, fr, en; };
+constexpr Step steps[] = {
     {"sort", "à trier", "to sort"},           {"unlock", "à déverrouiller", "to unlock"},
     {"test", "à tester", "to test"},          {"erase", "à effacer", "to erase"},
     {"repair", "à réparer", "to repair"},     {"clean", "à nettoyer", "to clean"},
@@ -102,9 +102,32 @@ std::string_view stageWord(Subject subject, std::string_view name, Language lang
 }
 
 std::string_view stepWord(std::string_view step, Language language) {
-    for (const Words& words : steps)
-        if (words.step == step) return language == Language::english ? words.en : words.fr;
+    for (const Step& row : steps)
+        if (row.step == step) return language == Language::english ? row.en : row.fr;
     return step;
+}
+
+Words stageWords(Subject subject, std::string_view name) {
+    return {std::string(stageWord(subject, name, Language::french)),
+            std::string(stageWord(subject, name, Language::english))};
+}
+
+Words stepWords(std::string_view step) {
+    return {std::string(stepWord(step, Language::french)), std::string(stepWord(step, Language::english))};
+}
+
+Words subjectWords(Subject subject) {
+    switch (subject) {
+        case Subject::unit:
+            return {"une machine", "a machine"};
+        case Subject::drive:
+            return {"un disque", "a drive"};
+        case Subject::container:
+            return {"une cage ou un bac", "a container"};
+        case Subject::request:
+            return {"une demande", "a request"};
+    }
+    return {};
 }
 
 }  // namespace remise::domain

@@ -22,6 +22,12 @@ const StageRow* findStage(Subject, std::string_view name);
 /// What people read for a stage; the name itself when it is unknown.
 std::string_view stageWord(Subject, std::string_view name, Language);
 
+/// The same in both languages, for a refusal that may meet either reader.
+Words stageWords(Subject, std::string_view name);
+Words stepWords(std::string_view step);
+/// What one of the four is called on the floor: "une machine".
+Words subjectWords(Subject);
+
 /// What people read for the next step of a unit ("à tester"); see policy.h for how it is found.
 std::string_view stepWord(std::string_view step, Language);
 

@@ -9,10 +9,10 @@
 #include "db/event_store.h"
 #include "db/feed_store.h"
 #include "db/transaction.h"
+#include "server/domain/canonical.h"
 #include "server/domain/refusals.h"
 #include "server/ledger/group_world.h"
 #include "server/proof/chain.h"
-#include "server/wire/command_json.h"
 
 namespace remise::ledger {
 namespace {
@@ -23,6 +23,11 @@ struct Answer {
     Digest content;
     CommandReply reply;
 };
+
+CommandReply storedReply(const db::StoredCommand& command) {
+    if (auto reply = replyFrom(readCanonical(command.reply))) return std::move(*reply);
+    throw std::runtime_error("the stored reply of command " + command.id.text() + " is none");
+}
 
 class Group {
 public:
@@ -58,8 +63,7 @@ private:
         }
         m_world.load(commands);
         for (const db::StoredCommand& known : db::findCommands(m_connection, ids))
-            if (auto replies = wire::readReplies(known.reply); replies && !replies->empty())
-                m_answers.emplace(known.id, Answer{known.content, replies->front()});
+            m_answers.emplace(known.id, Answer{known.content, storedReply(known)});
     }
 
     CommandReply answer(const Submission& submission) {
@@ -103,7 +107,7 @@ private:
         return reply;
     }
 
-    /// Binds the decision's events to the histories they continue.
+    /// Binds the decision's events to the histories they continue. Their data is kept as its bytes only.
     void chain(Decision& decision) {
         std::map<GroupWorld::Key, Digest> heads;
         for (Decision::Step& step : decision.steps) {
@@ -114,7 +118,8 @@ private:
             stored.subject = step.subject;
             stored.entity = after.id;
             stored.canonicalData = canonicalJson(step.event.data);
-            stored.event = std::move(step.event);
+            step.event.data = {};
+            stored.event = step.event;
             stored.hash = proof::eventHash(head->second, proof::entityName(step.subject, step.code),
                                            stored.event, stored.canonicalData);
             head->second = stored.hash;
@@ -133,7 +138,7 @@ private:
             commands.push_back(
                 {command.id, submission->content, submission->sender.id, command.at,
                  submission->correctedAt ? submission->correctedAt : std::min(command.at, m_now), m_now,
-                 wire::writeReplies({reply})});
+                 canonicalJson(toValue(reply))});
         }
         db::appendCommands(m_connection, commands);
         std::vector<const db::StoredEvent*> all;

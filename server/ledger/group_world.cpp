@@ -1,5 +1,7 @@
 #include "server/ledger/group_world.h"
 
+#include <algorithm>
+
 #include "db/entity_store.h"
 #include "server/domain/refusals.h"
 #include "server/ledger/replay.h"
@@ -45,13 +47,29 @@ void GroupWorld::load(const std::vector<const Command*>& commands) {
 }
 
 void GroupWorld::loadFor(const Command& command) {
-    if (command.kind == "undo")
+    if (command.kind == "undo" && !m_beforeLast.contains(command.subject))
         if (const Entity* unit = find(Subject::unit, command.subject))
-            if (auto before = replayBeforeLast(m_connection, *unit))
-                m_beforeLast.insert_or_assign(unit->code, std::move(*before));
+            m_beforeLast.insert_or_assign(unit->code, replayBeforeLast(m_connection, *unit));
+}
+
+/// A later command of the group may undo this one, whose events are not in the database yet.
+void GroupWorld::rememberBefore(const Decision& decision) {
+    for (const auto& [key, after] : decision.entities) {
+        const auto before = m_entities.find(key);
+        if (key.first != Subject::unit || before == m_entities.end()) continue;
+        if (after.version == before->second.version + 1) {
+            const auto step = std::find_if(decision.steps.begin(), decision.steps.end(), [&](const auto& s) {
+                return s.subject == key.first && s.code == key.second;
+            });
+            m_beforeLast.insert_or_assign(key.second, std::pair{std::move(before->second), step->event});
+        } else {
+            m_beforeLast.insert_or_assign(key.second, std::nullopt);
+        }
+    }
 }
 
 void GroupWorld::accept(Decision& decision) {
+    rememberBefore(decision);
     for (auto& [key, entity] : decision.entities)
         m_entities.insert_or_assign(key, std::move(entity));
 }
@@ -82,7 +100,7 @@ Entity GroupWorld::beginNew(Subject subject) {
 
 const std::pair<Entity, Event>* GroupWorld::beforeLast(std::string_view unit) const {
     const auto found = m_beforeLast.find(unit);
-    return found == m_beforeLast.end() ? nullptr : &found->second;
+    return found == m_beforeLast.end() || !found->second ? nullptr : &*found->second;
 }
 
 }  // namespace remise::ledger

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -37,12 +38,13 @@ public:
 
 private:
     void lock(const std::vector<Key>&);
+    void rememberBefore(const domain::Decision&);
 
     db::Connection& m_connection;
     Codes& m_codes;
     const domain::Milliseconds m_now;
     std::map<Key, domain::Entity> m_entities;
-    std::map<std::string, std::pair<domain::Entity, domain::Event>, std::less<>> m_beforeLast;
+    std::map<std::string, std::optional<std::pair<domain::Entity, domain::Event>>, std::less<>> m_beforeLast;
 };
 
 }  // namespace remise::ledger

@@ -1,5 +1,7 @@
 #include "server/ledger/replay.h"
 
+#include <variant>
+
 #include "server/domain/canonical.h"
 #include "server/domain/fold.h"
 #include "server/proof/chain.h"
@@ -29,7 +31,11 @@ std::optional<std::string> Replay::add(const db::StoredEvent& stored) {
     if (event.kind == "undo" && m_before.version == 0)
         return "event " + std::to_string(event.seq) + " undoes what was not there";
     Entity before = m_entity;
-    fold(m_entity, event, &m_before);
+    try {
+        fold(m_entity, event, &m_before);
+    } catch (const std::bad_variant_access&) {
+        return "event " + std::to_string(event.seq) + ": its data is not what its kind needs";
+    }
     m_entity.head = stored.hash;
     m_before = std::move(before);
     return {};
@@ -37,7 +43,8 @@ std::optional<std::string> Replay::add(const db::StoredEvent& stored) {
 
 std::optional<std::pair<Entity, Event>> replayBeforeLast(db::Connection& connection, const Entity& unit) {
     const auto events = db::readEvents(connection, unit.subject, unit.id);
-    if (events.size() < 2) return {};
+    if (events.size() < 2 || events[events.size() - 2].event.command == events.back().event.command)
+        return {};
     Replay replay(unit.subject, unit.id, unit.code);
     for (const auto& event : events)
         if (replay.add(event)) return {};

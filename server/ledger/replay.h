@@ -25,7 +25,8 @@ private:
     domain::Entity m_entity, m_before;
 };
 
-/// The unit as it was before its last event, with that event; in the caller's transaction.
+/// The unit as it was before its last event, with that event; in the caller's transaction. Nothing when that
+/// event is not all that its command did to the unit.
 std::optional<std::pair<domain::Entity, domain::Event>> replayBeforeLast(db::Connection&,
                                                                          const domain::Entity& unit);
 

@@ -9,9 +9,9 @@
 #include "db/event_store.h"
 #include "db/pool.h"
 #include "server/domain/canonical.h"
+#include "server/domain/command.h"
 #include "server/ledger/codes.h"
 #include "server/ledger/replay.h"
-#include "server/wire/command_json.h"
 
 namespace remise::ledger {
 namespace {
@@ -19,6 +19,15 @@ namespace {
 using namespace domain;
 
 constexpr int page = 2000;
+
+bool wasAccepted(const db::StoredCommand& command) {
+    try {
+        const auto reply = replyFrom(readCanonical(command.reply));
+        return reply && reply->id == command.id && reply->accepted;
+    } catch (const NotCanonical&) {
+        return false;
+    }
+}
 
 /// One subject's tables, walked in step: rows and events both in order of id.
 class Walk {
@@ -132,9 +141,7 @@ private:
             ids.insert(event.event.command);
         std::set<Uuid> accepted;
         for (const auto& command : db::findCommands(m_connection, {ids.begin(), ids.end()}))
-            if (const auto replies = wire::readReplies(command.reply);
-                replies && !replies.value().empty() && replies.value().front().accepted)
-                accepted.insert(command.id);
+            if (wasAccepted(command)) accepted.insert(command.id);
         for (const db::StoredEvent& event : events)
             if (!accepted.contains(event.event.command))
                 fault(m_codes.code(m_subject, event.entity),

@@ -1,5 +1,7 @@
 #include "server/wire/command_json.h"
 
+#include <algorithm>
+
 #include "server/domain/refusals.h"
 #include "server/wire/json.h"
 
@@ -9,6 +11,8 @@ namespace {
 using namespace domain;
 
 constexpr std::size_t longestText = 255;
+constexpr std::size_t largestCommand = 256
+                                       << 10;  // a tool's report with everything it found is a tenth of it
 
 Refusal bad(std::string_view field) {
     return Refusal(refusals::badData, {{"field", std::string(field)}});
@@ -49,34 +53,8 @@ std::optional<Refusal> readElement(const Value& element, Milliseconds now, Comma
     command.data = element["data"];
     for (const auto& [name, value] : element.object())
         if (std::find(std::begin(known), std::end(known), name) == std::end(known))
-            return Refusal(refusals::unknownData, {{"field", name.substr(0, 64)}});
+            return Refusal(refusals::unknownData, {{"field", name}});
     return {};
-}
-
-Value toValue(const CommandReply& reply) {
-    Value value = Value::Object{{"id", reply.id.text()}, {"status", reply.accepted ? "accepted" : "refused"}};
-    if (!reply.accepted)
-        value["refusal"] = Value::Object{{"code", reply.refusalCode}, {"message", reply.refusalMessage}};
-    if (reply.subject)
-        value["unit"] = Value::Object{{"code", reply.subject->code},
-                                      {"next", reply.subject->next},
-                                      {"stage", reply.subject->stage},
-                                      {"version", reply.subject->version}};
-    return value;
-}
-
-Outcome<CommandReply> fromValue(const Value& value) {
-    const auto id = Uuid::parse(value.textOr("id"));
-    if (!id) return Refusal(refusals::badShape, {{"why", "id"}});
-    CommandReply reply{*id,
-                       value.textOr("status") == "accepted",
-                       value["refusal"].textOr("code"),
-                       value["refusal"].textOr("message"),
-                       {}};
-    if (const Value& unit = value["unit"]; unit.isObject())
-        reply.subject = SubjectView{unit.textOr("code"), unit.textOr("stage"), unit.textOr("next"),
-                                    unit.integerOr("version", 0)};
-    return reply;
 }
 
 }  // namespace
@@ -95,8 +73,11 @@ Outcome<std::vector<ReadCommand>> readCommands(std::string_view body, Millisecon
             return Refusal(refusals::badShape, {{"why", "[" + std::to_string(commands.size()) + "].id"}});
         ReadCommand read;
         read.command.id = *id;
-        read.refusal = readElement(element, now, read.command);
         read.content = canonicalJson(element);
+        read.refusal = readElement(element, now, read.command);
+        if (read.content.size() > largestCommand)
+            read.refusal =
+                Refusal(refusals::tooLarge, {{"limit", std::to_string(largestCommand >> 10) + " KiB"}});
         commands.push_back(std::move(read));
     }
     return commands;
@@ -131,8 +112,8 @@ Outcome<std::vector<CommandReply>> readReplies(std::string_view body) {
     if (!json->isArray()) return Refusal(refusals::badShape, {{"why", "[…]"}});
     std::vector<CommandReply> replies;
     for (const Value& element : json->array()) {
-        auto reply = fromValue(element);
-        if (!reply) return reply.refusal();
+        auto reply = replyFrom(element);
+        if (!reply) return Refusal(refusals::badShape, {{"why", "[" + std::to_string(replies.size()) + "]"}});
         replies.push_back(std::move(*reply));
     }
     return replies;
