@@ -1,22 +1,18 @@
 #include "server/domain/draft.h"
 #include "server/domain/policy.h"
 #include "server/domain/refusals.h"
+#include "server/domain/unit_rules.h"
 
 namespace remise::domain {
 namespace {
-
-bool isQuantityCategory(const std::string& category) {
-    static constexpr std::string_view loose = "phone charger ram keyboard mouse cable dock battery mixed";
-    return findPolicy(category) || containsWord(loose, category);
-}
 
 /// Counted lines: category, count (0 is a count), grams.
 Verdict checkLines(const Value& lines, std::int64_t least) {
     if (lines.array().empty() || lines.array().size() > 200)
         return Refusal(refusals::badLines, {{"why", "1–200"}});
     for (const Value& line : lines.array()) {
-        if (!isQuantityCategory(line.textOr("category")))
-            return Refusal(refusals::unknownCategory, {{"category", line.textOr("category").substr(0, 40)}});
+        if (!isCounted(line.textOr("category")))
+            return Refusal(refusals::unknownCategory, {{"category", line.textOr("category")}});
         const std::int64_t count = line.integerOr("count", -1), grams = line.integerOr("grams", 0);
         if (count < least || count > 1'000'000 || grams < 0 || grams > 100'000'000)
             return Refusal(refusals::badLines, {{"why", line.textOr("category")}});
@@ -27,9 +23,7 @@ Verdict checkLines(const Value& lines, std::int64_t least) {
 Outcome<const Entity*> otherContainer(const Draft& draft, const Entity& container, std::string_view field) {
     const std::string code = draft.data().textOr(field);
     if (code == container.code) return Refusal(refusals::sameThing, {{"code", code}});
-    const Entity* other = draft.find(Subject::container, code);
-    if (!other || other->stage != "open") return Refusal(refusals::unknownCode, {{"code", code}});
-    return other;
+    return openContainer(draft, code);
 }
 
 /// One movement, one event in each of the two histories.
@@ -43,18 +37,32 @@ void pour(Draft& draft, const Entity& from, const Entity& to, const Value& lines
                  Value::Object{{"gives", false}, {"lines", lines}, {"other", giver}}, takerStage);
 }
 
+/// What is poured of one line, taken from what is `left` of it. Without a weight of its own it has its share;
+/// the last ones take all the weight that is left, so that no gram appears or disappears.
+Outcome<Value> partOf(const Value& line, Value& left, const Entity& container) {
+    const std::string category = line.textOr("category");
+    const std::int64_t count = line.integerOr("count", 0), have = left.integerOr("count", 0),
+                       weight = left.integerOr("grams", 0);
+    const std::int64_t grams =
+        count == have ? weight : line.integerOr("grams", have ? weight * count / have : 0);
+    if (count > have || grams > weight)
+        return Refusal(refusals::notEnough, {{"code", container.code}}, {{"category", goodsWords(category)}});
+    left = Value::Object{{"count", have - count}, {"grams", weight - grams}};
+    return Value(Value::Object{{"category", category}, {"count", count}, {"grams", grams}});
+}
+
 Verdict split(Draft& draft, const Entity& container) {
     if (auto lines = checkLines(draft.data()["lines"], 1); !lines) return lines;
     const auto other = otherContainer(draft, container, "to");
     if (!other) return other.refusal();
     Value left = container.state["lines"];
+    Value::Array poured;
     for (const Value& line : draft.data()["lines"].array()) {
-        const std::string category = line.textOr("category");
-        const std::int64_t rest = left[category].integerOr("count", 0) - line.integerOr("count", 0);
-        if (rest < 0) return Refusal(refusals::notEnough, {{"code", container.code}, {"category", category}});
-        left[category]["count"] = rest;
+        auto part = partOf(line, left[line.textOr("category")], container);
+        if (!part) return part.refusal();
+        poured.push_back(std::move(*part));
     }
-    pour(draft, container, **other, draft.data()["lines"], container.stage);
+    pour(draft, container, **other, poured, container.stage);
     return {};
 }
 

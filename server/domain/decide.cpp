@@ -5,6 +5,7 @@
 #include "server/domain/policy.h"
 #include "server/domain/refusals.h"
 #include "server/domain/stages.h"
+#include "server/domain/unit_rules.h"
 
 namespace remise::domain {
 namespace {
@@ -31,18 +32,15 @@ Verdict checkCode(const KindRow& row, const std::string& code) {
     if (code.empty()) return Refusal(refusals::missingCode);
     if (!wanted) return {};
     const auto scanned = codeKind(code);
-    if (!scanned) return Refusal(refusals::damagedCode, {{"code", code.substr(0, 64)}});
+    if (!scanned) return Refusal(refusals::damagedCode, {{"code", code}});
     if (scanned != wanted)
-        return Refusal(refusals::otherCode,
-                       {{"code", code}, {"wanted", std::string(subjectName(row.subject))}});
+        return Refusal(refusals::otherCode, {{"code", code}}, {{"wanted", subjectWords(row.subject)}});
     return {};
 }
 
-Refusal wrongStage(const Entity& entity) {
+Refusal notNow(const Entity& entity) {
     if (entity.stage == "merged") return Refusal(refusals::merged, {{"into", entity.state.textOr("into")}});
-    return Refusal(refusals::wrongStage,
-                   {{"code", entity.code},
-                    {"stage", std::string(stageWord(entity.subject, entity.stage, Language::french))}});
+    return wrongStage(entity);
 }
 
 /// The entity the command is about: known, or beginning its life where the row says so.
@@ -66,7 +64,19 @@ Verdict checkSignature(const KindRow& row, const Author& author) {
 
 void addIfText(std::vector<Reference>& references, Subject subject, const Value& code) {
     if (code.isText() && !code.text().empty() && code.text().size() <= 64)
-        references.emplace_back(subject, code.text());
+        references.emplace_back(subject, normaliseScan(code.text()));
+}
+
+/// Drives in a tool's report: each by itself, as a fact's, or in a list that a fact brings.
+void addDrives(std::vector<Reference>& references, const Value& element) {
+    addIfText(references, Subject::drive, element["drive"]);
+    for (const auto name : {"data", "drives"}) {
+        const Value& inside = element[name];
+        if (inside.isObject()) addDrives(references, inside);
+        if (inside.isArray())
+            for (const Value& one : inside.array())
+                addDrives(references, one);
+    }
 }
 
 }  // namespace
@@ -89,24 +99,24 @@ std::vector<Reference> referencesOf(const Command& command, const KindRow& row) 
             for (const Value& unit : value.array())
                 addIfText(references, Subject::unit, unit);
         else if (field.type == "list" && (field.name == "drives" || field.name == "facts") && value.isArray())
-            for (const Value& element : value.array()) {
-                addIfText(references, Subject::drive, element["drive"]);
-                addIfText(references, Subject::drive, element["data"]["drive"]);
-            }
+            for (const Value& element : value.array())
+                addDrives(references, element);
     }
     return references;
 }
 
-std::vector<Reference> followersOf(const KindRow&, const Entity& entity) {
+std::vector<Reference> followersOf(const KindRow& row, const Entity& entity) {
+    static constexpr std::string_view withDrives = "return fail_control merge";
     std::vector<Reference> references;
     if (entity.subject == Subject::unit) {
         addIfText(references, Subject::request, entity.state["request"]);
-        if (entity.stage == "shipped" || entity.stage == "handed_over" || entity.stage == "delivered")
+        if (containsWord(withDrives, row.name))
             if (const Value& drives = entity.state["drives"]; drives.isObject())
                 for (const auto& [code, drive] : drives.object())
                     references.emplace_back(Subject::drive, code);
     } else if (entity.subject == Subject::drive) {
         addIfText(references, Subject::unit, entity.state["unit"]);
+        addIfText(references, Subject::unit, entity.state["came_from"]);
     } else if (entity.subject == Subject::request) {
         if (const Value& units = entity.state["units"]; units.isObject())
             for (const auto& [code, stage] : units.object())
@@ -123,17 +133,22 @@ SubjectView viewOf(const Entity& entity) {
 Outcome<Decision> decide(const Command& command, const Author& author, Milliseconds recordedAt,
                          World& world) {
     const KindRow* row = kindNamed(command.kind);
-    if (!row) return Refusal(refusals::unknownKind, {{"kind", command.kind.substr(0, 40)}});
+    if (!row) return Refusal(refusals::unknownKind, {{"kind", command.kind}});
     if (!row->roles.contains(author.role)) return Refusal(refusals::noRight, {{"kind", command.kind}});
+    const bool begins = row->from == "-";
+    if (begins)  // before a new code is spent
+        if (auto data = checkData(*row, command.data); !data) return data.refusal();
     auto found = subjectOf(command, *row, world);
     if (!found) return found.refusal();
     const Entity subject = *found;
     if (command.expects && *command.expects != subject.version)
         return Refusal(refusals::stale, {{"code", subject.code}});
-    if (!startsFrom(*row, row->subject, subject.stage)) return wrongStage(subject);
-    if (auto data = checkData(*row, command.data); !data) return data.refusal();
+    if (!startsFrom(*row, row->subject, subject.stage)) return notNow(subject);
+    if (!begins)
+        if (auto data = checkData(*row, command.data); !data) return data.refusal();
     if (auto signature = checkSignature(*row, author); !signature) return signature.refusal();
-    Draft draft(command, *row, author, recordedAt, world);
+    const Value data = asPrinted(*row, command.data);
+    Draft draft(command, *row, data, author, recordedAt, world);
     if (!subject.exists()) draft.begin(subject);
     Verdict verdict;
     switch (row->subject) {

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] virtual Outcome<Entity> begin(Subject, std::string_view code) = 0;
     /// A new code for something that comes without one.
     [[nodiscard]] virtual Entity beginNew(Subject) = 0;
-    /// The unit as it was before its last event, with that event; null when there is none. Only for `undo`.
+    /// The unit as it was before its last event, with that event (its data may be left out); null when there
+    /// is none or its command made several, which one undo can't take back. Only for `undo`.
     [[nodiscard]] virtual const std::pair<Entity, Event>* beforeLast(std::string_view unit) const = 0;
 };
 

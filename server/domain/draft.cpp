@@ -6,11 +6,11 @@
 
 namespace remise::domain {
 
-Draft::Draft(const Command& command, const KindRow& row, const Author& author, Milliseconds recordedAt,
-             World& world)
+Draft::Draft(const Command& command, const KindRow& row, const Value& data, const Author& author,
+             Milliseconds recordedAt, World& world)
     : m_command(command),
       m_row(&row),
-      m_data(&command.data),
+      m_data(&data),
       m_author(author),
       m_recordedAt(recordedAt),
       m_world(world) {

@@ -8,7 +8,8 @@ namespace remise::domain {
 /// untouched.
 class Draft {
 public:
-    Draft(const Command&, const KindRow&, const Author&, Milliseconds recordedAt, World&);
+    /// `data`: the command's, its codes as printed.
+    Draft(const Command&, const KindRow&, const Value& data, const Author&, Milliseconds recordedAt, World&);
 
     [[nodiscard]] const Command& command() const { return m_command; }
     [[nodiscard]] const KindRow& row() const { return *m_row; }
@@ -32,7 +33,7 @@ public:
     /// The same draft seen as another kind with other data: one fact of a report.
     class Part;
 
-    /// A unit has left or entered its request, or moved on: the request follows.
+    /// A unit has entered its request, moved on, or left it (empty stage): the request follows.
     void progress(std::string_view request, const Entity& unit, std::string_view unitStage, Value more = {});
 
     [[nodiscard]] Decision finish(std::pair<Subject, std::string> primary);

@@ -1,5 +1,5 @@
 #include "server/domain/draft.h"
-#include "server/domain/unit_drive_rules.h"
+#include "server/domain/unit_rules.h"
 
 namespace remise::domain {
 
@@ -8,7 +8,7 @@ Verdict decideDrive(Draft& draft, const Entity& drive) {
     if (auto second = checkSecondPerson(draft); !second) return second;
     Value data = draft.data();
     data["second"] = draft.author().second.text();
-    const std::string unit = drive.state.textOr("unit"), code = drive.code;
+    const std::string unit = drive.state.textOr("unit", drive.state.textOr("came_from")), code = drive.code;
     draft.record(drive, data);
     if (const Entity* holder = unit.empty() ? nullptr : draft.find(Subject::unit, unit))
         draft.record(Subject::unit, unit, "drive_changed",

@@ -46,7 +46,7 @@ constexpr KindRow table[] = {
 {"repair",           unit,      "received in_work",                       "in_work",      O, floor_, day,   badge, own,
  "part=word! origin=new|harvested! tests=list!", "A part was changed; the tests of what it touched are void"},
 {"report",           unit,      "received in_work",                       "in_work",      O, floor_, proof, badge, no,
- "facts=list!", "Several facts at once, from a tool: all or none"},
+ "facts=list! second=uuid", "Several facts at once, from a tool: all or none"},
 {"control",          unit,      "in_work",                                "controlled",   O, floor_, proof, badge, no,
  "substitute=bool", "A second pair of eyes: everything is there"},
 {"fail_control",     unit,      "controlled",                             "in_work",      O, floor_, proof, badge, no,
@@ -93,7 +93,7 @@ constexpr KindRow table[] = {
  "slip=word! weight_g=1..1000000!", "Left with a hand-over slip"},
 {"hand_back",        unit,      "received in_work blocked",               "handed_back",  S, goods,  proof, badge, no,
  "signature=uuid!", "Back to its owner, against signature"},
-{"lose",             unit,      "on_site",                                "lost",         O, yard,   day,   badge, no,
+{"lose",             unit,      "on_site shipped",                        "lost",         O, yard,   day,   badge, no,
  "", "Not found where it should be"},
 {"find",             unit,      "lost",                                   "?",            O, yard,   day,   badge, no,
  "location=location", "There it is"},
@@ -118,7 +118,7 @@ constexpr KindRow table[] = {
 {"note",             unit,      "any",                                    "=",            O, yard,   day,   badge, no,
  "note=uuid!", "A remark; its text lives outside the ledger"},
 {"undo",             unit,      "on_site",                                "?",            O, floor_, day,   badge, no,
- "", "One's own last answer taken back"},
+ "", "The last answer taken back: one's own, or another's by a leader with PIN"},
 {"correct",          unit,      "any",                                    "=",            S, lead,   proof, pin,   no,
  "field=category|maker|model|serial|owner|basis|legal_status|public_gift! value=text! reason=word! second=uuid", "A leader mends a record, with a reason"},
 {"merge",            unit,      "on_site",                                "merged",       S, lead,   proof, pin,   no,
@@ -160,8 +160,8 @@ constexpr KindRow table[] = {
  "", "The association says yes"},
 {"decline",          request,   "proposed",                               "?",            S, asker,  day,   badge, no,
  "reason=word", "The association says no; the units go back to stock"},
-{"pay",              request,   "confirmed",                              "paid",         S, office, day,   badge, no,
- "means=card|transfer|cheque! amount_cents=0..100000000!", "Paid"},
+{"pay",              request,   "confirmed preparing partly_shipped shipped delivered", "?", S, office, day,   badge, no,
+ "means=card|transfer|cheque! amount_cents=0..100000000!", "Paid, before or after delivery"},
 {"cancel",           request,   "submitted incomplete queued quoted proposed confirmed paid preparing", "cancelled", S, asker, day, badge, no,
  "reason=word", "Called off; the units go back to stock"},
 {"close",            request,   "delivered",                              "closed",       S, office, day,   badge, no,
@@ -169,7 +169,6 @@ constexpr KindRow table[] = {
 };
 // clang-format on
 
-/// Events that no command asks for by itself: a request follows its units, a drive follows its unit.
 std::string_view nextWord(std::string_view& rest) {
     while (!rest.empty() && rest.front() == ' ')
         rest.remove_prefix(1);
@@ -177,13 +176,6 @@ std::string_view nextWord(std::string_view& rest) {
     const auto word = rest.substr(0, end);
     rest.remove_prefix(end);
     return word;
-}
-
-bool isWord(std::string_view text) {
-    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '-' || c == '.' || c == '/';
-    });
 }
 
 bool isText(std::string_view text) {
@@ -212,6 +204,19 @@ bool isOneOf(const Value& value, std::string_view words) {
     return false;
 }
 
+bool isCodeType(std::string_view type) {
+    return type == "unit" || type == "drive" || type == "container" || type == "location";
+}
+
+}  // namespace
+
+bool isWord(std::string_view text) {
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-' || c == '.' || c == '/';
+    });
+}
+
 bool hasType(const Value& value, std::string_view type) {
     if (type == "word" || type == "request") return value.isText() && isWord(value.text());
     if (type == "text") return value.isText() && isText(value.text());
@@ -226,7 +231,14 @@ bool hasType(const Value& value, std::string_view type) {
     return type.find("..") != type.npos ? inRange(value, type) : isOneOf(value, type);
 }
 
-}  // namespace
+Value asPrinted(const KindRow& row, Value data) {
+    if (data.isObject())
+        for (const Field& field : fieldsOf(row))
+            if (const auto said = data.object().find(field.name);
+                said != data.object().end() && isCodeType(field.type) && said->second.isText())
+                said->second = normaliseScan(said->second.text());
+    return data;
+}
 
 std::span<const KindRow> kinds() {
     return table;
@@ -288,7 +300,7 @@ Verdict checkData(const KindRow& row, const Value& data) {
     if (data.isObject())
         for (const auto& [name, value] : data.object())
             if (std::none_of(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; }))
-                return Refusal(refusals::unknownData, {{"field", name.substr(0, 64)}});
+                return Refusal(refusals::unknownData, {{"field", name}});
     return {};
 }
 

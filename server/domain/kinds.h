@@ -58,6 +58,14 @@ std::vector<Field> fieldsOf(const KindRow&);
 /// The same for any text that is written like `KindRow::fields`.
 std::vector<Field> fieldsOf(std::string_view fields);
 
+/// True when the value is what a field of this type may hold.
+bool hasType(const Value&, std::string_view type);
+/// 1 to 64 letters, digits, `_`, `-`, `.`, `/`: what is stable and can stand in any label or list.
+bool isWord(std::string_view);
+
+/// The data with its codes as they are printed, whatever case or address the scanner made of them.
+Value asPrinted(const KindRow&, Value data);
+
 /// Holds `data` to the row's fields: names the first one that is missing, unknown or of the wrong type.
 Verdict checkData(const KindRow&, const Value& data);
 

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <utility>
 
 #include "server/domain/fold.h"
 
@@ -29,20 +29,24 @@ void foldDrive(Value& state, const Event& event) {
     const Value& data = event.data;
     if (event.kind == "attach_drive") {
         copyMembers(state, data, {"serial", "model", "medium", "capacity_mb", "slot", "unit"});
+        state.object().erase("came_from");
     } else if (event.kind == "remove_drive") {
         state.object().erase("unit");
+        copyMembers(state, Value::Object{{"came_from", data["unit"]}}, {"came_from"});
     } else if (event.kind == "record_erasure") {
         copyMembers(state, data, {"method", "level", "verification", "second", "report"});
-        state["attempts"] = state.integerOr("attempts", 0) + 1;
         if (event.stageAfter == "certified") {
             state["wiper"] = event.actor.text();
             state["attested"] = true;
+            state.object().erase("failures");
+        } else {
+            state["failures"] = state.integerOr("failures", 0) + 1;
         }
     } else if (event.kind == "seal_drive") {
         copyMembers(state, data, {"bin", "second"});
     } else if (event.kind == "destroy_drive") {
         copyMembers(state, data, {"method", "slip", "second"});
-    } else if (event.kind == "return") {
+    } else if (event.kind == "reopen") {
         state.object().erase("attested");
     }
 }
@@ -57,14 +61,16 @@ void foldContainer(Value& state, const Event& event) {
         countLines(state["lines"], data["lines"]);
     } else if (event.kind == "split" || event.kind == "combine") {
         // The same event stands in both histories: `gives` tells the two apart.
-        if (data.boolOr("gives", false))
+        if (data.boolOr("gives", false)) {
             takeLines(state["lines"], data["lines"]);
-        else
+            if (event.kind == "combine") state["into"] = data["other"];
+        } else {
             countLines(state["lines"], data["lines"]);
+        }
     } else if (event.kind == "transfer_container") {
         state["in_transit"] = data["site"];
     } else if (event.kind == "arrive_container") {
-        state["site"] = state["in_transit"];
+        copyMembers(state, Value::Object{{"site", std::as_const(state)["in_transit"]}}, {"site"});
         state.object().erase("in_transit");
         copyMembers(state, data, {"location"});
     } else if (event.kind == "move_container") {

@@ -37,6 +37,17 @@ constexpr CategoryPolicy table[] = {
 #undef REMISE_TESTS_OF_ALL
 #undef REMISE_TESTS_OF_PC
 
+struct Loose {
+    std::string_view name, fr, en;
+};
+constexpr Loose loose[] = {
+    {"charger", "chargeur", "charger"},    {"power_cord", "cordon d'alimentation", "power cord"},
+    {"ram", "mémoire", "memory"},          {"keyboard", "clavier", "keyboard"},
+    {"mouse", "souris", "mouse"},          {"cable", "câble", "cable"},
+    {"dock", "station d'accueil", "dock"}, {"battery", "batterie", "battery"},
+    {"mixed", "divers", "mixed"},
+};
+
 struct Step {
     std::string_view fact, step;
 };
@@ -66,12 +77,11 @@ std::string nextInWork(const Entity& unit) {
     const std::string verdict = state.text("verdict");
     if (verdict == "recycle" || verdict == "dismantle") return state.needsErasure() ? "erase" : verdict;
     const CategoryPolicy* policy = findPolicy(state.text("category"));
-    for (std::string_view rest = policy ? policy->facts : "sorted"; !rest.empty();) {
-        const auto end = std::min(rest.find(' '), rest.size());
-        const auto fact = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (!state.established(fact)) return std::string(stepOf(fact));
-    }
+    std::string missing;
+    forEachWord(policy ? policy->facts : "sorted", [&](std::string_view fact) {
+        if (missing.empty() && !state.established(fact)) missing = stepOf(fact);
+    });
+    if (!missing.empty()) return missing;
     return state.text("grade") == "R" ? "repair" : "control";
 }
 
@@ -87,7 +97,21 @@ const CategoryPolicy* findPolicy(std::string_view category) {
     return found == std::end(table) ? nullptr : found;
 }
 
+Words goodsWords(std::string_view name) {
+    if (const CategoryPolicy* policy = findPolicy(name))
+        return {std::string(policy->fr), std::string(policy->en)};
+    for (const Loose& row : loose)
+        if (row.name == name) return {std::string(row.fr), std::string(row.en)};
+    return {std::string(name), std::string(name)};
+}
+
+bool isCounted(std::string_view name) {
+    return findPolicy(name) || std::any_of(std::begin(loose), std::end(loose),
+                                           [&](const Loose& row) { return row.name == name; });
+}
+
 bool containsWord(std::string_view words, std::string_view word) {
+    if (word.find(' ') != word.npos) return false;
     for (std::size_t at = 0; !word.empty() && (at = words.find(word, at)) != words.npos; at += word.size()) {
         const bool starts = at == 0 || words[at - 1] == ' ';
         const bool ends = at + word.size() == words.size() || words[at + word.size()] == ' ';

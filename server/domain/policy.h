@@ -1,11 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "server/domain/entity.h"
+#include "server/domain/language.h"
 
 /// What a category of equipment needs before it may leave. Rows of data: a site's own policy takes their
 /// place without touching the rules that read them.
@@ -26,6 +28,21 @@ const CategoryPolicy* findPolicy(std::string_view category);
 
 /// True when `word` is one of the blank-separated `words`.
 bool containsWord(std::string_view words, std::string_view word);
+
+/// Calls `f` with each of the blank-separated words.
+template <typename F>
+void forEachWord(std::string_view words, F f) {
+    while (!words.empty()) {
+        const auto end = std::min(words.find(' '), words.size());
+        if (end > 0) f(words.substr(0, end));
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+}
+
+/// What people call a category, an accessory or another thing that is only counted.
+Words goodsWords(std::string_view name);
+/// True for what a container's counted lines may hold: every category, and loose parts.
+bool isCounted(std::string_view name);
 
 /// The first mandatory fact that is missing, as the step people do ("test"), or where the unit goes next;
 /// empty when nobody has to do anything with it.

@@ -96,15 +96,14 @@ inline constexpr RefusalKind alreadyKnown{"already_known", 409, "{code} est déj
 // Commands: what may happen
 inline constexpr RefusalKind wrongStage{"wrong_stage", 409, "{code} est « {stage} ». On ne peut pas faire ça maintenant.", "{code} is “{stage}”. This cannot be done now."};
 inline constexpr RefusalKind merged{"merged", 409, "Cette fiche a été fusionnée avec {into}.", "This record was merged with {into}."};
+inline constexpr RefusalKind inTransit{"in_transit", 409, "{code} est en route vers {site}. Scanne d'abord son arrivée.", "{code} is on its way to {site}. Scan its arrival first."};
 inline constexpr RefusalKind containerNeeded{"container_needed", 422, "Dis dans quel bac ou quel lot c'est arrivé.", "Say which container or lot it came in."};
 inline constexpr RefusalKind labelNotScanned{"label_not_scanned", 422, "Colle l'étiquette puis scanne-la: {code}.", "Stick the label, then scan it: {code}."};
 inline constexpr RefusalKind unknownCategory{"unknown_category", 422, "Nous ne connaissons pas la catégorie {category}.", "We do not know the category {category}."};
-inline constexpr RefusalKind notSorted{"not_sorted", 409, "Il faut d'abord trier {code}.", "{code} has to be sorted first."};
 inline constexpr RefusalKind locked{"locked", 409, "{code} est verrouillé. Déverrouille-le d'abord.", "{code} is locked. Unlock it first."};
 inline constexpr RefusalKind swollenBattery{"swollen_battery", 409, "La batterie de {code} est gonflée. Ne l'allume pas. Appelle l'encadrant.", "The battery of {code} is swollen. Do not switch it on. Call the leader."};
 inline constexpr RefusalKind unknownTest{"unknown_test", 422, "Le test {test} n'existe pas pour cette machine.", "The test {test} does not exist for this machine."};
 inline constexpr RefusalKind defectNeeded{"defect_needed", 422, "Le test {test} a échoué: choisis ce qui ne marche pas.", "The test {test} failed: choose what does not work."};
-inline constexpr RefusalKind notTested{"not_tested", 409, "Il faut d'abord finir les tests de {code}.", "The tests of {code} have to be finished first."};
 inline constexpr RefusalKind licenceNeeded{"licence_needed", 422, "Il faut le numéro de licence Windows.", "The Windows licence number is needed."};
 inline constexpr RefusalKind secondPersonNeeded{"second_person_needed", 422, "Une deuxième personne doit vérifier, avec son badge et son code.", "A second person has to verify, with badge and PIN."};
 inline constexpr RefusalKind samePerson{"same_person", 409, "La deuxième personne doit être quelqu'un d'autre.", "The second person has to be somebody else."};
@@ -114,6 +113,7 @@ inline constexpr RefusalKind driveDone{"drive_done", 409, "Le disque {drive} est
 inline constexpr RefusalKind driveUnknownIdentity{"drive_unknown_identity", 422, "Il faut le numéro de série du disque, ou son étiquette.", "The drive's serial number or its label is needed."};
 inline constexpr RefusalKind drivesNotErased{"drives_not_erased", 409, "{code} garde un disque qui n'est pas effacé: {drive}.", "{code} holds a drive that is not erased: {drive}."};
 inline constexpr RefusalKind drivesUnknown{"drives_unknown", 409, "On ne sait pas si {code} a un disque. Fais l'inventaire, ou confirmez à deux qu'il n'y en a pas.", "Nobody knows whether {code} has a drive. Take an inventory, or let two people confirm there is none."};
+inline constexpr RefusalKind driveLoose{"drive_loose", 409, "Le disque {drive}, sorti de {code}, n'est pas sous scellé.", "The drive {drive}, taken out of {code}, is not in sealed custody."};
 inline constexpr RefusalKind hasDrive{"has_drive", 409, "{code} a un disque: {drive}.", "{code} has a drive: {drive}."};
 inline constexpr RefusalKind factMissing{"fact_missing", 409, "Ce n'est pas fini pour {code}: {step}.", "{code} is not finished: {step}."};
 inline constexpr RefusalKind testerControls{"tester_controls", 409, "Tu as testé {code}: une autre personne doit contrôler.", "You tested {code}: somebody else has to control it."};
@@ -121,6 +121,8 @@ inline constexpr RefusalKind notForSale{"not_for_sale", 409, "{code} ne peut pas
 inline constexpr RefusalKind priceNeeded{"price_needed", 422, "Il manque le produit ou son prix.", "The product or its price is missing."};
 inline constexpr RefusalKind overCeiling{"over_ceiling", 409, "Don public: le prix dépasse le plafond de {ceiling} €.", "Public gift: the price is above the ceiling of {ceiling} €."};
 inline constexpr RefusalKind otherProduct{"other_product", 409, "{code} n'est pas ce que la demande {request} attend.", "{code} is not what request {request} waits for."};
+inline constexpr RefusalKind notOurs{"not_ours", 409, "{code} n'est pas à nous: on ne peut pas le vendre.", "{code} is not ours: it cannot be sold."};
+inline constexpr RefusalKind otherChannel{"other_channel", 409, "{code} est gardé pour un autre canal: {channel}.", "{code} is kept for another channel: {channel}."};
 inline constexpr RefusalKind lineFull{"line_full", 409, "La demande {request} a déjà tout ce qu'il lui faut.", "Request {request} already has all it needs."};
 inline constexpr RefusalKind requestNotConfirmed{"request_not_confirmed", 409, "La demande {request} n'est pas encore acceptée.", "Request {request} is not accepted yet."};
 inline constexpr RefusalKind accessoryMissing{"accessory_missing", 422, "Il manque: {accessory}.", "Missing: {accessory}."};
@@ -153,7 +155,7 @@ inline constexpr RefusalKind otherDrive{"other_drive", 422, "Ce disque n'est pas
 inline constexpr RefusalKind notOnList{"not_on_list", 422, "Cette machine n'est pas à préparer.", "This machine is not to be picked."};
 inline constexpr RefusalKind sameBadge{"same_badge", 422, "C'est ton badge. Il faut le badge d'une autre personne.", "This is your own badge. Another person's badge is needed."};
 inline constexpr RefusalKind answerFirst{"answer_first", 422, "Finis d'abord cette machine: touche une réponse.", "Finish this machine first: touch an answer."};
-inline constexpr RefusalKind waitsElsewhere{"waits_elsewhere", 422, "Pas ici. Cette machine est: {fr}.", "Not here. This machine is: {en}."};
+inline constexpr RefusalKind waitsElsewhere{"waits_elsewhere", 422, "Pas ici. Cette machine est: {step}.", "Not here. This machine is: {step}."};
 inline constexpr RefusalKind numberOutOfRange{"number_out_of_range", 422, "Ce nombre n'est pas possible: entre {least} et {most}.", "This number is not possible: from {least} to {most}."};
 inline constexpr RefusalKind badgeFirst{"badge_first", 401, "Scanne d'abord ton badge.", "Scan your badge first."};
 inline constexpr RefusalKind stationFirst{"station_first", 422, "Choisis d'abord ton poste.", "Choose your station first."};

@@ -1,11 +1,8 @@
-#include <algorithm>
-#include <unordered_map>
-
+#include "server/domain/codes.h"
 #include "server/domain/draft.h"
 #include "server/domain/policy.h"
 #include "server/domain/refusals.h"
-#include "server/domain/stages.h"
-#include "server/domain/unit_drive_rules.h"
+#include "server/domain/unit_rules.h"
 
 namespace remise::domain {
 namespace {
@@ -15,9 +12,9 @@ Verdict checkLines(const Value& lines) {
         return Refusal(refusals::badLines, {{"why", "1–50"}});
     for (const Value& line : lines.array()) {
         const std::int64_t quantity = line.integerOr("quantity", 0), price = line.integerOr("price_cents", 0);
-        if (line.textOr("product").empty() || line.textOr("product").size() > 64 || quantity < 1 ||
-            quantity > 500 || price < 0 || price > 10'000'000)
-            return Refusal(refusals::badLines, {{"why", line.textOr("product", "?").substr(0, 64)}});
+        if (!isWord(line.textOr("product")) || quantity < 1 || quantity > 500 || price < 0 ||
+            price > 10'000'000)
+            return Refusal(refusals::badLines, {{"why", line.textOr("product", "?")}});
     }
     return {};
 }
@@ -30,8 +27,8 @@ void releaseUnits(Draft& draft, const Value& units) {
         if (unit->stage == "packed") draft.record(Subject::unit, code, "unpack", {}, "picked");
         if (draft.get(Subject::unit, code).stage == "picked")
             draft.record(Subject::unit, code, "unpick", {}, "in_stock");
-        else if (draft.get(Subject::unit, code).stage == "reserved")
-            draft.record(Subject::unit, code, "release", {}, "in_stock");
+        else if (unit->stage == "reserved" || unit->stage == "lost")
+            draft.record(Subject::unit, code, "release", {}, unit->stage == "lost" ? "lost" : "in_stock");
     }
 }
 
@@ -40,23 +37,19 @@ Verdict propose(Draft& draft, const Entity& request) {
     const Value units = draft.data()["units"];
     if (units.array().empty() || units.array().size() > 200)
         return Refusal(refusals::badLines, {{"why", "1–200"}});
+    Value::Array kept;
     // Unit by unit, so that each is held against what the ones before it have left open.
-    for (const Value& code : units.array()) {
-        const Entity* unit = code.isText() ? draft.find(Subject::unit, code.text()) : nullptr;
-        if (!unit)
-            return Refusal(refusals::unknownCode,
-                           {{"code", code.isText() ? code.text().substr(0, 64) : "?"}});
-        if (unit->stage != "in_stock")
-            return Refusal(refusals::wrongStage,
-                           {{"code", unit->code},
-                            {"stage", std::string(stageWord(Subject::unit, unit->stage, Language::french))}});
+    for (const Value& scanned : units.array()) {
+        const std::string code = scanned.isText() ? normaliseScan(scanned.text()) : "?";
+        const Entity* unit = draft.find(Subject::unit, code);
+        if (!unit) return Refusal(refusals::unknownCode, {{"code", code}});
+        if (unit->stage != "in_stock") return wrongStage(*unit);
         if (auto fits = fitsRequest(draft, draft.get(Subject::request, number), *unit); !fits) return fits;
-        draft.record(Subject::unit, code.text(), "reserve", Value::Object{{"request", number}}, "reserved");
-        draft.record(Subject::request, number, "progress",
-                     Value::Object{{"unit", code}, {"unit_stage", "reserved"}},
-                     draft.get(Subject::request, number).stage);
+        draft.record(Subject::unit, code, "reserve", Value::Object{{"request", number}}, "reserved");
+        draft.progress(number, draft.get(Subject::unit, code), "reserved");
+        kept.emplace_back(code);
     }
-    draft.record(draft.get(Subject::request, number), draft.data());
+    draft.record(draft.get(Subject::request, number), Value::Object{{"units", kept}});
     return {};
 }
 
@@ -76,9 +69,7 @@ Verdict endWithRelease(Draft& draft, const Entity& request) {
     const Value units = request.state["units"];
     for (const auto& [code, stage] : units.object())
         if (const Entity* unit = draft.find(Subject::unit, code); unit && unit->stage == "shipped")
-            return Refusal(refusals::wrongStage,
-                           {{"code", code},
-                            {"stage", std::string(stageWord(Subject::unit, "shipped", Language::french))}});
+            return wrongStage(*unit);
     draft.record(request, draft.data());
     releaseUnits(draft, units);
     return {};
@@ -89,6 +80,14 @@ Verdict validate(Draft& draft, const Entity& request) {
     return {};
 }
 
+/// Before delivery it is a stage of its own; what is paid after (a public library) changes no stage.
+Verdict pay(Draft& draft, const Entity& request) {
+    if (request.state.has("means")) return Refusal(refusals::alreadyKnown, {{"code", request.code}});
+    draft.record(Subject::request, request.code, "pay", draft.data(),
+                 request.stage == "confirmed" ? "paid" : request.stage);
+    return {};
+}
+
 Verdict withLines(Draft& draft, const Entity& request) {
     if (draft.data().has("lines"))
         if (auto lines = checkLines(draft.data()["lines"]); !lines) return lines;
@@ -96,9 +95,27 @@ Verdict withLines(Draft& draft, const Entity& request) {
     return {};
 }
 
+/// The request stands where its units stand, taken together. Once it was delivered, one that comes back does
+/// not take it back.
+std::string stageOf(const Entity& request, const Value& units) {
+    static constexpr std::string_view underway = "confirmed paid preparing partly_shipped shipped";
+    if (!containsWord(underway, request.stage)) return request.stage;
+    std::size_t gone = 0, arrived = 0, begun = 0;
+    for (const auto& [code, stage] : units.object()) {
+        gone += containsWord("shipped handed_over delivered", stage.text());
+        arrived += containsWord("handed_over delivered", stage.text());
+        begun += containsWord("picked packed", stage.text());
+    }
+    const std::size_t all = units.object().size();
+    if (all > 0 && arrived == all) return "delivered";
+    if (all > 0 && gone == all) return "shipped";
+    if (gone > 0) return "partly_shipped";
+    if (begun > 0) return "preparing";
+    return request.state.has("means") ? "paid" : "confirmed";
+}
+
 }  // namespace
 
-/// The request stands where its units stand, taken together.
 void Draft::progress(std::string_view number, const Entity& unit, std::string_view unitStage, Value more) {
     const Entity* request = find(Subject::request, number);
     if (!request) return;
@@ -107,26 +124,7 @@ void Draft::progress(std::string_view number, const Entity& unit, std::string_vi
         units.object().erase(unit.code);
     else
         units[unit.code] = unitStage;
-    std::size_t gone = 0, arrived = 0, begun = 0;
-    for (const auto& [code, stage] : units.object()) {
-        static constexpr std::string_view out = "shipped handed_over delivered";
-        gone += containsWord(out, stage.text());
-        arrived += stage.text() == "delivered" || stage.text() == "handed_over";
-        begun += stage.text() == "picked" || stage.text() == "packed";
-    }
-    std::string stage = request->stage;
-    static constexpr std::string_view underway = "confirmed paid preparing partly_shipped shipped delivered";
-    if (containsWord(underway, stage)) {
-        const std::size_t all = units.object().size();
-        if (all > 0 && arrived == all)
-            stage = "delivered";
-        else if (all > 0 && gone == all)
-            stage = "shipped";
-        else if (gone > 0)
-            stage = "partly_shipped";
-        else if (begun > 0)
-            stage = "preparing";
-    }
+    const std::string stage = stageOf(*request, units);
     more["unit"] = unit.code;
     more["unit_stage"] = unitStage;
     record(Subject::request, number, "progress", std::move(more), stage);
@@ -141,6 +139,7 @@ Verdict decideRequest(Draft& draft, const Entity& request) {
     if (kind == "submit" || kind == "complete") return withLines(draft, request);
     if (kind == "validate") return validate(draft, request);
     if (kind == "propose") return propose(draft, request);
+    if (kind == "pay") return pay(draft, request);
     if (kind == "decline") return decline(draft, request);
     if (kind == "cancel" || kind == "refuse") return endWithRelease(draft, request);
     draft.record(request, draft.data());

@@ -1,9 +1,9 @@
-#include "server/domain/unit_drive_rules.h"
-
 #include "server/domain/fold.h"
+#include "server/domain/grade.h"
 #include "server/domain/policy.h"
 #include "server/domain/refusals.h"
 #include "server/domain/stages.h"
+#include "server/domain/unit_rules.h"
 #include "server/domain/unit_state.h"
 
 namespace remise::domain {
@@ -19,32 +19,79 @@ Outcome<const Entity*> driveIn(const Draft& draft, const Entity& unit, const std
 }
 
 Refusal alreadyDone(const Entity& drive) {
-    return Refusal(refusals::driveDone,
-                   {{"drive", drive.code},
-                    {"stage", std::string(stageWord(Subject::drive, drive.stage, Language::french))}});
+    return Refusal(refusals::driveDone, {{"drive", drive.code}},
+                   {{"stage", stageWords(Subject::drive, drive.stage)}});
+}
+
+/// A unit answers for the drive that was taken out of it until another unit holds it.
+void releaseFromFormer(Draft& draft, const std::string& unitCode, const Entity& drive) {
+    const std::string former = drive.state.textOr("came_from"), driveCode = drive.code;
+    const Entity* unit = former.empty() || former == unitCode ? nullptr : draft.find(Subject::unit, former);
+    if (unit && unit->state["taken_out"].has(driveCode))
+        draft.record(Subject::unit, former, "drive_changed",
+                     Value::Object{{"drive", driveCode}, {"status", "elsewhere"}}, unit->stage);
 }
 
 /// Both histories tell of the move; a certificate goes with its drive.
-void place(Draft& draft, const Entity& unit, const Entity& drive, const Value& described) {
-    Value forDrive = described, forUnit = drive.state;
-    forDrive["unit"] = unit.code;
-    const std::string stage = drive.stage.empty() ? "detected" : drive.stage;
-    Value data = Value::Object{{"drive", drive.code}, {"status", stage}};
-    copyMembers(data, forUnit, {"serial", "model", "medium", "capacity_mb", "slot", "method", "level"});
-    copyMembers(data, described, {"serial", "model", "medium", "capacity_mb", "slot"});
-    const std::string code = drive.code;
+void place(Draft& draft, const std::string& unitCode, const Entity& drive, const Value& described) {
+    releaseFromFormer(draft, unitCode, drive);
+    Value forDrive = described;
+    forDrive["unit"] = unitCode;
+    const std::string code = drive.code, stage = drive.stage.empty() ? "detected" : drive.stage;
+    Value forUnit = Value::Object{{"drive", code}, {"status", stage}};
+    copyMembers(forUnit, drive.state,
+                {"serial", "model", "medium", "capacity_mb", "slot", "method", "level"});
+    copyMembers(forUnit, described, {"serial", "model", "medium", "capacity_mb", "slot"});
     draft.record(Subject::drive, code, "attach_drive", forDrive, stage);
-    draft.record(Subject::unit, unit.code, "attach_drive", data, draft.get(Subject::unit, unit.code).stage);
+    draft.record(Subject::unit, unitCode, "attach_drive", forUnit, draft.get(Subject::unit, unitCode).stage);
 }
 
-void takeOut(Draft& draft, const std::string& unitCode, const std::string& driveCode) {
-    draft.record(Subject::drive, driveCode, "remove_drive", Value::Object{{"unit", unitCode}},
-                 draft.get(Subject::drive, driveCode).stage);
-    draft.record(Subject::unit, unitCode, "remove_drive", Value::Object{{"drive", driveCode}},
-                 draft.get(Subject::unit, unitCode).stage);
+/// `to`: the unit that it goes to at once; empty when it lies on the bench.
+void takeOut(Draft& draft, const std::string& unitCode, const std::string& driveCode, const std::string& to) {
+    const std::string stage = draft.get(Subject::drive, driveCode).stage;
+    draft.record(Subject::drive, driveCode, "remove_drive", Value::Object{{"unit", unitCode}}, stage);
+    Value forUnit = Value::Object{{"drive", driveCode}, {"status", stage}};
+    if (!to.empty()) forUnit["to"] = to;
+    draft.record(Subject::unit, unitCode, "remove_drive", forUnit, draft.get(Subject::unit, unitCode).stage);
+}
+
+/// What fits the line is judged by product, lowest grade and system.
+bool lineFits(const Value& line, const Entity& unit) {
+    const UnitState state(unit.state);
+    const std::string system = line.textOr("os");
+    return line.textOr("product") == state.text("product") &&
+           gradeReaches(state.text("grade"), line.textOr("lowest_grade")) &&
+           (system.empty() || system == state.text("os"));
+}
+
+/// How many units each line still waits for: those that are kept fill the first line that they fit.
+std::vector<std::int64_t> openPlaces(const Draft& draft, const Entity& request) {
+    const Value::Array& lines = request.state["lines"].array();
+    std::vector<std::int64_t> open;
+    for (const Value& line : lines)
+        open.push_back(line.integerOr("quantity", 0));
+    for (const auto& [code, stage] : request.state["units"].object()) {
+        const Entity* kept = draft.find(Subject::unit, code);
+        for (std::size_t i = 0; kept && i < lines.size(); ++i)
+            if (open[i] > 0 && lineFits(lines[i], *kept)) {
+                --open[i];
+                break;
+            }
+    }
+    return open;
 }
 
 }  // namespace
+
+Verdict drivesClear(const Entity& unit) {
+    const UnitState state(unit.state);
+    if (!state.needsErasure()) return {};
+    if (const auto drive = state.unerasedDrive(); !drive.empty())
+        return Refusal(refusals::drivesNotErased, {{"code", unit.code}, {"drive", drive}});
+    if (const auto drive = state.looseDrive(); !drive.empty())
+        return Refusal(refusals::driveLoose, {{"code", unit.code}, {"drive", drive}});
+    return Refusal(refusals::drivesUnknown, {{"code", unit.code}});
+}
 
 Verdict checkSecondPerson(const Draft& draft) {
     if (draft.author().second.isNil()) return Refusal(refusals::secondPersonNeeded);
@@ -61,8 +108,8 @@ Verdict attachDrive(Draft& draft, const Entity& unit) {
         const std::string holder = known->state.textOr("unit");
         if (holder == unit.code) return Refusal(refusals::alreadyKnown, {{"code", code}});
         if (known->stage == "in_custody" || known->stage == "destroyed") return alreadyDone(*known);
-        if (!holder.empty()) takeOut(draft, holder, code);
-        place(draft, unit, draft.get(Subject::drive, code), facts);
+        if (!holder.empty()) takeOut(draft, holder, code, unit.code);
+        place(draft, unit.code, draft.get(Subject::drive, code), facts);
         return {};
     }
     if (code.empty() && !described.has("serial")) return Refusal(refusals::driveUnknownIdentity);
@@ -75,15 +122,37 @@ Verdict attachDrive(Draft& draft, const Entity& unit) {
         drive = *begun;
     }
     draft.begin(drive);
-    place(draft, unit, drive, facts);
+    place(draft, unit.code, drive, facts);
     return {};
 }
 
 Verdict removeDrive(Draft& draft, const Entity& unit) {
     const std::string code = draft.data().textOr("drive");
     if (auto drive = driveIn(draft, unit, code); !drive) return drive.refusal();
-    takeOut(draft, unit.code, code);
+    takeOut(draft, unit.code, code, "");
     return {};
+}
+
+void moveDrives(Draft& draft, const Entity& unit, const std::string& to) {
+    const Value drives = unit.state["drives"];
+    if (!drives.isObject()) return;
+    for (const auto& [code, described] : drives.object()) {
+        takeOut(draft, unit.code, code, to);
+        place(draft, to, draft.get(Subject::drive, code), Value::Object{});
+    }
+}
+
+void reopenDrives(Draft& draft, const std::string& unit) {
+    const Value drives = draft.get(Subject::unit, unit).state["drives"];
+    if (!drives.isObject()) return;
+    for (const auto& [code, described] : drives.object()) {
+        const Entity* drive = draft.find(Subject::drive, code);
+        if (!drive || drive->stage != "certified") continue;
+        draft.record(Subject::drive, code, "reopen", Value::Object{{"unit", unit}}, "detected");
+        draft.record(Subject::unit, unit, "drive_changed",
+                     Value::Object{{"drive", code}, {"status", "detected"}},
+                     draft.get(Subject::unit, unit).stage);
+    }
 }
 
 /// For now a drive is certified by the word of two people (`attested`): the one who erased and the one who
@@ -102,7 +171,8 @@ Verdict recordErasure(Draft& draft, const Entity& unit) {
         data["second"] = draft.author().second.text();
         stage = "certified";
     } else {
-        stage = drive.state.integerOr("attempts", 0) >= 1 ? "to_destroy" : "failed";
+        data.object().erase("second");  // nobody checked it
+        stage = drive.state.integerOr("failures", 0) >= 1 ? "to_destroy" : "failed";
     }
     draft.record(Subject::drive, code, "record_erasure", data, stage);
     data["drive_stage"] = stage;
@@ -112,7 +182,7 @@ Verdict recordErasure(Draft& draft, const Entity& unit) {
 
 Verdict confirmNoDrive(Draft& draft, const Entity& unit) {
     const UnitState state(unit.state);
-    if (const auto drive = state.unerasedDrive(); !drive.empty())
+    if (const auto drive = state.driveInside(); !drive.empty())
         return Refusal(refusals::hasDrive, {{"code", unit.code}, {"drive", drive}});
     if (auto second = checkSecondPerson(draft); !second) return second;
     Value data = draft.data();
@@ -125,50 +195,51 @@ Verdict confirmNoDrive(Draft& draft, const Entity& unit) {
 /// serial.
 Verdict recordInventory(Draft& draft, const Entity& unit) {
     const Value data = draft.data();
+    for (const auto name : {"maker", "model", "serial"})
+        if (const Value& said = data["hardware"][name]; !said.isNull() && !hasType(said, "text"))
+            return Refusal(refusals::badData, {{"field", std::string("hardware.") + name}});
     Value own = data;
     own.object().erase("drives");
     draft.record(unit, own);
     if (!data["drives"].isArray()) return {};
+    if (data["drives"].array().size() > 64) return Refusal(refusals::badData, {{"field", "drives"}});
     for (const Value& described : data["drives"].array()) {
-        const std::string code = described.textOr("drive");
-        if (!code.empty() && unit.state["drives"].has(code)) continue;
         const KindRow* row = kindNamed("attach_drive");
         if (auto checked = checkData(*row, described); !checked) return checked;
-        const Draft::Part part(draft, *row, described);
+        const Value drive = asPrinted(*row, described);
+        if (unit.state["drives"].has(drive.textOr("drive"))) continue;
+        const Draft::Part part(draft, *row, drive);
         const Entity current = draft.get(Subject::unit, unit.code);
         if (auto attached = attachDrive(draft, current); !attached) return attached;
     }
     return {};
 }
 
-/// A parcel that was opened: its drives may hold somebody's data again.
+/// It is no longer its request's. A parcel that was opened: its drives may hold somebody's data again.
 Verdict returnUnit(Draft& draft, const Entity& unit) {
-    const Value data = draft.data();
-    const std::string code = unit.code;
-    const Value drives = unit.state["drives"];
-    draft.record(unit, data);
-    if (!data.boolOr("unopened", false) && drives.isObject())
-        for (const auto& [drive, described] : drives.object())
-            if (draft.find(Subject::drive, drive) && draft.get(Subject::drive, drive).stage == "certified")
-                draft.record(Subject::drive, drive, "return", Value::Object{{"unit", code}}, "detected");
+    if (auto left = leaveRequest(draft, unit); !left) return left;
+    if (!draft.data().boolOr("unopened", false)) reopenDrives(draft, unit.code);
     return {};
 }
 
 Verdict fitsRequest(const Draft& draft, const Entity& request, const Entity& unit) {
-    static constexpr std::string_view open = "queued quoted proposed confirmed paid preparing partly_shipped";
-    if (!containsWord(open, request.stage))
+    static constexpr std::string_view waiting = "queued quoted proposed confirmed paid preparing partly_shipped";
+    if (!containsWord(waiting, request.stage))
         return Refusal(refusals::requestNotConfirmed, {{"request", request.code}});
-    const std::string product = UnitState(unit.state).text("product");
-    std::int64_t wanted = 0;
-    for (const Value& line : request.state["lines"].array())
-        if (line.textOr("product") == product) wanted += line.integerOr("quantity", 0);
-    if (wanted == 0) return Refusal(refusals::otherProduct, {{"code", unit.code}, {"request", request.code}});
-    for (const auto& [code, stage] : request.state["units"].object())
-        if (const Entity* kept = draft.find(Subject::unit, code);
-            kept && UnitState(kept->state).text("product") == product)
-            --wanted;
-    if (wanted <= 0) return Refusal(refusals::lineFull, {{"request", request.code}});
-    return {};
+    const UnitState state(unit.state);
+    if (state.text("owner") != "ours") return Refusal(refusals::notOurs, {{"code", unit.code}});
+    if (const auto channel = state.text("channel"); !channel.empty() && channel != "solidatech")
+        return Refusal(refusals::otherChannel, {{"code", unit.code}, {"channel", channel}});
+    const std::vector<std::int64_t> open = openPlaces(draft, request);
+    const Value::Array& lines = request.state["lines"].array();
+    bool asked = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!lineFits(lines[i], unit)) continue;
+        if (open[i] > 0) return {};
+        asked = true;
+    }
+    if (asked) return Refusal(refusals::lineFull, {{"request", request.code}});
+    return Refusal(refusals::otherProduct, {{"code", unit.code}, {"request", request.code}});
 }
 
 }  // namespace remise::domain

@@ -1,5 +1,6 @@
 #include <functional>
 #include <unordered_map>
+#include <utility>
 
 #include "server/domain/fold.h"
 #include "server/domain/unit_state.h"
@@ -24,7 +25,7 @@ void void_(Value& state, std::string_view fact) {
 /// `erased` follows from the drives: it holds from the moment the last of them is done.
 void settleErasure(Value& state, const Event& event) {
     const UnitState unit(state);
-    const bool erased = unit.drivesKnown() && unit.unerasedDrive().empty();
+    const bool erased = unit.drivesKnown() && unit.unerasedDrive().empty() && unit.looseDrive().empty();
     if (!erased)
         void_(state, "erased");
     else if (!unit.hasFact("erased"))
@@ -35,6 +36,25 @@ void leaveRequest(Value& state) {
     forget(state, "request");
 }
 
+/// The public grade follows from tests and looks: it falls with either.
+void voidGrade(Value& state) {
+    forget(state, "functional");
+    forget(state, "grade");
+}
+
+void voidTests(Value& state) {
+    void_(state, "tested");
+    forget(state, "tests");
+    forget(state, "defects");
+    forget(state, "testers");
+    voidGrade(state);
+}
+
+void setCategory(Value& state, const Value& category) {
+    if (std::as_const(state)["category"] != category) voidTests(state);
+    state["category"] = category;
+}
+
 void received(Value& state, const Event& event) {
     copyMembers(state, event.data,
                 {"category", "owner", "basis", "legal_status", "public_gift", "container", "lot", "donor",
@@ -42,7 +62,9 @@ void received(Value& state, const Event& event) {
 }
 
 void sorted(Value& state, const Event& event) {
-    copyMembers(state, event.data, {"category", "verdict", "locked", "battery"});
+    setCategory(state, event.data["category"]);
+    copyMembers(state, event.data, {"verdict", "locked", "battery"});
+    if (event.data.boolOr("locked", false)) void_(state, "unlocked");
     establish(state, "sorted", event);
 }
 
@@ -54,6 +76,10 @@ void tested(Value& state, const Event& event) {
     if (event.data["defects"].isObject())
         for (const auto& [test, defect] : event.data["defects"].object())
             state["defects"][test] = defect;
+    Value& testers = state["testers"];
+    if (testers.isNull()) testers = Value::Array{};
+    if (!UnitState(state).wasTestedBy(event.actor)) testers.array().emplace_back(event.actor.text());
+    copyMembers(state, event.data, {"functional", "grade"});
     if (event.data.boolOr("complete", false)) establish(state, "tested", event);
 }
 
@@ -62,16 +88,21 @@ void repaired(Value& state, const Event& event) {
         if (state.has("tests")) forget(state["tests"], test.text());
         if (state.has("defects")) forget(state["defects"], test.text());
     }
+    establish(state, "repaired", event);
+    if (event.data["tests"].array().empty()) return;
     void_(state, "tested");
     void_(state, "graded");
-    forget(state, "grade");
-    establish(state, "repaired", event);
+    voidGrade(state);
 }
 
 void controlFailed(Value& state, const Event& event) {
     forget(state, "controller");
-    for (const Value& fact : event.data["void"].array())
+    for (const Value& fact : event.data["void"].array()) {
         void_(state, fact.text());
+        if (fact.text() == "tested") voidTests(state);
+        if (fact.text() == "graded") voidGrade(state);
+        if (fact.text() == "unlocked") state["locked"] = true;
+    }
 }
 
 void erasureRecorded(Value& state, const Event& event) {
@@ -88,31 +119,37 @@ void driveAttached(Value& state, const Event& event) {
     copyMembers(drive, data, {"serial", "model", "medium", "capacity_mb", "slot", "method", "level"});
     drive["status"] = data["status"];
     forget(state, "no_drive");
+    if (state.has("taken_out")) forget(state["taken_out"], data.textOr("drive"));
     settleErasure(state, event);
 }
 
+/// An empty bay says nothing by itself: the drive that was in it is followed, until another unit has it.
 void driveRemoved(Value& state, const Event& event) {
-    forget(state["drives"], event.data.textOr("drive"));
-    // What is left may be erased, but an empty bay says nothing: two people confirm it, or custody does.
+    const std::string drive = event.data.textOr("drive");
+    forget(state["drives"], drive);
+    if (!event.data.has("to")) state["taken_out"][drive] = event.data["status"];
     settleErasure(state, event);
 }
 
 void driveFollowed(Value& state, const Event& event) {
-    state["drives"][event.data.textOr("drive")]["status"] = event.data["status"];
+    const std::string drive = event.data.textOr("drive");
+    if (std::as_const(state)["drives"].has(drive))
+        state["drives"][drive]["status"] = event.data["status"];
+    else if (event.data.textOr("status") == "elsewhere")
+        forget(state["taken_out"], drive);
+    else
+        state["taken_out"][drive] = event.data["status"];
     settleErasure(state, event);
 }
 
 void cameBack(Value& state, const Event& event) {
-    state["unopened"] = event.data.boolOr("unopened", false);
-    if (state["unopened"].boolean()) return;
-    if (state.has("drives"))
-        for (auto& [code, drive] : state["drives"].object())
-            if (drive.textOr("status") == "certified") drive["status"] = "detected";
-    void_(state, "erased");
-    void_(state, "tested");
+    const bool unopened = event.data.boolOr("unopened", false);
+    state["unopened"] = unopened;
+    leaveRequest(state);
+    if (unopened) return;
+    voidTests(state);
+    void_(state, "graded");
     void_(state, "cleaned");
-    forget(state, "tests");
-    forget(state, "defects");
 }
 
 void inventoried(Value& state, const Event& event) {
@@ -130,6 +167,7 @@ const std::unordered_map<std::string_view, Reader> readers{
     {"clean", [](Value& s, const Event& e) { establish(s, "cleaned", e); }},
     {"grade",
      [](Value& s, const Event& e) {
+         voidGrade(s);
          copyMembers(s, e.data, {"cosmetic", "functional", "grade", "battery_health"});
          establish(s, "graded", e);
      }},
@@ -169,12 +207,7 @@ const std::unordered_map<std::string_view, Reader> readers{
      }},
     {"deliver", [](Value& s, const Event& e) { s["delivered_at"] = e.at; }},
     {"return", cameBack},
-    {"restock",
-     [](Value& s, const Event& e) {
-         copyMembers(s, e.data, {"location"});
-         leaveRequest(s);
-     }},
-    {"readmit", [](Value& s, const Event&) { leaveRequest(s); }},
+    {"restock", [](Value& s, const Event& e) { copyMembers(s, e.data, {"location"}); }},
     {"block",
      [](Value& s, const Event& e) {
          copyMembers(s, e.data, {"reason"});
@@ -196,7 +229,7 @@ const std::unordered_map<std::string_view, Reader> readers{
     {"transfer", [](Value& s, const Event& e) { s["in_transit"] = e.data["site"]; }},
     {"arrive",
      [](Value& s, const Event& e) {
-         s["site"] = s["in_transit"];
+         copyMembers(s, Value::Object{{"site", std::as_const(s)["in_transit"]}}, {"site"});
          forget(s, "in_transit");
          copyMembers(s, e.data, {"location"});
      }},
@@ -209,8 +242,18 @@ const std::unordered_map<std::string_view, Reader> readers{
          settleErasure(s, e);
      }},
     {"record_inventory", inventoried},
-    {"correct", [](Value& s, const Event& e) { s[e.data.textOr("field")] = e.data["value"]; }},
-    {"merge", [](Value& s, const Event& e) { copyMembers(s, e.data, {"into"}); }},
+    {"correct",
+     [](Value& s, const Event& e) {
+         if (e.data.textOr("field") == "category")
+             setCategory(s, e.data["value"]);
+         else
+             s[e.data.textOr("field")] = e.data["value"];
+     }},
+    {"merge",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"into"});
+         leaveRequest(s);
+     }},
 };
 
 }  // namespace

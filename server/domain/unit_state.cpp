@@ -1,5 +1,7 @@
 #include "server/domain/unit_state.h"
 
+#include <algorithm>
+
 #include "server/domain/policy.h"
 
 namespace remise::domain {
@@ -16,16 +18,40 @@ std::string UnitState::unerasedDrive() const {
     return "";
 }
 
+std::string UnitState::looseDrive() const {
+    const Value& out = m_state["taken_out"];
+    if (out.isObject())
+        for (const auto& [code, status] : out.object())
+            if (!isDriveDone(status.text())) return code;
+    return "";
+}
+
+std::string UnitState::driveInside() const {
+    const Value& drives = m_state["drives"];
+    if (drives.isObject())
+        for (const auto& [code, drive] : drives.object())
+            if (const auto status = drive.textOr("status"); status != "in_custody" && status != "destroyed")
+                return code;
+    return "";
+}
+
 bool UnitState::drivesKnown() const {
     if (m_state.boolOr("no_drive", false)) return true;
-    const Value& drives = m_state["drives"];
-    return drives.isObject() && !drives.object().empty();
+    const auto some = [](const Value& drives) { return drives.isObject() && !drives.object().empty(); };
+    return some(m_state["drives"]) || some(m_state["taken_out"]);
 }
 
 bool UnitState::needsErasure() const {
+    if (!unerasedDrive().empty() || !looseDrive().empty()) return true;
     const CategoryPolicy* policy = findPolicy(text("category"));
-    if (policy && !containsWord(policy->facts, "erased")) return !unerasedDrive().empty();
-    return !drivesKnown() || !unerasedDrive().empty();
+    return !drivesKnown() && (!policy || containsWord(policy->facts, "erased"));
+}
+
+bool UnitState::wasTestedBy(const Uuid& actor) const {
+    const Value& testers = m_state["testers"];
+    if (!testers.isArray()) return false;
+    const Value::Array& all = testers.array();
+    return std::find(all.begin(), all.end(), Value(actor.text())) != all.end();
 }
 
 bool UnitState::established(std::string_view fact) const {

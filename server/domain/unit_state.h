@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/domain/ids.h"
 #include "server/domain/value.h"
 
 namespace remise::domain {
@@ -10,7 +11,8 @@ namespace remise::domain {
 /// Reads what a unit's events have established. The state is one JSON object:
 /// category, maker, model, serial, owner, basis, legal_status, public_gift, container, lot, location, site,
 /// …; `facts`: fact → {at, actor}; `tests`: test → pass|fail|na; `defects`: test → defect; `drives`: code →
-/// {status, serial, model, medium, capacity_mb}; `no_drive`: true; `request`: number.
+/// {status, serial, model, medium, capacity_mb}; `taken_out`: code of a drive that was in it → its status;
+/// `no_drive`: true; `testers`: actors whose answers stand; `request`: number.
 class UnitState {
 public:
     explicit UnitState(const Value& state) : m_state(state) {}
@@ -23,8 +25,13 @@ public:
     [[nodiscard]] bool needsErasure() const;
     /// Code of the first drive that still holds data; empty when there is none.
     [[nodiscard]] std::string unerasedDrive() const;
+    /// Code of the first drive that was taken out and is neither done nor in another unit.
+    [[nodiscard]] std::string looseDrive() const;
+    /// Code of the first drive that is in it, erased or not.
+    [[nodiscard]] std::string driveInside() const;
     [[nodiscard]] bool drivesKnown() const;
     [[nodiscard]] bool isLocked() const { return m_state.boolOr("locked", false) && !hasFact("unlocked"); }
+    [[nodiscard]] bool wasTestedBy(const Uuid& actor) const;
     [[nodiscard]] bool inTransit() const { return m_state.has("in_transit"); }
 
 private:

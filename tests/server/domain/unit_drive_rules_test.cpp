@@ -1,0 +1,296 @@
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "tests/server/domain/memory_world.h"
+
+using namespace remise::domain;
+using remise::test::MemoryWorld;
+namespace data = boost::unit_test::data;
+
+namespace {
+
+Value erasure(const std::string& drive, std::string_view outcome = "erased") {
+    Value data = Value::Object{{"drive", drive}, {"outcome", outcome}, {"method", "Fill With Zeros"}};
+    if (outcome == "erased") data["verification"] = "full_read";
+    return data;
+}
+
+Value named(const std::string& drive) {
+    return Value::Object{{"drive", drive}};
+}
+
+const Value bin = Value::Object{{"bin", "B1"}};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(unit_drive_rules_test, MemoryWorld)
+
+// Erasing
+
+BOOST_AUTO_TEST_CASE(a_drive_is_certified_only_by_two_people_who_verified_it) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    BOOST_TEST(send("record_erasure", unit, erasure(drive)) == "second_person_needed");
+    Author alone = worker;
+    alone.second = worker.lastingActor;
+    BOOST_TEST(send("record_erasure", unit, erasure(drive), alone) == "same_person");
+    Value unverified = erasure(drive);
+    unverified.object().erase("verification");
+    BOOST_TEST(send("record_erasure", unit, unverified, signedByTwo()) == "missing_data");
+    BOOST_TEST(this->drive(drive).stage == "detected");
+    BOOST_TEST(send("record_erasure", unit, erasure(drive), signedByTwo()) == "");
+    BOOST_TEST(this->drive(drive).stage == "certified");
+    BOOST_TEST(this->drive(drive).state["second"].text() == colleague.lastingActor.text());
+    BOOST_TEST(this->drive(drive).state["attested"].boolean());
+    BOOST_TEST(this->unit(unit).state["facts"].has("erased"));
+}
+
+BOOST_AUTO_TEST_CASE(nobody_is_named_as_second_who_was_not_checked) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    Value failed = erasure(drive, "failed");
+    failed["second"] = colleague.lastingActor.text();
+    must("record_erasure", unit, failed);
+    BOOST_TEST(!this->drive(drive).state.has("second"));
+    BOOST_TEST(!history(Subject::drive, drive).back().data.has("second"));
+}
+
+BOOST_AUTO_TEST_CASE(a_certified_drive_is_not_erased_again) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    erase(unit, drive);
+    BOOST_TEST(send("record_erasure", unit, erasure(drive), signedByTwo()) == "drive_done");
+}
+
+BOOST_AUTO_TEST_CASE(only_a_drive_of_this_unit_is_erased_in_it) {
+    const std::string unit = laptop(), elsewhere = putDrive(laptop());
+    BOOST_TEST(send("record_erasure", unit, erasure(elsewhere), signedByTwo()) == "drive_elsewhere");
+    BOOST_TEST(send("record_erasure", unit, erasure(newCode(Subject::drive)), signedByTwo()) ==
+               "unknown_code");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_that_fails_twice_is_to_be_destroyed) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    must("record_erasure", unit, erasure(drive, "failed"));
+    BOOST_TEST(this->drive(drive).stage == "failed");
+    must("record_erasure", unit, erasure(drive, "failed"));
+    BOOST_TEST(this->drive(drive).stage == "to_destroy");
+    BOOST_TEST(send("record_erasure", unit, erasure(drive), signedByTwo()) == "drive_done");
+    BOOST_TEST(send("to_recycle", unit) == "drives_not_erased");
+}
+
+BOOST_AUTO_TEST_CASE(a_success_after_a_failure_certifies_and_forgets_the_failure) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    must("record_erasure", unit, erasure(drive, "failed"));
+    erase(unit, drive);
+    BOOST_TEST(this->drive(drive).stage == "certified");
+    work(unit);
+    must("control", unit, {}, colleague);
+    must("fail_control", unit, Value::Object{{"void", Value::Array{"erased"}}}, colleague);
+    must("record_erasure", unit, erasure(drive, "failed"));
+    BOOST_TEST(this->drive(drive).stage == "failed");
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_is_erased_when_the_last_of_its_drives_is) {
+    const std::string unit = laptop(), one = putDrive(unit), two = putDrive(unit);
+    erase(unit, one);
+    BOOST_TEST(!this->unit(unit).state["facts"].has("erased"));
+    erase(unit, two);
+    BOOST_TEST(this->unit(unit).state["facts"].has("erased"));
+    putDrive(unit);
+    BOOST_TEST(!this->unit(unit).state["facts"].has("erased"));
+}
+
+// Putting in, taking out
+
+BOOST_AUTO_TEST_CASE(a_drive_is_known_by_its_label_or_its_serial) {
+    const std::string unit = laptop();
+    BOOST_TEST(send("attach_drive", unit, {}) == "drive_unknown_identity");
+    BOOST_TEST(send("attach_drive", unit, Value::Object{{"serial", "S1"}}) == "");
+    const std::string drive = newCode(Subject::drive);
+    BOOST_TEST(send("attach_drive", unit, named(drive)) == "");
+    BOOST_TEST(send("attach_drive", unit, named(drive)) == "already_known");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_that_moves_is_told_in_three_histories_and_keeps_its_certificate) {
+    const std::string from = laptop(), to = laptop(), drive = putDrive(from);
+    erase(from, drive);
+    must("attach_drive", to, named(drive));
+    BOOST_TEST(lastEvents() == "drive:remove_drive unit:remove_drive drive:attach_drive unit:attach_drive");
+    BOOST_TEST(this->drive(drive).stage == "certified");
+    BOOST_TEST(unit(to).state["drives"][drive]["status"].text() == "certified");
+    BOOST_TEST(unit(to).state["drives"][drive]["method"].text() == "Fill With Zeros");
+    BOOST_TEST(!unit(from).state["drives"].has(drive));
+    BOOST_TEST(send("to_recycle", to) == "");
+    BOOST_TEST(send("to_recycle", from) == "drives_unknown");
+}
+
+BOOST_AUTO_TEST_CASE(a_carcass_goes_on_once_its_drive_is_in_sealed_custody) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    must("remove_drive", unit, named(drive));
+    BOOST_TEST(send("to_recycle", unit) == "drive_loose");
+    BOOST_TEST(next(unit) == "sort");
+    must("seal_drive", drive, bin, signedByTwo());
+    BOOST_TEST(this->unit(unit).state["taken_out"][drive].text() == "in_custody");
+    BOOST_TEST(send("to_recycle", unit) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_loose_drive_holds_its_carcass_even_where_two_people_saw_an_empty_bay) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    must("remove_drive", unit, named(drive));
+    must("confirm_no_drive", unit, {}, signedByTwo());
+    BOOST_TEST(!this->unit(unit).state["facts"].has("erased"));
+    BOOST_TEST(send("to_recycle", unit) == "drive_loose");
+    must(
+        "destroy_drive",
+        [&] {
+            must("seal_drive", drive, bin, signedByTwo());
+            return drive;
+        }(),
+        Value::Object{{"method", "shredder"}}, signedByTwo());
+    BOOST_TEST(send("to_recycle", unit) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_loose_drive_that_goes_into_another_unit_is_that_ones_to_answer_for) {
+    const std::string from = laptop(), to = laptop(), drive = putDrive(from);
+    must("remove_drive", from, named(drive));
+    must("attach_drive", to, named(drive));
+    BOOST_TEST(!unit(from).state["taken_out"].has(drive));
+    must("confirm_no_drive", from, {}, signedByTwo());
+    BOOST_TEST(send("to_recycle", from) == "");
+    BOOST_TEST(send("to_recycle", to) == "drives_not_erased");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_that_was_put_back_is_no_longer_loose) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    must("remove_drive", unit, named(drive));
+    must("attach_drive", unit, named(drive));
+    BOOST_TEST(!this->unit(unit).state["taken_out"].has(drive));
+    erase(unit, drive);
+    BOOST_TEST(send("to_recycle", unit) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_certified_drive_may_be_taken_out_and_lie_anywhere) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    erase(unit, drive);
+    must("remove_drive", unit, named(drive));
+    BOOST_TEST(send("to_recycle", unit) == "");
+}
+
+BOOST_AUTO_TEST_CASE(only_what_is_in_a_unit_is_taken_out_of_it) {
+    const std::string unit = laptop(), elsewhere = putDrive(laptop());
+    BOOST_TEST(send("remove_drive", unit, named(elsewhere)) == "drive_elsewhere");
+    BOOST_TEST(send("remove_drive", unit, named(newCode(Subject::drive))) == "unknown_code");
+}
+
+BOOST_AUTO_TEST_CASE(a_sealed_drive_goes_into_no_unit_again) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    must("seal_drive", drive, bin, signedByTwo());
+    BOOST_TEST(send("attach_drive", laptop(), named(drive)) == "drive_done");
+}
+
+// No drive at all
+
+BOOST_AUTO_TEST_CASE(that_there_is_no_drive_is_seen_by_two_people) {
+    const std::string unit = laptop();
+    BOOST_TEST(send("confirm_no_drive", unit) == "second_person_needed");
+    must("confirm_no_drive", unit, {}, signedByTwo());
+    BOOST_TEST(this->unit(unit).state["no_drive"].boolean());
+    putDrive(unit);
+    BOOST_TEST(!this->unit(unit).state.has("no_drive"));
+}
+
+BOOST_AUTO_TEST_CASE(nobody_confirms_an_empty_bay_where_a_drive_is_known) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    BOOST_TEST(send("confirm_no_drive", unit, {}, signedByTwo()) == "has_drive");
+    erase(unit, drive);
+    BOOST_TEST(send("confirm_no_drive", unit, {}, signedByTwo()) == "has_drive");
+}
+
+// Custody
+
+BOOST_AUTO_TEST_CASE(sealing_and_destroying_take_two_people) {
+    const std::string drive = putDrive(laptop());
+    const Value shredded = Value::Object{{"method", "shredder"}};
+    BOOST_TEST(send("seal_drive", drive, bin) == "second_person_needed");
+    BOOST_TEST(send("destroy_drive", drive, shredded, signedByTwo()) == "wrong_stage");
+    BOOST_TEST(send("seal_drive", drive, bin, signedByTwo()) == "");
+    BOOST_TEST(send("seal_drive", drive, bin, signedByTwo()) == "wrong_stage");
+    BOOST_TEST(send("destroy_drive", drive, shredded) == "second_person_needed");
+    BOOST_TEST(send("destroy_drive", drive, shredded, signedByTwo()) == "");
+    BOOST_TEST(this->drive(drive).stage == "destroyed");
+}
+
+BOOST_DATA_TEST_CASE(a_drive_of_any_unsealed_stage_may_be_sealed,
+                     data::make({"detected", "failed", "to_destroy", "certified"}), stage) {
+    const std::string unit = laptop(), drive = putDrive(unit), reached = stage;
+    if (reached == "certified") erase(unit, drive);
+    if (reached == "failed" || reached == "to_destroy")
+        must("record_erasure", unit, erasure(drive, "failed"));
+    if (reached == "to_destroy") must("record_erasure", unit, erasure(drive, "failed"));
+    BOOST_REQUIRE_EQUAL(this->drive(drive).stage, reached);
+    BOOST_TEST(send("seal_drive", drive, bin, signedByTwo()) == "");
+    BOOST_TEST(this->unit(unit).state["drives"][drive]["status"].text() == "in_custody");
+    BOOST_TEST(send("to_recycle", unit) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_to_be_destroyed_needs_no_bin_on_the_way) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    must("record_erasure", unit, erasure(drive, "failed"));
+    must("record_erasure", unit, erasure(drive, "failed"));
+    BOOST_TEST(send("destroy_drive", drive, Value::Object{{"method", "shredder"}}, signedByTwo()) == "");
+}
+
+// Inventories
+
+BOOST_AUTO_TEST_CASE(an_inventory_tells_maker_model_serial_and_drives) {
+    const std::string unit = laptop(), known = putDrive(unit);
+    must("record_inventory", unit,
+         Value::Object{{"report", Uuid::v4().text()},
+                       {"hardware", Value::Object{{"maker", "Lenovo"}, {"model", "T480"}, {"serial", "PF1"}}},
+                       {"drives", Value::Array{named(known), Value::Object{{"serial", "NEW1"}}}}});
+    BOOST_TEST(lastEvents() == "unit:record_inventory drive:attach_drive unit:attach_drive");
+    BOOST_TEST(this->unit(unit).state["maker"].text() == "Lenovo");
+    BOOST_TEST(this->unit(unit).state["drives"].object().size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(an_inventory_that_cannot_be_believed_changes_nothing) {
+    const std::string unit = laptop();
+    const auto inventory = [](Value hardware, Value drives) {
+        return Value::Object{
+            {"report", Uuid::v4().text()}, {"hardware", std::move(hardware)}, {"drives", std::move(drives)}};
+    };
+    const Value none = Value::Object{};
+    BOOST_TEST(send("record_inventory", unit, inventory(Value::Object{{"serial", 7}}, Value::Array{})) ==
+               "bad_data");
+    BOOST_TEST(send("record_inventory", unit,
+                    inventory(Value::Object{{"model", std::string(256, 'x')}}, Value::Array{})) ==
+               "bad_data");
+    BOOST_TEST(send("record_inventory", unit, inventory(none, Value::Array{"sda"})) == "bad_data");
+    BOOST_TEST(send("record_inventory", unit, inventory(none, Value::Array{Value::Object{}})) ==
+               "drive_unknown_identity");
+    BOOST_TEST(send("record_inventory", unit,
+                    inventory(none, Value::Array(65, Value::Object{{"serial", "S"}}))) == "bad_data");
+    BOOST_TEST(this->unit(unit).version == 1);
+}
+
+BOOST_AUTO_TEST_CASE(an_inventory_finds_the_drive_of_another_unit_and_moves_it) {
+    const std::string from = laptop(), to = laptop(), drive = putDrive(from);
+    const Value inventory = Value::Object{
+        {"report", Uuid::v4().text()}, {"hardware", Value::Object{}}, {"drives", Value::Array{named(drive)}}};
+    must("record_inventory", to, inventory);
+    BOOST_TEST(this->drive(drive).state["unit"].text() == to);
+    must("report", from,
+         Value::Object{
+             {"facts", Value::Array{Value::Object{{"kind", "record_inventory"}, {"data", inventory}}}}});
+    BOOST_TEST(this->drive(drive).state["unit"].text() == from);
+}
+
+BOOST_AUTO_TEST_CASE(a_report_may_carry_an_erasure_with_its_second_person) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    const Value report = Value::Object{
+        {"second", colleague.lastingActor.text()},
+        {"facts", Value::Array{Value::Object{{"kind", "record_erasure"}, {"data", erasure(drive)}}}}};
+    BOOST_TEST(send("report", unit, report) == "second_person_needed");
+    BOOST_TEST(send("report", unit, report, signedByTwo()) == "");
+    BOOST_TEST(this->drive(drive).stage == "certified");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
