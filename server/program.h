@@ -14,6 +14,7 @@
 #include "server/ledger/feed.h"
 #include "server/ledger/writer.h"
 #include "server/options.h"
+#include "server/workshop/rate_limit.h"
 #include "server/workshop/send_commands.h"
 #include "server/workshop/take_erasure.h"
 #include "server/workshop/take_inventory.h"
@@ -42,6 +43,7 @@ private:
     std::map<std::string, http::Probes::Metric> metrics();
     /// Every route of the server: one line for each file that has some.
     void addRoutes();
+    void addPages();
 
     const Options& m_options;
     std::atomic<bool> m_stopping{false}, m_demoReady{false};
@@ -58,6 +60,7 @@ private:
     workshop::SendCommands m_commands;
     workshop::TakeInventory m_inventories;
     workshop::TakeErasure m_erasures;
+    workshop::RateLimit m_passportReaders;
     http::Router m_router;
     std::string m_openapi;
     std::thread m_demoLoader;

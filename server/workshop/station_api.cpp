@@ -16,7 +16,15 @@ namespace {
 
 constexpr std::int64_t mostCodes = 200;
 
-http::Reply leaseCodes(ledger::Codes& codes, const http::Request& request) {
+/// A machine's way through the house: people look for their station in this order. Others come after.
+constexpr std::string_view way[] = {"reception", "sorting", "test",  "erasure", "grading", "installation",
+                                    "cleaning",  "control", "stock", "picking", "packing", "shipping"};
+
+auto placeOnTheWay(std::string_view file) {
+    return std::find(std::begin(way), std::end(way), file.substr(0, file.find('.')));
+}
+
+http::Reply leaseCodes(ledger::Codes& codes, const std::string& publicUrl, const http::Request& request) {
     const auto body = wire::readJson(request.body);
     if (!body) return http::Reply::problem(body.refusal(), request.language);
     const std::string what = body->textOr("for", "unit");
@@ -31,13 +39,18 @@ http::Reply leaseCodes(ledger::Codes& codes, const http::Request& request) {
     Value::Array leased;
     for (std::string& code : codes.lease(*subject, static_cast<std::size_t>(count)))
         leased.push_back(std::move(code));
-    return http::Reply::json(Value::Object{{"codes", leased}});
+    Value reply = Value::Object{{"codes", leased}};
+    if (!publicUrl.empty()) reply["public_url"] = publicUrl;
+    return http::Reply::json(reply);
 }
 
 /// The files as they are: they were checked when the program was built and are checked again by the terminal.
 http::Reply showProcedures(const http::Request&) {
+    std::vector<std::pair<std::string_view, std::string_view>> files(embedded::procedures().begin(),
+                                                                     embedded::procedures().end());
+    std::ranges::stable_sort(files, {}, [](const auto& file) { return placeOnTheWay(file.first); });
     std::string out = "{\"procedures\":[";
-    for (const char* comma = ""; const auto& [name, text] : embedded::procedures()) {
+    for (const char* comma = ""; const auto& [name, text] : files) {
         (out += comma) += text;
         comma = ",";
     }
@@ -78,9 +91,11 @@ http::Reply showLocations(db::Pool& pool, const http::Request& request) {
 
 }  // namespace
 
-void addStationRoutes(http::Router& router, db::Pool& pool, ledger::Codes& codes) {
+void addStationRoutes(http::Router& router, db::Pool& pool, ledger::Codes& codes,
+                      const std::string& publicUrl) {
     router.add({"POST", "/api/v1/codes/lease",
-                [&codes](const http::Request& r) { return leaseCodes(codes, r); }, 4096});
+                [&codes, publicUrl](const http::Request& r) { return leaseCodes(codes, publicUrl, r); },
+                4096});
     router.add({"GET", "/api/v1/procedures", showProcedures});
     router.add(
         {"GET", "/api/v1/pick-list", [&pool](const http::Request& r) { return showPickList(pool, r); }});
