@@ -49,7 +49,7 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
     assert.ok(product, "the demo's catalogue needs a laptop that is not in stock");
     association = await browser.signedIn(site.association);
     await association.goto(`/produits/${product.sku}`);
-    await association.getByLabel("Demander", { exact: false }).check();
+    await association.getByRole("radio", { name: /^Demander/ }).check();
     await association.getByLabel("Combien ?").fill("1");
     await association.getByLabel("C'est pour quoi ?").selectOption({ label: "Des formations" });
     await association.getByRole("button", { name: "Envoyer" }).click();
@@ -213,8 +213,8 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
   await step("the ledger tells the same story in the same order", async () => {
     const { events } = await unit();
     assert.deepEqual(events.map((event) => event.kind), [
-      "receive", "sort", "record_inventory", "record_test", "record_erasure", "grade", "install", "clean", "control",
-      "stock", "reserve", "pick", "pack", "ship", "deliver",
+      "receive", "sort", "record_inventory", "attach_drive", "record_test", "record_erasure", "grade", "install",
+      "clean", "control", "stock", "reserve", "pick", "pack", "ship", "deliver",
     ]);
     assert.deepEqual(events.map((event) => event.seq), events.map((_, index) => index + 1));
   });

@@ -57,7 +57,7 @@ story("pages read well", async (step) => {
   await step("an association orders and follows without script, by reloading", async () => {
     const page = await browser.signedIn(site.association, { javaScriptEnabled: false, viewport: phone });
     await page.goto("/produits/POR-T480-B");
-    await page.getByLabel("Commander", { exact: false }).check();
+    await page.getByRole("radio", { name: /^Commander/ }).check();
     await page.getByLabel("C'est pour quoi ?").selectOption({ label: "Le travail de l'équipe" });
     await page.getByRole("button", { name: "Envoyer" }).click();
     await page.getByText("Nous avons reçu votre demande.").waitFor();

@@ -1,0 +1,7 @@
+# The whole house at once: real server, terminal and browser. `./test` fetches the browser's driver.
+foreach(test journey pages)
+    add_test(NAME browser/${test}
+        COMMAND node --test-reporter=spec ${CMAKE_CURRENT_LIST_DIR}/${test}.test.mjs)
+    set_tests_properties(browser/${test} PROPERTIES RUN_SERIAL ON TIMEOUT 300
+        ENVIRONMENT "REMISE_BUILD=${CMAKE_BINARY_DIR}")
+endforeach()
