@@ -7,6 +7,8 @@
 /// and used at least once (tests/house holds both).
 namespace remise::domain::refusals {
 
+// clang-format off
+
 // What was sent
 inline constexpr RefusalKind notJson{"not_json", 400, "Ce message n'est pas du JSON lisible: {why}.", "This message is not readable JSON: {why}."};
 inline constexpr RefusalKind badShape{"bad_shape", 400, "Le message n'a pas la forme attendue: {why}.", "The message does not have the expected shape: {why}."};
@@ -176,5 +178,6 @@ inline constexpr RefusalKind notNwipeLog{"not_nwipe_log", 422, "Ce texte n'est p
 // Pictures and documents
 inline constexpr RefusalKind fileType{"file_type", 415, "Seuls les fichiers PNG, JPEG et PDF entiers sont acceptés.", "Only whole PNG, JPEG and PDF files are accepted."};
 inline constexpr RefusalKind fileHash{"file_hash", 422, "L'empreinte dans l'adresse n'est pas celle de ce fichier. Envoie-le encore.", "The hash in the address is not that of this file. Send it again."};
+// clang-format on
 
 }  // namespace remise::domain::refusals

@@ -5,7 +5,6 @@
 
 #include "db/connection.h"
 #include "server/domain/value.h"
-#include "server/domain/value.h"
 #include "server/http/request.h"
 #include "server/http/strings.h"
 

@@ -29,8 +29,11 @@ BOOST_DATA_TEST_CASE(what_is_no_address_is_refused, wrongAddresses) {
 }
 
 BOOST_AUTO_TEST_CASE(an_address_of_more_than_254_bytes_is_refused) {
-    BOOST_TEST(normaliseEmail(std::string(242, 'a') + "@example.org").ok());
-    BOOST_TEST(!normaliseEmail(std::string(243, 'a') + "@example.org").ok());
+    const std::string host = "@example.org";
+    std::string local(254 - host.size(), 'a');
+    BOOST_TEST(normaliseEmail(local + host).ok());
+    local += 'a';
+    BOOST_TEST(!normaliseEmail(local + host).ok());
 }
 
 BOOST_AUTO_TEST_CASE(a_name_has_one_to_sixty_letters_of_any_script) {
