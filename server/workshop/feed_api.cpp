@@ -11,12 +11,13 @@ namespace {
 
 constexpr std::int64_t mostEvents = 500;
 
-/// The event without its neighbours: whoever wants to check the chain asks for the unit.
-Value itemJson(const db::FeedItem& item) {
-    Value value = eventDetail(item.stored, item.code, {});
-    value.object().erase("previous");
-    value["place"] = item.place;
-    return value;
+/// An event with its place. Its previous hash is its neighbour's: whoever wants to check a chain asks for the
+/// unit.
+std::string itemJson(const db::FeedItem& item) {
+    std::string out;
+    appendEventJson(out, item.stored, item.code, std::nullopt);
+    out.back() = ',';
+    return out += "\"place\":" + std::to_string(item.place) + "}";
 }
 
 http::Reply showFeed(db::Pool& pool, const http::Request& request) {
@@ -28,13 +29,15 @@ http::Reply showFeed(db::Pool& pool, const http::Request& request) {
         return http::Reply::problem(Refusal(refusals::badParameter, {{"name", "limit"}, {"why", "1–500"}}),
                                     request.language);
     const auto connection = pool.take();
-    Value::Array events;
+    std::string out = "{\"events\":[";
     std::uint64_t last = static_cast<std::uint64_t>(*after);
-    for (const db::FeedItem& item : db::readFeed(*connection, last, static_cast<int>(*limit))) {
-        events.push_back(itemJson(item));
+    for (const char* comma = "";
+         const db::FeedItem& item : db::readFeed(*connection, last, static_cast<int>(*limit))) {
+        (out += comma) += itemJson(item);
         last = item.place;
+        comma = ",";
     }
-    return http::Reply::json(Value::Object{{"events", events}, {"last", last}});
+    return http::Reply::jsonText(out + "],\"last\":" + std::to_string(last) + "}");
 }
 
 }  // namespace
@@ -48,7 +51,7 @@ void addFeedRoutes(http::Router& router, db::Pool& pool) {
 void publishFeed(http::EventStreams& streams, const std::vector<db::FeedItem>& items) {
     for (const db::FeedItem& item : items) {
         const std::string place = std::to_string(item.place);
-        streams.publish("feed", place, canonicalJson(itemJson(item)));
+        streams.publish("feed", place, itemJson(item));
         if (item.stored.subject == Subject::request)
             streams.publish("request:" + item.code, place,
                             canonicalJson(Value::Object{{"request", item.code},

@@ -42,14 +42,19 @@ http::Reply showUnit(db::Pool& pool, const ledger::Codes& codes, const http::Req
         return http::Reply::problem(Refusal(refusals::unknownCode, {{"code", code}}), request.language);
     Value value = unitDetail(*unit);
     if (request.caller.role == Role::association) return http::Reply::json(withoutOrigin(std::move(value)));
-    Value::Array events;
+    // A station that only asks where a unit stands need not carry its whole life.
+    if (request.queryValue("events") == "0") return http::Reply::json(value);
+    // The events go out as they lie in the ledger, beside what was made of them.
+    std::string out = canonicalJson(value);
+    out.back() = ',';
+    out += "\"events\":[";
     Digest previous;
     for (const db::StoredEvent& event : db::readEvents(*connection, Subject::unit, unit->id)) {
-        events.push_back(eventDetail(event, code, previous));
+        if (event.event.seq > 1) out += ',';
+        appendEventJson(out, event, code, previous);
         previous = event.hash;
     }
-    value["events"] = events;
-    return http::Reply::json(value);
+    return http::Reply::jsonText(out + "]}");
 }
 
 http::Reply listUnits(db::Pool& pool, const ledger::Codes& codes, const http::Request& request) {

@@ -1,6 +1,5 @@
 #include "server/workshop/unit_json.h"
 
-#include "server/domain/canonical.h"
 #include "server/domain/fold.h"
 #include "server/proof/chain.h"
 
@@ -43,22 +42,32 @@ Value unitDetail(const db::UnitRow& unit) {
     return value;
 }
 
-Value eventDetail(const db::StoredEvent& stored, std::string_view code, const domain::Digest& previous) {
+void appendEventJson(std::string& out, const db::StoredEvent& stored, std::string_view code,
+                     const std::optional<domain::Digest>& previous) {
     const domain::Event& event = stored.event;
-    return Value::Object{{"format", proof::chainFormat},
-                         {"previous", previous.hex()},
-                         {"entity", proof::entityName(stored.subject, code)},
-                         {"seq", event.seq},
-                         {"command", event.command.text()},
-                         {"kind", event.kind},
-                         {"kind_version", std::int64_t{event.kindVersion}},
-                         {"at", event.at},
-                         {"recorded_at", event.recordedAt},
-                         {"station", event.station},
-                         {"actor", event.actor.text()},
-                         {"stage_after", event.stageAfter},
-                         {"data", domain::readCanonical(stored.canonicalData)},
-                         {"hash", stored.hash.hex()}};
+    const auto text = [&out](std::string_view name, std::string_view value) {
+        out.append(name.data(), name.size());
+        domain::appendCanonicalText(out, value);
+    };
+    const auto number = [&out](std::string_view name, std::int64_t value) {
+        out.append(name.data(), name.size());
+        out += std::to_string(value);
+    };
+    number("{\"format\":", proof::chainFormat);
+    if (previous) text(",\"previous\":", previous->hex());
+    text(",\"entity\":", proof::entityName(stored.subject, code));
+    number(",\"seq\":", event.seq);
+    text(",\"command\":", event.command.text());
+    text(",\"kind\":", event.kind);
+    number(",\"kind_version\":", event.kindVersion);
+    number(",\"at\":", event.at);
+    number(",\"recorded_at\":", event.recordedAt);
+    text(",\"station\":", event.station);
+    text(",\"actor\":", event.actor.text());
+    text(",\"stage_after\":", event.stageAfter);
+    (out += ",\"data\":") += stored.canonicalData;
+    text(",\"hash\":", stored.hash.hex());
+    out += '}';
 }
 
 }  // namespace remise::workshop

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "db/event_store.h"
@@ -12,7 +13,9 @@ namespace remise::workshop {
 domain::Value unitSummary(const db::UnitRow&);
 /// A unit with its drives and facts; its events are added by the caller.
 domain::Value unitDetail(const db::UnitRow&);
-/// An event with all that its hash is over, its place in the chain, and the hash: enough to check it.
-domain::Value eventDetail(const db::StoredEvent&, std::string_view code, const domain::Digest& previous);
+/// Appends an event as JSON with all that its hash is over and the hash; with the previous hash, that is
+/// enough to check it. `data` goes out as the very bytes that were hashed.
+void appendEventJson(std::string& out, const db::StoredEvent&, std::string_view code,
+                     const std::optional<domain::Digest>& previous);
 
 }  // namespace remise::workshop
