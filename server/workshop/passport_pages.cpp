@@ -34,6 +34,12 @@ Value testsView(const db::UnitRow& unit, const http::Strings& strings, Language 
                          {"not_applicable", notApplicable}};
 }
 
+/// What a person did in words; what a tool did, by the tool's own name for it.
+std::string methodInWords(const std::string& method, const http::Strings& strings, Language language) {
+    const std::string key = "passport.method." + method;
+    return strings.table(language).contains(key) ? strings.text(key, language) : method;
+}
+
 /// One sentence for each drive: the word of the ledger, never more than it proves.
 Value erasureView(const Value& erasure, const http::Strings& strings, Language language) {
     const auto say = [&](const std::string& key, const http::Strings::Details& details = {}) {
@@ -46,9 +52,10 @@ Value erasureView(const Value& erasure, const http::Strings& strings, Language l
         const std::string how = verification == "sampled" ? "verified.sampled" : "verified.full_read";
         if (status == "certified")
             lines.push_back(Value::Object{
-                {"text", say("attested", {{"method", drive.textOr("method")},
-                                          {"verified", say(how)},
-                                          {"date", at > 0 ? dateInWords(at, language) : "–"}})}});
+                {"text",
+                 say("attested", {{"method", methodInWords(drive.textOr("method"), strings, language)},
+                                  {"verified", say(how)},
+                                  {"date", at > 0 ? dateInWords(at, language) : "–"}})}});
         else if (status == "destroyed" || status == "in_custody")
             lines.push_back(Value::Object{{"text", say("drive." + status)}});
         else
