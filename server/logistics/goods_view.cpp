@@ -38,6 +38,9 @@ public:
         Value::Array list;
         for (const auto& unit : units)
             list.push_back(row(unit));
+        // What still waits for an answer can't be picked yet: it comes last.
+        std::stable_partition(list.begin(), list.end(),
+                              [](const Value& row) { return row["is_ready"].boolean(); });
         return list;
     }
 

@@ -1,5 +1,7 @@
 #include "server/requests/request_pages.h"
 
+#include <algorithm>
+
 #include "db/association_store.h"
 #include "db/product_store.h"
 #include "db/request_store.h"
@@ -71,6 +73,9 @@ http::Reply Desk::list(const http::Request& request) const {
     const auto rows = db::listRequests(*connection, filter);
     for (auto row = rows.rbegin(); row != rows.rend(); ++row)
         (isOpen(row->stage) ? open : past).push_back(view.summary(*row));
+    // What waits for their answer comes first.
+    std::stable_partition(open.begin(), open.end(),
+                          [](const Value& row) { return row["is_waiting_for_them"].boolean(); });
     return pages.page("requests/list",
                       Value::Object{{"title", pages.strings().text("requests.mine", request.language)},
                                     {"file", fileOf(*connection, pages, request)},

@@ -12,13 +12,19 @@ namespace {
 
 constexpr std::string_view drawn = "laptop desktop screen phone tablet printer server network";
 
-/// 16384 → "16 Go"; what is no whole number of gigabytes is rounded: people know 8, 16, 256.
-std::string gigabytes(std::int64_t megabytes, Language language) {
+std::string gigabytes(std::int64_t count, Language language) {
+    return std::to_string(count) + (language == Language::english ? "\u00a0GB" : "\u00a0Go");
+}
+
+/// Memory comes in powers of two, drives in powers of ten: 16384 → "16 Go", 256060 → "256 Go".
+std::string memoryText(std::int64_t megabytes, const http::Strings& strings, Language language) {
     if (megabytes <= 0) return "";
-    constexpr std::int64_t binary = 1024, decimal = 1000;
-    const std::int64_t unit = megabytes % binary == 0 ? binary : decimal;
-    const std::int64_t rounded = (megabytes + unit / 2) / unit;
-    return std::to_string(rounded) + (language == Language::english ? "\u00a0GB" : "\u00a0Go");
+    return strings.text("unit.memory", language, {{"size", gigabytes((megabytes + 512) / 1024, language)}});
+}
+
+std::string storageText(std::int64_t megabytes, const http::Strings& strings, Language language) {
+    if (megabytes <= 0) return "";
+    return strings.text("unit.storage", language, {{"size", gigabytes((megabytes + 500) / 1000, language)}});
 }
 
 std::int64_t storage(const Value& drives) {
@@ -60,8 +66,8 @@ Value unitView(const db::UnitRow& unit, const http::Strings& strings, Language l
         {"device", deviceName(unit, language)},
         {"drawing", drawingOf(unit.category)},
         {"unit_grade", unit.grade},
-        {"memory", gigabytes(unit.state["hardware"].integerOr("memory_mb", 0), language)},
-        {"storage", gigabytes(storage(unit.state["drives"]), language)},
+        {"memory", memoryText(unit.state["hardware"].integerOr("memory_mb", 0), strings, language)},
+        {"storage", storageText(storage(unit.state["drives"]), strings, language)},
         {"unit_warranty",
          months > 0 ? strings.text("unit.warranty", language, {{"months", std::to_string(months)}}) : ""},
         {"unit_price", price >= 0 ? moneyInWords(price, language) : ""},

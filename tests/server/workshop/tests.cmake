@@ -1,1 +1,1 @@
-remise_tests(server/workshop program_fixture)
+remise_tests(server/workshop program_fixture ledger_fixture)

@@ -1,0 +1,1 @@
+remise_tests(server/associations remise_associations)

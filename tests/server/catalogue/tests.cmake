@@ -1,0 +1,1 @@
+remise_tests(server/catalogue remise_catalogue remise_workshop ledger_fixture)

@@ -1,0 +1,1 @@
+remise_tests(server/impact remise_impact)

@@ -1,0 +1,90 @@
+#include "server/logistics/goods_pages.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "server/domain/kinds.h"
+#include "server/logistics/goods_view.h"
+#include "tests/server/requests/shop.h"
+
+using namespace remise;
+using domain::Role;
+using domain::Value;
+
+namespace {
+
+struct Site : test::Shop {
+    Site() { logistics::addGoodsPages(router, pool, pages, commands); }
+
+    /// A laptop that its request was promised; the association has accepted.
+    std::string reservedLaptop() {
+        const auto unit = laptopAt("in_stock");
+        const auto request =
+            send("submit", "",
+                 Value::Object{{"way", "demande"},
+                               {"association", association.id.text()},
+                               {"lines", Value::Array{Value::Object{
+                                             {"product", "LAP-B"}, {"quantity", 1}, {"price_cents", 0}}}}},
+                 office);
+        BOOST_REQUIRE_MESSAGE(request.accepted, request.refusalMessage);
+        number = request.subject->code;
+        for (const auto& [kind, data] : {std::pair<std::string, Value>{"validate", {}},
+                                         {"propose", Value::Object{{"units", Value::Array{unit}}}},
+                                         {"accept", {}}}) {
+            const auto reply = send(kind, number, data, office);
+            BOOST_REQUIRE_MESSAGE(reply.accepted, reply.refusalMessage);
+        }
+        return unit;
+    }
+
+    http::Reply act(const std::string& unit, const std::string& step, const std::string& rest = "") {
+        return ask(Role::logistics, "POST", "/logistique/" + unit + "/" + step, form(rest));
+    }
+
+    std::string number;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(goods_pages_test, Site)
+
+BOOST_AUTO_TEST_CASE(a_wrong_tracking_number_is_refused_and_comes_back_in_its_box) {
+    const auto unit = reservedLaptop();
+    BOOST_TEST(act(unit, "preparer").status == 303);
+    BOOST_TEST(act(unit, "emballer", "accessory=charger").status == 303);
+    const auto reply = act(unit, "expedier", "carrier=laposte&tracking=RB123456789FR");
+    BOOST_TEST(reply.status == 409);
+    BOOST_TEST(holds(reply, "value=\"RB123456789FR\""));
+    BOOST_TEST(holds(reply, "value=\"laposte\" selected"));
+    BOOST_TEST(entity(domain::Subject::unit, unit).stage == "packed");
+}
+
+BOOST_AUTO_TEST_CASE(a_parcel_without_its_charger_is_not_packed) {
+    const auto unit = reservedLaptop();
+    act(unit, "preparer");
+    BOOST_TEST(act(unit, "emballer").status == 409);
+    BOOST_TEST(entity(domain::Subject::unit, unit).stage == "picked");
+}
+
+BOOST_AUTO_TEST_CASE(there_is_no_delivery_note_before_something_left) {
+    const auto unit = reservedLaptop();
+    BOOST_TEST(ask(Role::logistics, "GET", "/logistique/bons/" + number).status == 404);
+    act(unit, "preparer");
+    act(unit, "emballer", "accessory=charger");
+    BOOST_TEST(act(unit, "expedier", "carrier=gls&tracking=123456789").status == 303);
+    BOOST_TEST(holds(ask(Role::logistics, "GET", "/logistique/bons/" + number), unit));
+}
+
+BOOST_AUTO_TEST_CASE(the_list_of_carriers_is_the_one_of_the_table) {
+    std::string words;
+    for (const auto carrier : logistics::carriers)
+        words += (words.empty() ? "" : "|") + std::string(carrier);
+    const auto fields = domain::fieldsOf(*domain::kindNamed("ship"));
+    BOOST_TEST(fields.front().type == words);
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_step_or_code_changes_nothing) {
+    BOOST_TEST(act("XXXXXXXH", "preparer").status == 409);
+    BOOST_TEST(act("XXXXXXXH", "voler").status == 404);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,1 @@
+remise_tests(server/logistics remise_requests ledger_fixture)

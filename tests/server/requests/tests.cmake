@@ -1,0 +1,1 @@
+remise_tests(server/requests remise_requests ledger_fixture)

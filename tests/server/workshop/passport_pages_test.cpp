@@ -1,0 +1,95 @@
+#include "server/workshop/passport_pages.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "server/wire/json.h"
+#include "server/workshop/board_pages.h"
+#include "tests/server/requests/shop.h"
+
+using namespace remise;
+using domain::Role;
+
+namespace {
+
+struct Site : test::Shop {
+    workshop::RateLimit limit{{5, 1, 100}};
+
+    Site() {
+        workshop::addPassportPages(router, pool, pages, limit);
+        workshop::addBoardPages(router, pool, pages);
+    }
+
+    http::Reply read(const std::string& code, const std::string& accept = "text/html") {
+        http::Request request;
+        request.method = "GET";
+        request.path = "/u/" + code;
+        request.remote = "192.0.2.9";
+        request.receivedAt = noon;
+        request.headers = {{"accept", accept}};
+        return router.dispatch(request);
+    }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(passport_pages_test, Site)
+
+BOOST_AUTO_TEST_CASE(a_passport_says_what_it_is_how_it_was_erased_and_what_that_spares) {
+    const auto page = read(laptopAt("in_stock"));
+    BOOST_TEST(page.status == 200);
+    for (const std::string part :
+         {"Lenovo T480", "Grade B", "attesté", "Fill With Zeros", "27\u00a0kg", "3 ans"})
+        BOOST_TEST(holds(page, part), part);
+}
+
+BOOST_AUTO_TEST_CASE(it_holds_no_serial_no_origin_and_no_person) {
+    const auto unit = laptopAt("in_stock");
+    for (const std::string accept : {"text/html", "application/json"}) {
+        const auto reply = read(unit, accept);
+        for (const std::string& kept :
+             {"S-" + unit, driveOf(unit), worker.actor.text(), worker.lastingActor.text(),
+              colleague.lastingActor.text(), std::string("L1"), shelf, std::string("\"owner\"")})
+            BOOST_TEST(!holds(reply, kept), kept);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_program_reads_it_as_json) {
+    const auto reply = read(laptopAt("in_stock"), "application/json");
+    BOOST_TEST(reply.type == "application/json");
+    const auto passport = *wire::readJson(reply.body);
+    BOOST_TEST(passport.textOr("grade") == "B");
+    BOOST_TEST(passport["erasure"]["drives"].array().front().textOr("proof") == "attested");
+    BOOST_TEST(passport["impact"].integerOr("co2_grams_per_year", 0) == 27'000);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_done_yet_is_said_so) {
+    const auto page = read(receivedLaptop());
+    BOOST_TEST(holds(page, "Pas encore de grade"));
+    BOOST_TEST(holds(page, "Pas encore testé"));
+    BOOST_TEST(!holds(page, "attesté"));
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_code_is_told_apart_from_an_unknown_one) {
+    BOOST_TEST(read("BCDFGHJJ").status == 422);
+    BOOST_TEST(read("XXXXXXXH").status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(who_asks_too_often_waits) {
+    for (int i = 0; i < 5; ++i)
+        BOOST_TEST(read("XXXXXXXH").status == 404);
+    BOOST_TEST(read("XXXXXXXH").status == 429);
+}
+
+BOOST_AUTO_TEST_CASE(the_floor_board_counts_steps_shows_what_is_stuck_and_names_nobody) {
+    laptopAt("received");
+    const auto unit = laptopAt("in_stock");
+    BOOST_TEST(send("block", unit, domain::Value::Object{{"reason", "doubt"}}).accepted);
+    const auto board = ask(Role::leader, "GET", "/atelier");
+    BOOST_TEST(holds(board, "à trier"));
+    BOOST_TEST(holds(board, unit));
+    BOOST_TEST(holds(board, "doute"));
+    for (const auto& person : {worker, colleague})
+        BOOST_TEST((!holds(board, person.actor.text()) && !holds(board, person.lastingActor.text())));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
