@@ -10,6 +10,7 @@
 #include "server/identity/tries.h"
 #include "server/proof/sha256.h"
 #include "server/workshop/inventory_rules.h"
+#include "server/workshop/name_drives.h"
 
 namespace remise::workshop {
 
@@ -114,7 +115,7 @@ http::Reply TakeInventory::apply(const http::Request& request, const ReportQuery
     const auto unit = unitOf(m_pool, query.unit);
     const Value state = unit ? unit->state : Value();
     const Value hardware = hardwareOf(inventory);
-    const Value drives = describeDrives(inventory, query.unit, state);
+    const Value drives = nameDrives(m_pool, m_codes, inventory, query.unit, state);
     wire::ReadCommand command;
     command.command = {query.command,
                        request.receivedAt,
@@ -140,38 +141,6 @@ http::Reply TakeInventory::apply(const http::Request& request, const ReportQuery
                         accepted ? db::ReportState::applied : db::ReportState::unassigned, reply->refusalCode,
                         said);
     return accepted ? http::Reply::jsonText(said) : http::Reply::problem(*reply, request.language);
-}
-
-/// Every drive that is in the machine is named to the ledger: one that stayed unnamed could leave with
-/// somebody's data. What has no serial gets a code of ours, to be stuck to it.
-Value TakeInventory::describeDrives(const Inventory& inventory, const std::string& unit,
-                                    const Value& unitState) {
-    Value::Array drives;
-    std::vector<std::string> taken;
-    for (const auto& drive : inventory.drives) {
-        Value described = describeDrive(drive);
-        std::string code = codeFor(described, unit, unitState, taken);
-        if (std::find(taken.begin(), taken.end(), code) != taken.end()) continue;  // reported twice
-        described["drive"] = code;
-        taken.push_back(std::move(code));
-        drives.push_back(std::move(described));
-    }
-    return drives;
-}
-
-/// The code of a drive that is known, the unit's own first; else a new one.
-std::string TakeInventory::codeFor(const Value& described, const std::string& unit, const Value& unitState,
-                                   const std::vector<std::string>& taken) {
-    if (described.has("serial")) {
-        const auto connection = m_pool.take();
-        const auto known = db::drivesWithSerial(*connection, described.textOr("serial"));
-        for (const auto& drive : known)
-            if (drive.unit == unit) return drive.code;
-        if (!known.empty()) return known.back().code;
-    } else if (std::string code = sameNamelessDrive(unitState, described, taken); !code.empty()) {
-        return code;
-    }
-    return m_codes.lease(Subject::drive, 1).front();
 }
 
 Value TakeInventory::answer(const Inventory& inventory, const CommandReply& reply, const Value& drives) {

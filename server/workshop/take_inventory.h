@@ -31,10 +31,6 @@ public:
 private:
     http::Reply apply(const http::Request&, const ReportQuery&, const drivers::reports::Inventory&,
                       const domain::Digest& content);
-    domain::Value describeDrives(const drivers::reports::Inventory&, const std::string& unit,
-                                 const domain::Value& unitState);
-    std::string codeFor(const domain::Value& described, const std::string& unit,
-                        const domain::Value& unitState, const std::vector<std::string>& taken);
     domain::Value answer(const drivers::reports::Inventory&, const domain::CommandReply&,
                          const domain::Value& drives);
     domain::Value unitsLike(const drivers::reports::Inventory&, std::string_view except);
