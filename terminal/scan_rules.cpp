@@ -82,12 +82,9 @@ Refusal otherThing(Expect expect, const domain::Value& right) {
 Refusal waitsElsewhere(const domain::Value& unit) {
     const std::string next = unit.textOr("next");
     const std::string stage = unit.textOr("stage");
-    const auto word = [&](Language language) {
-        return std::string(next.empty() ? domain::stageWord(domain::Subject::unit, stage, language)
-                                        : domain::stepWord(next, language));
-    };
-    return Refusal(refusals::waitsElsewhere,
-                   {{"next", next}, {"fr", word(Language::french)}, {"en", word(Language::english)}});
+    return Refusal(refusals::waitsElsewhere, {{"next", next}},
+                   {{"step", next.empty() ? domain::stageWords(domain::Subject::unit, stage)
+                                          : domain::stepWords(next)}});
 }
 
 Refusal outOfRange(const NumberRange& range) {

@@ -31,6 +31,7 @@ class Shell : public QObject {
     Q_PROPERTY(QString stationIcon READ stationIcon NOTIFY changed)
     Q_PROPERTY(QVariantList stations READ stations NOTIFY changed)
     Q_PROPERTY(QVariantMap refusal READ refusal NOTIFY changed)
+    Q_PROPERTY(bool refused READ hasTrouble NOTIFY changed)
     Q_PROPERTY(QVariantMap words READ words NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     Q_PROPERTY(bool ready READ isReady NOTIFY changed)
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] QString stationIcon() const;
     [[nodiscard]] QVariantList stations() const;
     [[nodiscard]] QVariantMap refusal() const;
+    [[nodiscard]] bool hasTrouble() const { return m_trouble.has_value(); }
     [[nodiscard]] QVariantMap words() const { return m_words; }
     [[nodiscard]] int waiting() const { return m_outbox.waiting(); }
     /// The procedures are here: work can begin.

@@ -6,6 +6,7 @@ Rectangle {
     id: bar
 
     required property Shell shell
+    readonly property var words: shell.words
 
     height: 100
     color: "#F1EEE6"
@@ -22,21 +23,21 @@ Rectangle {
         BottomButton {
             width: parent.width / 3
             icon: "arrow-back-up"
-            label: bar.shell.words["bottom.undo"] ?? ""
+            label: bar.words["bottom.undo"]
             onTouched: bar.shell.undo()
         }
 
         BottomButton {
             width: parent.width / 3
             icon: "help"
-            label: bar.shell.words["bottom.help"] ?? ""
+            label: bar.words["bottom.help"]
             onTouched: bar.shell.help()
         }
 
         BottomButton {
             width: parent.width / 3
             icon: "switch-horizontal"
-            label: bar.shell.words["bottom.change"] ?? ""
+            label: bar.words["bottom.change"]
             onTouched: bar.shell.change()
         }
     }

@@ -28,10 +28,27 @@ Window {
             shell: window.shell
         }
 
-        Loader {
+        Item {
             anchors { left: parent.left; right: parent.right; top: top.bottom; bottom: bottom.top }
-            sourceComponent: window.shell.screen === "signIn" ? signIn
-                : window.shell.screen === "stations" ? stations : work
+
+            SignInScreen {
+                anchors.fill: parent
+                visible: window.shell.screen === "signIn"
+                shell: window.shell
+            }
+
+            StationsScreen {
+                anchors.fill: parent
+                visible: window.shell.screen === "stations"
+                shell: window.shell
+            }
+
+            StationScreen {
+                anchors.fill: parent
+                visible: window.shell.screen === "work"
+                shell: window.shell
+                work: window.shell.work
+            }
         }
 
         BottomBar {
@@ -41,34 +58,13 @@ Window {
             shell: window.shell
         }
 
-        Loader {
+        ScannerStrip {
             id: scanner
 
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-            height: window.simulated ? 44 : 0
-            active: window.simulated
-            sourceComponent: ScannerStrip { shell: window.shell }
-        }
-    }
-
-    Component {
-        id: signIn
-
-        SignInScreen { shell: window.shell }
-    }
-
-    Component {
-        id: stations
-
-        StationsScreen { shell: window.shell }
-    }
-
-    Component {
-        id: work
-
-        StationScreen {
+            height: visible ? 44 : 0
+            visible: window.simulated
             shell: window.shell
-            work: window.shell.work
         }
     }
 }

@@ -6,26 +6,25 @@ Item {
     id: screen
 
     required property Shell shell
+    readonly property var words: shell.words
 
     CardFrame {
         anchors.fill: parent
         picture: "id-badge-2"
-        sentence: screen.shell.words["signIn.sentence"] ?? ""
+        sentence: screen.words["signIn.sentence"]
 
         ScanCard {
             anchors.fill: parent
-            visible: !refused.visible
+            visible: !screen.shell.refused
             picture: "id-badge-2"
-            text: screen.shell.ready ? screen.shell.words["signIn.help"] ?? "" : screen.shell.words["signIn.wait"] ?? ""
+            text: screen.words[screen.shell.ready ? "signIn.help" : "signIn.wait"]
         }
 
         RefusalCard {
-            id: refused
-
             anchors.fill: parent
-            visible: refusal["text"] !== undefined
+            visible: screen.shell.refused
             refusal: screen.shell.refusal
-            words: screen.shell.words
+            words: screen.words
             onSettled: screen.shell.settle()
         }
     }

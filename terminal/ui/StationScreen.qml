@@ -7,7 +7,8 @@ Item {
 
     required property Shell shell
     required property WorkScreen work
-    readonly property bool shellRefuses: shell.refusal["text"] !== undefined
+    readonly property var words: shell.words
+    readonly property bool shellRefuses: shell.refused
     readonly property string layout: shellRefuses ? "refusal" : work.layout
 
     CardFrame {
@@ -20,107 +21,83 @@ Item {
             id: strip
 
             anchors { left: parent.left; right: parent.right; top: parent.top }
-            unit: screen.layout === "result" ? ({}) : screen.work.unit
+            visible: screen.layout !== "result" && unit["code"] !== undefined
+            unit: screen.work.unit
         }
 
-        Loader {
+        Item {
             anchors { left: parent.left; right: parent.right; top: strip.bottom; bottom: parent.bottom }
             anchors.topMargin: strip.visible ? 20 : 0
-            sourceComponent: {
-                switch (screen.layout) {
-                case "refusal": return refusal
-                case "help": return help
-                case "wait": return wait
-                case "result": return result
-                case "scan": return scan
-                case "number":
-                case "pin": return pad
-                case "list": return list
-                case "confirm": return confirm
-                default: return choices
-                }
+
+            ScanCard {
+                anchors.fill: parent
+                visible: screen.layout === "scan"
+                picture: screen.work.target
+                wanted: screen.work.wanted
             }
-        }
-    }
 
-    Component {
-        id: refusal
+            ChoiceCard {
+                anchors.fill: parent
+                visible: screen.layout === "choice"
+                work: screen.work
+            }
 
-        RefusalCard {
-            refusal: screen.shellRefuses ? screen.shell.refusal : screen.work.refusal
-            words: screen.shell.words
-            onSettled: screen.shell.settle()
-        }
-    }
+            SeveralCard {
+                anchors.fill: parent
+                visible: screen.layout === "several"
+                work: screen.work
+                words: screen.words
+            }
 
-    Component {
-        id: help
+            ListCard {
+                anchors.fill: parent
+                visible: screen.layout === "list"
+                work: screen.work
+                words: screen.words
+            }
 
-        HelpCard {
-            text: screen.work.help
-            words: screen.shell.words
-            onSettled: screen.work.settle()
-        }
-    }
+            PadCard {
+                anchors.fill: parent
+                visible: screen.layout === "number" || screen.layout === "pin"
+                work: screen.work
+            }
 
-    Component {
-        id: wait
+            ConfirmCard {
+                anchors.fill: parent
+                visible: screen.layout === "confirm"
+                label: screen.words["card.all_good"]
+                onConfirmed: screen.work.confirm()
+            }
 
-        WaitCard { text: screen.shell.words["wait.title"] ?? "" }
-    }
+            WaitCard {
+                anchors.fill: parent
+                visible: screen.layout === "wait"
+                text: screen.words["wait.title"]
+            }
 
-    Component {
-        id: result
+            ResultCard {
+                anchors.fill: parent
+                visible: screen.layout === "result"
+                result: screen.work.result
+                words: screen.words
+                onContinued: screen.work.next()
+            }
 
-        ResultCard {
-            result: screen.work.result
-            words: screen.shell.words
-            onContinued: screen.work.next()
-        }
-    }
+            RefusalCard {
+                anchors.fill: parent
+                visible: screen.layout === "refusal"
+                refusal: screen.shellRefuses ? screen.shell.refusal : screen.work.refusal
+                words: screen.words
+                onSettled: screen.shell.settle()
+            }
 
-    Component {
-        id: scan
-
-        ScanCard {
-            picture: screen.work.target
-            wanted: screen.work.wanted
-        }
-    }
-
-    Component {
-        id: pad
-
-        PadCard {
-            work: screen.work
-            words: screen.shell.words
-        }
-    }
-
-    Component {
-        id: list
-
-        ListCard {
-            work: screen.work
-            words: screen.shell.words
-        }
-    }
-
-    Component {
-        id: confirm
-
-        ConfirmCard {
-            work: screen.work
-            words: screen.shell.words
-        }
-    }
-
-    Component {
-        id: choices
-
-        ChoiceCard {
-            work: screen.work
-            words: screen.shell.words
+            HelpCard {
+                anchors.fill: parent
+                visible: screen.layout === "help"
+                text: screen.work.help
+                words: screen.words
+                onSettled: screen.work.settle()
+            }
         }
     }
 }

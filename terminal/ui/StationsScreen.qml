@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Remise
 
@@ -6,6 +7,7 @@ Item {
     id: screen
 
     required property Shell shell
+    readonly property var words: shell.words
     readonly property int columns: 4
     readonly property int rows: Math.max(1, Math.ceil(shell.stations.length / columns))
 
@@ -13,7 +15,7 @@ Item {
         id: title
 
         anchors { left: parent.left; top: parent.top; leftMargin: 32; topMargin: 20 }
-        text: screen.shell.words["stations.sentence"] ?? ""
+        text: screen.words["stations.sentence"]
         strong: true
         font.pixelSize: 34
     }
@@ -27,7 +29,7 @@ Item {
         visible: !refused.visible
 
         Repeater {
-            model: screen.shell.stations
+            model: screen.visible ? screen.shell.stations : []
 
             AnswerTile {
                 required property var modelData
@@ -45,9 +47,9 @@ Item {
         id: refused
 
         anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; margins: 24 }
-        visible: refusal["text"] !== undefined
+        visible: screen.shell.refused
         refusal: screen.shell.refusal
-        words: screen.shell.words
+        words: screen.words
         onSettled: screen.shell.settle()
     }
 }

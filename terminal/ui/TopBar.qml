@@ -6,6 +6,7 @@ Rectangle {
     id: bar
 
     required property Shell shell
+    readonly property var words: shell.words
     readonly property bool waits: shell.waiting > 0
 
     height: 76
@@ -70,7 +71,7 @@ Rectangle {
 
         Said {
             anchors.verticalCenter: parent.verticalCenter
-            text: bar.waits ? bar.shell.words["header.waiting"] + " " + bar.shell.waiting : bar.shell.words["header.saved"] ?? ""
+            text: bar.waits ? bar.words["header.waiting"] + " " + bar.shell.waiting : bar.words["header.saved"]
         }
     }
 }

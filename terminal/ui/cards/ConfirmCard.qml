@@ -5,15 +5,16 @@ import Remise
 Item {
     id: card
 
-    required property WorkScreen work
-    required property var words
+    property string label
+
+    signal confirmed()
 
     MainAction {
         anchors.centerIn: parent
         width: Math.min(parent.width, 480)
         height: 160
         icon: "check"
-        label: card.words["card.all_good"]
-        onTouched: card.work.confirm()
+        label: card.label
+        onTouched: card.confirmed()
     }
 }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Remise
 
@@ -7,11 +8,14 @@ Item {
 
     required property WorkScreen work
     required property var words
+    readonly property var answers: work.answers
     property int page: 0
     readonly property int perPage: 4
-    readonly property int pages: Math.max(1, Math.ceil(work.answers.length / perPage))
+    readonly property int pages: Math.max(1, Math.ceil(answers.length / perPage))
     readonly property int gap: 12
     readonly property int rowHeight: Math.min(112, (height - (perPage - 1) * gap) / perPage)
+
+    onVisibleChanged: page = 0
 
     Column {
         id: rows
@@ -21,13 +25,12 @@ Item {
         spacing: card.gap
 
         Repeater {
-            model: card.work.answers.slice(card.page * card.perPage, (card.page + 1) * card.perPage)
+            model: !card.visible ? [] : card.answers.slice(card.page * card.perPage, (card.page + 1) * card.perPage)
 
-            AnswerTile {
+            AnswerRow {
                 required property var modelData
                 required property int index
 
-                wide: true
                 width: rows.width
                 height: card.rowHeight
                 label: modelData["label"]
@@ -40,7 +43,7 @@ Item {
 
     Said {
         anchors.centerIn: parent
-        visible: card.work.answers.length === 0
+        visible: card.answers.length === 0
         text: card.words["card.nothing"]
         font.pixelSize: 30
         color: Tokens.muted

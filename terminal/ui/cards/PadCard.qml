@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Remise
 
@@ -6,7 +7,6 @@ Item {
     id: card
 
     required property WorkScreen work
-    required property var words
     readonly property int gap: 10
     readonly property int keyHeight: Math.min(110, (height - 3 * gap) / 4)
     readonly property int keyWidth: 118

@@ -12,7 +12,7 @@ Image {
     width: side
     height: side
     // Twice as fine as drawn, so that it stays sharp on large screens.
-    sourceSize: Qt.size(side * 2, side * 2)
+    sourceSize { width: side * 2; height: side * 2 }
     source: name === "" ? "" : "image://icons/" + name + "/" + colour.toString().slice(-6)
     fillMode: Image.PreserveAspectFit
     smooth: true

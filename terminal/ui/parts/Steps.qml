@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Remise
 
@@ -5,7 +6,7 @@ import Remise
 Row {
     id: way
 
-    property list<var> steps
+    property var steps: []
     readonly property int now: steps.findIndex(step => step["state"] === "now")
 
     spacing: 10

@@ -7,7 +7,6 @@ Column {
 
     property var unit: ({})
 
-    visible: unit["code"] !== undefined
     height: visible ? implicitHeight : 0
     spacing: 12
 
