@@ -27,9 +27,7 @@ public:
         return n > static_cast<std::uint64_t>(largest) ? fail("number too large")
                                                        : put(Value(static_cast<std::int64_t>(n)));
     }
-    bool number_float(number_float_t, const string_t& text) override {
-        return fail("fraction " + text.substr(0, 20));
-    }
+    bool number_float(number_float_t, const string_t& text) override { return fail("fraction " + text); }
     bool string(string_t& text) override { return put(Value(std::move(text))); }
     bool binary(binary_t&) override { return fail("binary"); }
     bool start_object(std::size_t) override { return open(Value::Object{}); }
@@ -37,7 +35,7 @@ public:
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
     bool key(string_t& name) override {
-        if (m_open.back().object().contains(name)) return fail("“" + name.substr(0, 40) + "” twice");
+        if (m_open.back().object().contains(name)) return fail("twice: " + name);
         m_names.back() = name;
         return true;
     }
@@ -81,6 +79,9 @@ private:
 }  // namespace
 
 domain::Outcome<Value> readJson(std::string_view text) {
+    // The library takes a NUL for the end, and whatever follows would go unread.
+    if (const auto nul = text.find('\0'); nul != text.npos)
+        return Refusal(domain::refusals::notJson, {{"why", "character " + std::to_string(nul + 1)}});
     Reader reader;
     if (!nlohmann::json::sax_parse(text.begin(), text.end(), &reader))
         return Refusal(domain::refusals::notJson, {{"why", reader.why}});

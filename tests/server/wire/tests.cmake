@@ -1,0 +1,1 @@
+remise_tests(server/wire remise_wire)
