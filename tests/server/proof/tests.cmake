@@ -1,0 +1,1 @@
+remise_tests(server/proof remise_proof)
