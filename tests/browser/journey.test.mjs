@@ -81,7 +81,6 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
     await terminal.scanAt("scan_back", units[0].code);
     const { refusal_text: words } = await terminal.refuses("other_label");
     assert.match(words, new RegExp(code.replace(/(.{4})(.{4})/, "$1 $2")));
-    await terminal.picture(pictureFile("journey-refusal"));
     await terminal.scan(label.barcodes[0]);
     await goesTo("à trier");
   });
@@ -239,7 +238,9 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
     await terminal.close();
     assert.equal(await site.close(), 0);
   });
-}, async () => {
+}, async (broken) => {
+  if (broken) await terminal?.picture(pictureFile("failed-terminal"));
+  if (broken) await association?.screenshot({ path: pictureFile("failed-association") });
   await browser?.close();
   await terminal?.close();
   await site?.close();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { program, run, start, stop } from "./processes.mjs";
 import { until } from "./waiting.mjs";
 
-const width = 1280, height = 800;
+const width = 1280, height = 800, scannerStrip = 44;
 
 /// The real terminal on a screen of its own. It is used as on the floor: a scanner types, a finger touches.
 export class Terminal {
@@ -90,12 +90,13 @@ export class Terminal {
     await this.#xdotool("mousemove", ...middle, "click", "1");
   }
 
-  /// Where an answer can be touched, once it no longer moves: a new card finds its place within a frame or two,
-  /// sooner than any finger.
+  /// Where the answer of that name, or of that first line, can be touched once it no longer moves: a new card finds
+  /// its place within a frame or two, sooner than any finger.
   async #standsStill(label) {
     let place, looks = 0;
+    const isMeant = (answer) => answer.label === label || answer.label.split("\n")[0] === label;
     await this.shows(`“${label}”`, ({ answers }) => {
-      const now = answers.find((answer) => answer.label === label);
+      const now = answers.find(isMeant);
       looks = JSON.stringify(now) === JSON.stringify(place) ? looks + 1 : 0;
       place = now;
       return place && looks >= 5;
@@ -120,8 +121,10 @@ export class Terminal {
     return { png, zpl: png.replace(/png$/, "zpl") };
   }
 
+  /// What the worker sees: without the strip at the bottom that stands for a scanner.
   async picture(file) {
-    await run("import", ["-window", "root", file], { env: this.environment });
+    const crop = `${width}x${height - scannerStrip}+0+0`;
+    await run("import", ["-window", "root", "-crop", crop, "+repage", file], { env: this.environment });
   }
 
   async close() {
