@@ -21,7 +21,6 @@ bool makesText(const QKeyEvent& event) {
 
 Scanning::Scanning(QWindow& window, QObject* parent) : QObject(parent), m_window(window) {
     m_patience.setSingleShot(true);
-    m_patience.setInterval(Wedge::longestGap);
     connect(&m_patience, &QTimer::timeout, this, &Scanning::giveBack);
     m_clock.start();
     window.installEventFilter(this);
@@ -52,7 +51,7 @@ bool Scanning::press(const QKeyEvent& event) {
     if (!makesText(event)) return false;
     if (!m_wedge.key(event.text().toStdString(), at)) giveBack();
     m_held.emplace_back(event.clone());
-    m_patience.start();
+    m_patience.start(m_wedge.patience());
     return true;
 }
 

@@ -5,7 +5,7 @@
 namespace remise::terminal {
 
 bool Wedge::key(const std::string& text, Moment at) {
-    const bool follows = m_keys > 0 && at - m_last <= longestGap;
+    const bool follows = m_keys > 0 && at - m_last <= patience();
     if (!follows) {
         m_text.clear();
         m_keys = 0;
@@ -17,7 +17,7 @@ bool Wedge::key(const std::string& text, Moment at) {
 }
 
 std::optional<std::string> Wedge::finish(Moment at) {
-    const bool scan = m_keys >= shortestScan && at - m_last <= longestGap;
+    const bool scan = m_keys >= shortestScan && at - m_last <= patience();
     m_keys = 0;
     std::string text = std::exchange(m_text, {});
     if (!scan) return std::nullopt;

@@ -30,6 +30,15 @@ BOOST_AUTO_TEST_CASE(a_person_who_types_is_no_scanner) {
     BOOST_TEST(!typed("BCDFGHJR", Moment(120)));
 }
 
+BOOST_AUTO_TEST_CASE(a_scanner_that_stalls_half_way_is_still_one_scan) {
+    Wedge wedge;
+    wedge.key("B", Moment(0));
+    wedge.key("C", Moment(10));
+    wedge.key("D", Moment(350));
+    wedge.key("F", Moment(360));
+    BOOST_TEST(wedge.finish(Moment(700)).value() == "BCDF");
+}
+
 BOOST_AUTO_TEST_CASE(two_keys_and_return_are_too_short_for_a_scan) {
     BOOST_TEST(!typed("42", Moment(5)));
 }
