@@ -6,9 +6,9 @@
 
 namespace remise::terminal {
 
-/// Tells a scanner that types from a person who types: a scanner's keys follow each other within 80 ms and end
-/// with Return. Once it has shown itself it may stall, as radios and busy computers make it. Pure: moments are
-/// given, none is taken from a clock.
+/// Tells a scanner that types from a person who types: a scanner's keys follow each other within 80 ms and
+/// end with Return. Once it has shown itself it may stall, as radios and busy computers make it. Pure:
+/// moments are given, none is taken from a clock.
 class Wedge {
 public:
     using Moment = std::chrono::milliseconds;

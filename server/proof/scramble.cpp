@@ -25,6 +25,9 @@ int halfBits(std::uint64_t range) {
 
 }  // namespace
 
+Scramble::Scramble(std::string secret) : m_secret(std::move(secret)) {
+}
+
 std::uint64_t Scramble::round(domain::CodeKind kind, int round, std::uint64_t half) const {
     char input[10];
     input[0] = static_cast<char>(kind);

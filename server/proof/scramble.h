@@ -14,7 +14,7 @@ namespace remise::proof {
 /// Feistel network of 8 rounds over HMAC-SHA-256, walked until it lands inside the range.
 class Scramble {
 public:
-    explicit Scramble(std::string secret) : m_secret(std::move(secret)) {}
+    explicit Scramble(std::string secret);
 
     [[nodiscard]] std::string code(domain::CodeKind, std::uint64_t id) const;
     /// The id in a code whose check letter is right; nothing when it is no code of this kind.

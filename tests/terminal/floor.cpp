@@ -58,7 +58,7 @@ std::shared_ptr<const remise::terminal::Procedure> procedure(const std::string& 
 std::vector<std::string> stations() {
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(folder()))
-        names.push_back(entry.path().stem().string());
+        if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
     std::ranges::sort(names);
     return names;
 }
