@@ -19,6 +19,8 @@ const char* const changes[] = {
     "UPDATE unit SET code = 'BBBBBBBB' LIMIT 1",
     "UPDATE unit SET state = REPLACE(state, 'Lenovo', 'Lenov0') LIMIT 1",
     "UPDATE unit SET state = CONCAT(state, ' ') LIMIT 1",
+    "UPDATE unit SET state = REPLACE(state, '14900', '014900') LIMIT 1",
+    "UPDATE unit SET state = REPLACE(state, 'Lenovo', '\\\\u004cenovo') LIMIT 1",
     "UPDATE unit SET product = 'OTHER' LIMIT 1",
     "UPDATE unit SET next_step = 'ship' LIMIT 1",
     "UPDATE unit SET changed_at = changed_at + 1 LIMIT 1",
@@ -38,6 +40,8 @@ const char* const changes[] = {
     "DELETE FROM unit",
     "DELETE FROM unit_event",
     "DELETE FROM command LIMIT 1",
+    "UPDATE command SET reply = REPLACE(reply, 'accepted', 'refused')",
+    "UPDATE command SET reply = 'x'",
     "UPDATE drive SET stage = 'destroyed'",
     "UPDATE drive_event SET data = '{}' WHERE seq = 2",
 };

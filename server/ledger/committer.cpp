@@ -1,0 +1,130 @@
+#include "server/ledger/committer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <thread>
+
+#include "db/error.h"
+#include "db/pool.h"
+#include "server/domain/refusals.h"
+#include "server/ledger/group.h"
+
+namespace remise::ledger {
+
+using domain::CommandReply;
+
+namespace {
+
+/// The database cannot be asked now: no command's fault.
+bool isAway(const db::Error& error) {
+    constexpr int tooManyConnections = 1040, noSocket = 2002, noHost = 2003;
+    return error.asksForRetry() || error.breaksConnection() || error.code() == tooManyConnections ||
+           error.code() == noSocket || error.code() == noHost;
+}
+
+bool isAway(const std::exception& trouble) {
+    const auto* error = dynamic_cast<const db::Error*>(&trouble);
+    return error && isAway(*error);
+}
+
+}  // namespace
+
+Committer::Committer(db::Pool& pool, Codes& codes, const Writer::Settings& settings,
+                     const std::function<void()>& committed)
+    : m_pool(pool), m_codes(codes), m_settings(settings), m_committed(committed) {
+}
+
+/// One transaction, retried whole: after a deadlock, and after a lost connection too, even at COMMIT, because
+/// every command is found again by its id. Two servers that were sent the same command meet at its key
+/// (1062).
+std::vector<CommandReply> Committer::commitGroup(const Group& group) {
+    const auto giveUpAt = std::chrono::steady_clock::now() + m_settings.patience;
+    for (int tries = 1;; ++tries) {
+        try {
+            std::size_t events = 0;
+            const db::Lease connection = m_pool.take();
+            auto replies = ledger::commitGroup(*connection, m_codes, group, m_settings.now(), events);
+            if (events > 0 && m_committed) m_committed();
+            return replies;
+        } catch (const db::Error& error) {
+            const bool mayHelp = isAway(error) || error.isDuplicateKey();
+            if (!mayHelp || std::chrono::steady_clock::now() > giveUpAt) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds(std::min(tries - 1, 50)));
+        }
+    }
+}
+
+/// All batches in one group; false when one of their commands cannot be stored, which is to harm no other.
+bool Committer::commitTogether(const std::vector<std::shared_ptr<Batch>>& batches) {
+    Group all;
+    for (const auto& batch : batches)
+        for (const Submission& submission : batch->submissions)
+            all.push_back(&submission);
+    try {
+        auto replies = commitGroup(all);
+        auto next = replies.begin();
+        for (const auto& batch : batches)
+            for (std::size_t i = 0; i < batch->submissions.size(); ++i)
+                batch->replies.push_back(std::move(*next++));
+        return true;
+    } catch (const std::exception& trouble) {
+        if (isAway(trouble)) throw;
+        return false;
+    }
+}
+
+/// What cannot be stored is refused, and its refusal stored: nothing is dropped, and a resend hears the same.
+std::vector<CommandReply> Committer::commitOneByOne(const Group& group) {
+    std::vector<CommandReply> replies;
+    for (const Submission* submission : group) {
+        try {
+            replies.push_back(commitGroup({submission}).front());
+        } catch (const std::exception& trouble) {
+            if (isAway(trouble)) throw;
+            const std::string id = submission->command.id.text();
+            std::cerr << "command " << id << " could not be stored: " << trouble.what() << '\n';
+            Submission refused = *submission;
+            refused.refusedBefore = domain::Refusal(domain::refusals::internalFault, {{"trace", id}});
+            replies.push_back(commitGroup({&refused}).front());
+        }
+    }
+    return replies;
+}
+
+void Committer::commitAlone(Batch& batch) {
+    for (std::size_t at = 0; at < batch.submissions.size();) {
+        Group group;
+        while (at < batch.submissions.size() && group.size() < m_settings.groupSize)
+            group.push_back(&batch.submissions[at++]);
+        std::vector<CommandReply> replies;
+        try {
+            replies = commitGroup(group);
+        } catch (const std::exception& trouble) {
+            if (isAway(trouble)) throw;
+            replies = commitOneByOne(group);
+        }
+        for (CommandReply& reply : replies)
+            batch.replies.push_back(std::move(reply));
+    }
+}
+
+void Committer::commit(const std::vector<std::shared_ptr<Batch>>& batches) {
+    try {
+        if (batches.size() > 1 && commitTogether(batches)) return;
+    } catch (...) {
+        // Away: each by itself would wait in vain once more. Rethrown to whoever waits.
+        for (const auto& batch : batches)
+            batch->failure = std::current_exception();
+        return;
+    }
+    for (const auto& batch : batches) {
+        try {
+            commitAlone(*batch);
+        } catch (...) {
+            batch->failure = std::current_exception();  // rethrown to whoever waits
+        }
+    }
+}
+
+}  // namespace remise::ledger
