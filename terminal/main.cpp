@@ -40,8 +40,12 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, Shell& shell, const Opti
     auto* window =
         engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
     if (!window) qFatal("The terminal's window could not be made.");
-    options.window.isEmpty() ? window->showFullScreen() : window->resize(options.window);
-    window->show();
+    if (options.window.isEmpty()) {
+        window->showFullScreen();
+    } else {
+        window->resize(options.window);
+        window->show();
+    }
     return window;
 }
 

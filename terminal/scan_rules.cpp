@@ -105,7 +105,7 @@ std::string numberText(std::int64_t number, const NumberRange& range) {
 std::string groupedCode(const std::string& code) {
     std::string grouped;
     for (std::size_t i = 0; i < code.size(); ++i) {
-        if (i > 0 && i % 4 == 0) grouped += ' ';
+        if (i > 0 && i % 4 == 0) grouped += "\u00a0";
         grouped += code[i];
     }
     return grouped;

@@ -23,7 +23,7 @@ domain::Refusal outOfRange(const NumberRange&);
 /// An integer as it is read, with its decimals and unit: 2450 → "2,450 kg".
 std::string numberText(std::int64_t number, const NumberRange&);
 
-/// A code in groups of four letters, as it is printed.
+/// A code in groups of four letters, as it is printed; no line ends within it.
 std::string groupedCode(const std::string& code);
 
 }  // namespace remise::terminal

@@ -135,6 +135,7 @@ void Shell::complain(const domain::RefusalKind& kind) {
 }
 
 void Shell::scan(const QString& raw) {
+    m_helping = false;
     stir();
     const std::string text = domain::normaliseScan(raw.toStdString());
     const auto kind = domain::codeKind(text);
@@ -183,6 +184,7 @@ void Shell::openStation(const QString& station) {
 }
 
 void Shell::open(std::shared_ptr<const Procedure> procedure) {
+    m_helping = false;
     m_trouble.reset();
     m_station = std::move(procedure);
     m_work.open(m_station, m_badge);
@@ -196,11 +198,14 @@ void Shell::undo() {
 }
 
 void Shell::help() {
-    if (screen() == "work") m_screen.showHelp();
+    if (screen() == "work") return m_screen.showHelp();
+    m_helping = !m_helping;
+    emit changed();
 }
 
 /// From the card to the choice of station, from there to the next person's badge.
 void Shell::change() {
+    m_helping = false;
     if (!m_station) return leave();
     m_station.reset();
     m_trouble.reset();
@@ -215,6 +220,7 @@ void Shell::leave() {
 }
 
 void Shell::settle() {
+    m_helping = false;
     m_trouble.reset();
     if (screen() == "work") m_screen.settle();
     emit changed();

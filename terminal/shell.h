@@ -32,6 +32,7 @@ class Shell : public QObject {
     Q_PROPERTY(QVariantList stations READ stations NOTIFY changed)
     Q_PROPERTY(QVariantMap refusal READ refusal NOTIFY changed)
     Q_PROPERTY(bool refused READ hasTrouble NOTIFY changed)
+    Q_PROPERTY(bool helping READ isHelping NOTIFY changed)
     Q_PROPERTY(QVariantMap words READ words NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     Q_PROPERTY(bool ready READ isReady NOTIFY changed)
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] QString stationIcon() const;
     [[nodiscard]] QVariantList stations() const;
     [[nodiscard]] QVariantMap refusal() const;
+    /// Help is shown on a screen that is no card; cards show their own.
+    [[nodiscard]] bool isHelping() const { return m_helping; }
     [[nodiscard]] bool hasTrouble() const { return m_trouble.has_value(); }
     [[nodiscard]] QVariantMap words() const { return m_words; }
     [[nodiscard]] int waiting() const { return m_outbox.waiting(); }
@@ -97,6 +100,7 @@ private:
     std::string m_badge;
     QString m_worker;
     std::optional<Trouble> m_trouble;
+    bool m_helping = false;
     QStringList m_printedCodes;
     QTimer m_idle;
 };

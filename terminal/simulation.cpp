@@ -48,7 +48,7 @@ Value Simulation::view() const {
     view["worker"] = m_shell.worker().toStdString();
     view["sentence"] =
         (working ? work.sentence() : m_shell.words()[screen + ".sentence"].toString()).toStdString();
-    view["unit"] = working ? work.unit()["code"].toString().remove(' ').toStdString() : "";
+    view["unit"] = working ? work.unit()["code"].toString().remove(QChar(0xA0)).toStdString() : "";
     view["refusal"] = refusal["code"].toString().toStdString();
     view["refusal_text"] = refusal["text"].toString().toStdString();
     view["result"] = working ? work.result()["text"].toString().toStdString() : "";

@@ -15,7 +15,7 @@ Item {
 
         ScanCard {
             anchors.fill: parent
-            visible: !screen.shell.refused
+            visible: !screen.shell.refused && !screen.shell.helping
             picture: "id-badge-2"
             text: screen.words[screen.shell.ready ? "signIn.help" : "signIn.wait"]
         }
@@ -24,6 +24,14 @@ Item {
             anchors.fill: parent
             visible: screen.shell.refused
             refusal: screen.shell.refusal
+            words: screen.words
+            onSettled: screen.shell.settle()
+        }
+
+        HelpCard {
+            anchors.fill: parent
+            visible: screen.shell.helping && !screen.shell.refused
+            text: screen.words["help.leader"]
             words: screen.words
             onSettled: screen.shell.settle()
         }

@@ -26,7 +26,7 @@ Item {
         anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; margins: 24; leftMargin: 32; rightMargin: 32; topMargin: 16 }
         columns: screen.columns
         spacing: 16
-        visible: !refused.visible
+        visible: !screen.shell.refused && !screen.shell.helping
 
         Repeater {
             model: screen.visible ? screen.shell.stations : []
@@ -49,6 +49,14 @@ Item {
         anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; margins: 24 }
         visible: screen.shell.refused
         refusal: screen.shell.refusal
+        words: screen.words
+        onSettled: screen.shell.settle()
+    }
+
+    HelpCard {
+        anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; margins: 24 }
+        visible: screen.shell.helping && !screen.shell.refused
+        text: screen.words["help.leader"]
         words: screen.words
         onSettled: screen.shell.settle()
     }

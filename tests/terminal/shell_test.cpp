@@ -201,7 +201,7 @@ BOOST_FIXTURE_TEST_CASE(a_label_that_is_undone_comes_out_again_with_the_same_cod
     BOOST_TEST(sent.back().subject == floor_of::otherUnit);
 }
 
-BOOST_FIXTURE_TEST_CASE(who_leaves_finds_the_card_again_with_the_same_badge, Floor) {
+BOOST_FIXTURE_TEST_CASE(the_same_badge_again_keeps_the_card, Floor) {
     signIn("sorting");
     scan(floor_of::unit);
     waitForLayout("choice");
