@@ -223,7 +223,8 @@ Verdict returnUnit(Draft& draft, const Entity& unit) {
 }
 
 Verdict fitsRequest(const Draft& draft, const Entity& request, const Entity& unit) {
-    static constexpr std::string_view waiting = "queued quoted proposed confirmed paid preparing partly_shipped";
+    static constexpr std::string_view waiting =
+        "queued quoted proposed confirmed paid preparing partly_shipped";
     if (!containsWord(waiting, request.stage))
         return Refusal(refusals::requestNotConfirmed, {{"request", request.code}});
     const UnitState state(unit.state);

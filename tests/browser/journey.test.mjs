@@ -80,7 +80,7 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
     const { units } = await site.ask("/api/v1/units?stage=in_stock&limit=1");
     await terminal.scanAt("scan_back", units[0].code);
     const { refusal_text: words } = await terminal.refuses("other_label");
-    assert.match(words, new RegExp(code.replace(/(.{4})(.{4})/, "$1 $2")));
+    assert.match(words, new RegExp(code.replace(/(.{4})(.{4})/, "$1\u00a0$2")));
     await terminal.scan(label.barcodes[0]);
     await goesTo("à trier");
   });

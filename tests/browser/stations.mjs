@@ -90,7 +90,7 @@ export async function pick(terminal, code, shelf) {
 
 /// The list's line of one unit, on whichever of its pages.
 async function lineOf(terminal, code) {
-  const grouped = code.replace(/(.{4})(.{4})/, "$1 $2");
+  const grouped = code.replace(/(.{4})(.{4})/, "$1\u00a0$2");
   for (;;) {
     const { answers } = await terminal.at("line");
     const line = answers.find(({ label }) => label.includes(grouped));
