@@ -232,11 +232,12 @@ bool hasType(const Value& value, std::string_view type) {
 }
 
 Value asPrinted(const KindRow& row, Value data) {
-    if (data.isObject())
-        for (const Field& field : fieldsOf(row))
-            if (const auto said = data.object().find(field.name);
-                said != data.object().end() && isCodeType(field.type) && said->second.isText())
-                said->second = normaliseScan(said->second.text());
+    if (!data.isObject()) return data;
+    std::erase_if(data.object(), [](const auto& member) { return member.second.isNull(); });
+    for (const Field& field : fieldsOf(row))
+        if (const auto said = data.object().find(field.name);
+            said != data.object().end() && isCodeType(field.type) && said->second.isText())
+            said->second = normaliseScan(said->second.text());
     return data;
 }
 

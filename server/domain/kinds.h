@@ -63,7 +63,8 @@ bool hasType(const Value&, std::string_view type);
 /// 1 to 64 letters, digits, `_`, `-`, `.`, `/`: what is stable and can stand in any label or list.
 bool isWord(std::string_view);
 
-/// The data with its codes as they are printed, whatever case or address the scanner made of them.
+/// The data with its codes as they are printed, whatever case or address the scanner made of them, and
+/// without members that are null: those count as absent.
 Value asPrinted(const KindRow&, Value data);
 
 /// Holds `data` to the row's fields: names the first one that is missing, unknown or of the wrong type.

@@ -162,6 +162,7 @@ BOOST_AUTO_TEST_CASE(a_code_is_taken_as_it_is_printed) {
         c = static_cast<char>(std::tolower(c));
     BOOST_TEST(asPrinted(row, Value::Object{{"container", scanned}})["container"].text() == code);
     BOOST_TEST(asPrinted(row, {}).isNull());
+    BOOST_TEST(asPrinted(row, Value::Object{{"container", nullptr}}).object().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

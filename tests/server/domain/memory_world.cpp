@@ -6,7 +6,7 @@
 #include "server/domain/fold.h"
 #include "server/domain/policy.h"
 #include "server/domain/refusals.h"
-#include "server/domain/stages.h"
+#include "server/domain/ways.h"
 
 namespace remise::test {
 
@@ -130,7 +130,9 @@ void MemoryWorld::accept(const Decision& decision) {
         auto& history = m_histories[key];
         BOOST_REQUIRE_EQUAL(step.event.seq, static_cast<std::int64_t>(history.size()) + 1);
         BOOST_REQUIRE_MESSAGE(!holdsNull(step.event.data), canonicalJson(step.event.data));
-        BOOST_REQUIRE(findStage(step.subject, step.event.stageAfter));
+        const std::string from = history.empty() ? "" : history.back().stageAfter;
+        BOOST_REQUIRE_MESSAGE(isWay(step.subject, step.event.kind, from, step.event.stageAfter),
+                              step.event.kind + " from " + from + " to " + step.event.stageAfter);
         history.push_back(step.event);
         ++changes[key];
         m_lastEvents += (m_lastEvents.empty() ? "" : " ") + std::string(subjectName(step.subject)) + ":" +
