@@ -41,7 +41,7 @@ constexpr StageRow table[] = {
     {Subject::request, "submitted",        "envoyée",            "submitted"},
     {Subject::request, "incomplete",       "à compléter",        "incomplete"},
     {Subject::request, "queued",           "validée",            "validated"},
-    {Subject::request, "quoted",           "devis envoyé",       "quoted"},
+    {Subject::request, "quoted",           "validée",            "validated"},
     {Subject::request, "proposed",         "proposée",           "proposed"},
     {Subject::request, "confirmed",        "acceptée",           "accepted"},
     {Subject::request, "paid",             "payée",              "paid"},

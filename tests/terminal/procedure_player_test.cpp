@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(a_unit_that_waits_for_another_step_is_sent_on_in_the_worker
     BOOST_REQUIRE(!taken);
     BOOST_TEST(taken.refusal().code() == "waits_elsewhere");
     BOOST_TEST(taken.refusal().text(remise::domain::Language::french) ==
-               "Pas ici. Cette machine est: à effacer.");
+               "Pas ici. Cette machine est : à effacer.");
     BOOST_TEST(cardOf(player) == "unit");
 }
 
