@@ -278,7 +278,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_is_said_in_the_senders_language) {
     auto english = submission(command("stock", unit), worker);
     english.sender.language = Language::english;
     BOOST_TEST(writer->submit({english})->front().refusalMessage.find("“received”") != std::string::npos);
-    BOOST_TEST(send("stock", unit).refusalMessage.find("« reçu »") != std::string::npos);
+    BOOST_TEST(send("stock", unit).refusalMessage.find("«\u00a0reçu\u00a0»") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(text_of_every_script_comes_back_as_it_was) {
