@@ -1,7 +1,5 @@
 #include "server/proof/scramble.h"
 
-#include "server/proof/sha256.h"
-
 namespace remise::proof {
 namespace {
 
@@ -23,37 +21,38 @@ int halfBits(std::uint64_t range) {
     return (bits + 1) / 2;
 }
 
-}  // namespace
-
-Scramble::Scramble(std::string secret) : m_secret(std::move(secret)) {
-}
-
-std::uint64_t Scramble::round(domain::CodeKind kind, int round, std::uint64_t half) const {
+std::uint64_t roundOf(Hmac& hmac, domain::CodeKind kind, int round, std::uint64_t half) {
     char input[10];
     input[0] = static_cast<char>(kind);
     input[1] = static_cast<char>(round);
     for (int i = 0; i < 8; ++i)
         input[2 + i] = static_cast<char>(half >> (8 * i));
-    const auto mac = hmacSha256(m_secret, {input, sizeof input});
+    const auto mac = hmac.of({input, sizeof input});
     std::uint64_t out = 0;
     for (std::size_t i = 0; i < 8; ++i)
         out = out << 8 | mac.bytes[i];
     return out;
 }
 
+}  // namespace
+
+Scramble::Scramble(std::string_view secret) : m_mac(secret) {
+}
+
 std::uint64_t Scramble::permute(domain::CodeKind kind, std::uint64_t number, Direction direction) const {
     const std::uint64_t range = rangeOf(kind);
     const int bits = halfBits(range);
     const std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
+    Hmac mac = m_mac;
     do {
         std::uint64_t left = number >> bits, right = number & mask;
         for (int i = 0; i < rounds; ++i) {
             if (direction == Direction::backwards) {
-                const std::uint64_t before = right ^ (round(kind, rounds - 1 - i, left) & mask);
+                const std::uint64_t before = right ^ (roundOf(mac, kind, rounds - 1 - i, left) & mask);
                 right = left;
                 left = before;
             } else {
-                const std::uint64_t after = left ^ (round(kind, i, right) & mask);
+                const std::uint64_t after = left ^ (roundOf(mac, kind, i, right) & mask);
                 left = right;
                 right = after;
             }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "server/domain/codes.h"
+#include "server/proof/sha256.h"
 
 namespace remise::proof {
 
@@ -14,7 +15,7 @@ namespace remise::proof {
 /// Feistel network of 8 rounds over HMAC-SHA-256, walked until it lands inside the range.
 class Scramble {
 public:
-    explicit Scramble(std::string secret);
+    explicit Scramble(std::string_view secret);
 
     [[nodiscard]] std::string code(domain::CodeKind, std::uint64_t id) const;
     /// The id in a code whose check letter is right; nothing when it is no code of this kind.
@@ -23,9 +24,8 @@ public:
 private:
     enum class Direction { forwards, backwards };
     [[nodiscard]] std::uint64_t permute(domain::CodeKind, std::uint64_t number, Direction) const;
-    [[nodiscard]] std::uint64_t round(domain::CodeKind, int round, std::uint64_t half) const;
 
-    std::string m_secret;
+    Hmac m_mac;
 };
 
 }  // namespace remise::proof

@@ -1,10 +1,11 @@
 #include "server/proof/sha256.h"
 
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 #include <openssl/rand.h>
 
-#include <memory>
+#include <new>
 #include <stdexcept>
 
 namespace remise::proof {
@@ -35,12 +36,34 @@ domain::Digest sha256(std::string_view bytes) {
     return digest;
 }
 
-domain::Digest hmacSha256(std::string_view key, std::string_view bytes) {
+Hmac::Hmac(std::string_view key) {
+    EVP_MAC* mac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+    m_context = EVP_MAC_CTX_new(mac);
+    EVP_MAC_free(mac);
+    char name[] = "SHA256";
+    const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name, 0),
+                                     OSSL_PARAM_construct_end()};
+    if (EVP_MAC_init(m_context, reinterpret_cast<const unsigned char*>(key.data()), key.size(), parameters) !=
+        1) {
+        EVP_MAC_CTX_free(m_context);
+        throw std::runtime_error("a key of " + std::to_string(key.size()) + " bytes for HMAC was refused");
+    }
+}
+
+Hmac::Hmac(const Hmac& other) : m_context(EVP_MAC_CTX_dup(other.m_context)) {
+    if (!m_context) throw std::bad_alloc();
+}
+
+Hmac::~Hmac() {
+    EVP_MAC_CTX_free(m_context);
+}
+
+domain::Digest Hmac::of(std::string_view bytes) {
     domain::Digest digest;
-    unsigned int length = 0;
-    if (!HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
-              reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.bytes.data(),
-              &length))
+    std::size_t length = 0;
+    if (EVP_MAC_init(m_context, nullptr, 0, nullptr) != 1 ||
+        EVP_MAC_update(m_context, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()) != 1 ||
+        EVP_MAC_final(m_context, digest.bytes.data(), &length, digest.bytes.size()) != 1)
         throw std::runtime_error("HMAC-SHA-256 failed in OpenSSL");
     return digest;
 }

@@ -21,27 +21,17 @@ bool maySee(db::Connection& connection, const http::Caller& caller, const db::Un
     return request && request->association.text() == caller.association;
 }
 
-/// For an association a unit has no origin: no serial, lot, owner, container.
-Value withoutOrigin(Value unit) {
-    for (const char* name : {"serial", "lot", "owner", "basis", "container", "location", "hardware"})
-        unit.object().erase(name);
-    for (Value& drive : unit["drives"].array())
-        drive.object().erase("serial");
-    return unit;
-}
-
-http::Reply showUnit(db::Pool& pool, const ledger::Codes& codes, const http::Request& request) {
+http::Reply showUnit(db::Pool& pool, const http::Request& request) {
     const std::string code = normaliseScan(request.parameter("code"));
     if (codeKind(code) != CodeKind::unit)
         return http::Reply::problem(Refusal(refusals::damagedCode, {{"code", code.substr(0, 64)}}),
                                     request.language);
-    const auto id = codes.id(Subject::unit, code);
     const auto connection = pool.take();
-    const auto unit = id ? db::findUnitById(*connection, *id) : std::nullopt;
+    const auto unit = db::findUnit(*connection, code);
     if (!unit || !maySee(*connection, request.caller, *unit))
         return http::Reply::problem(Refusal(refusals::unknownCode, {{"code", code}}), request.language);
-    Value value = unitDetail(*unit);
-    if (request.caller.role == Role::association) return http::Reply::json(withoutOrigin(std::move(value)));
+    if (request.caller.role == Role::association) return http::Reply::json(unitForAssociation(*unit));
+    const Value value = unitDetail(*unit);
     // A station that only asks where a unit stands need not carry its whole life.
     if (request.queryValue("events") == "0") return http::Reply::json(value);
     // The events go out as they lie in the ledger, beside what was made of them.
@@ -69,8 +59,8 @@ http::Reply listUnits(db::Pool& pool, const ledger::Codes& codes, const http::Re
     filter.location = request.queryValue("location").value_or("");
     filter.serial = request.queryValue("serial").value_or("");
     filter.limit = static_cast<int>(*limit) + 1;
-    if (request.caller.role == Role::association)
-        filter.association = Uuid::parse(request.caller.association).value_or(Uuid{});
+    const bool isAssociation = request.caller.role == Role::association;
+    if (isAssociation) filter.association = Uuid::parse(request.caller.association).value_or(Uuid{});
     if (const auto after = request.queryValue("after"); after && !after->empty()) {
         const auto id = codes.id(Subject::unit, *after);
         if (!id)
@@ -84,7 +74,7 @@ http::Reply listUnits(db::Pool& pool, const ledger::Codes& codes, const http::Re
     if (more) units.pop_back();
     Value::Array list;
     for (const db::UnitRow& unit : units)
-        list.push_back(unitSummary(unit));
+        list.push_back(isAssociation ? unitForAssociation(unit) : unitSummary(unit));
     return http::Reply::json(
         Value::Object{{"units", list}, {"next_page", more ? Value(units.back().code) : Value()}});
 }
@@ -92,8 +82,7 @@ http::Reply listUnits(db::Pool& pool, const ledger::Codes& codes, const http::Re
 }  // namespace
 
 void addUnitRoutes(http::Router& router, db::Pool& pool, const ledger::Codes& codes) {
-    router.add(
-        {"GET", "/api/v1/units/{code}", [&](const http::Request& r) { return showUnit(pool, codes, r); }});
+    router.add({"GET", "/api/v1/units/{code}", [&](const http::Request& r) { return showUnit(pool, r); }});
     router.add({"GET", "/api/v1/units", [&](const http::Request& r) { return listUnits(pool, codes, r); }});
 }
 

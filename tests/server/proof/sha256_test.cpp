@@ -54,11 +54,11 @@ BOOST_AUTO_TEST_CASE(each_thread_hashes_for_itself) {
 
 BOOST_AUTO_TEST_CASE(the_published_examples_have_their_hmac) {
     // RFC 4231, test cases 1, 2 and 6.
-    BOOST_TEST(hmacSha256(std::string(20, '\x0b'), "Hi There").hex() ==
+    BOOST_TEST(Hmac(std::string(20, '\x0b')).of("Hi There").hex() ==
                "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
-    BOOST_TEST(hmacSha256("Jefe", "what do ya want for nothing?").hex() ==
+    BOOST_TEST(Hmac("Jefe").of("what do ya want for nothing?").hex() ==
                "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-    BOOST_TEST(hmacSha256(std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First")
+    BOOST_TEST(Hmac(std::string(131, '\xaa')).of("Test Using Larger Than Block-Size Key - Hash Key First")
                    .hex() == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
 
