@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view usage =
     "usage: remise-server --data DIR [--port N] [--listen ADDR] [--public-url URL]\n"
-    "                     [--tls-cert FILE --tls-key FILE] [--demo]\n"
+    "                     [--tls-cert FILE --tls-key FILE] [--contact EMAIL] [--demo]\n"
     "REMISE_DATABASE names an outside database; without it a private one is run in DIR.\n";
 
 std::optional<Options> wrong(const std::string& what) {
@@ -21,6 +21,11 @@ bool isLoopback(std::string_view address) {
     return address == "localhost" || address == "::1" || address.starts_with("127.");
 }
 
+bool isEmailAddress(std::string_view text) {
+    const auto at = text.find('@');
+    return at != 0 && at != text.npos && at + 1 < text.size() && text.find_first_of(" ?&<>\"") == text.npos;
+}
+
 }  // namespace
 
 std::string Options::addressOf(std::uint16_t listeningPort) const {
@@ -28,6 +33,10 @@ std::string Options::addressOf(std::uint16_t listeningPort) const {
     const bool anywhere = listen == "0.0.0.0" || listen == "::";
     return std::string(certificate.empty() ? "http://" : "https://") + (anywhere ? "127.0.0.1" : listen) +
            ":" + std::to_string(listeningPort);
+}
+
+std::string Options::contactAddress() const {
+    return contact.empty() && demo ? "contact@remise.example" : contact;
 }
 
 std::optional<Options> readOptions(int argc, char** argv) {
@@ -53,6 +62,9 @@ std::optional<Options> readOptions(int argc, char** argv) {
             if (!value.starts_with("http://") && !value.starts_with("https://"))
                 return wrong("--public-url: must begin with https:// or http://");
             options.publicUrl = value.back() == '/' ? value.substr(0, value.size() - 1) : value;
+        } else if (name == "--contact") {
+            if (!isEmailAddress(value)) return wrong("--contact: not an e-mail address: " + value);
+            options.contact = value;
         } else if (name == "--tls-cert") {
             options.certificate = value;
         } else if (name == "--tls-key") {

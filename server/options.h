@@ -13,11 +13,14 @@ struct Options {
     std::uint16_t port = 8080;
     std::string listen = "127.0.0.1";
     std::string publicUrl;
+    std::string contact;  ///< e-mail address people may write to
     std::filesystem::path certificate, key;
     bool demo = false;
 
     /// The public address when one was given, else where the server listens.
     [[nodiscard]] std::string addressOf(std::uint16_t listeningPort) const;
+    /// The demo has one of its own.
+    [[nodiscard]] std::string contactAddress() const;
 };
 
 /// Nothing, with the usage on standard error, when the command line is wrong.

@@ -32,6 +32,7 @@ http::Reply showProduct(db::Connection& connection, const http::Pages& pages, co
     const auto found = stock.find(product.sku);
     Value data =
         productView(product, found == stock.end() ? 0 : found->second, pages.strings(), request.language);
+    data["read_at"] = "/produits/" + product.sku;
     data["title"] = product.name(request.language);
     data["grades"] = grades(product, pages.strings(), request.language);
     data["order"] = orderView(typed, wrongs, product, pages.strings(), request.language);

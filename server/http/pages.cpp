@@ -37,9 +37,11 @@ struct Pages::Compiled {
     std::map<Language, StrictContext::Texts> texts;
 };
 
-Pages::Pages(const embedded::Files& templates, const embedded::Files& strings, std::string staticVersion)
+Pages::Pages(const embedded::Files& templates, const embedded::Files& strings, std::string staticVersion,
+             std::string contact)
     : m_strings(strings),
       m_staticVersion(std::move(staticVersion)),
+      m_contact(std::move(contact)),
       m_compiled(std::make_unique<Compiled>()) {
     const TemplateSet set(templates);
     for (const std::string& name : set.names()) {
@@ -68,20 +70,22 @@ Reply Pages::refusalPage(const domain::Refusal& refusal, const Request& request)
                 Value::Object{{"title", statusTitle(refusal.status(), request.language)},
                               {"sentence", refusal.text(request.language)},
                               {"is_fault", refusal.status() >= 500},
-                              {"needs_sign_in", refusal.status() == 401}},
+                              {"needs_sign_in", refusal.status() == 401},
+                              {"read_at", isReading ? request.address() : "/"}},
                 request, refusal.status());
 }
 
-Value Pages::common(const Request& request) const {
+Value Pages::common(const Request& request, const std::string& readAt) const {
     const bool isFrench = request.language == Language::french;
     return Value::Object{
         {"lang", domain::languageTag(request.language)},
         {"other_lang", isFrench ? "en" : "fr"},
         {"other_language_url",
-         std::string("/langue/") + (isFrench ? "en" : "fr") + "?retour=" + percentEncode(request.address())},
+         std::string("/langue/") + (isFrench ? "en" : "fr") + "?retour=" + percentEncode(readAt)},
         {"caller", describe(request.caller)},
         {"places", navigation(request, m_strings)},
         {"static_version", m_staticVersion},
+        {"contact", m_contact},
         {"request_number", request.id},
     };
 }
@@ -92,7 +96,7 @@ std::string Pages::fill(std::string_view name, const Value& data, const Request&
     const auto found = m_compiled->templates.find(name);
     if (found == m_compiled->templates.end())
         throw std::logic_error("no template named " + std::string(name));
-    const auto shared = mustacheData(common(request));
+    const auto shared = mustacheData(common(request, data.textOr("read_at", request.address())));
     const auto own = mustacheData(data);
     StrictContext context(name, m_compiled->texts.at(request.language));
     context.push(&shared);

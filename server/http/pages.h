@@ -21,18 +21,22 @@ namespace remise::http {
 ///   {{t.catalogue.title}}                a string of the catalogue of strings
 ///   {{lang}}                             "fr" or "en"
 ///   {{caller.name}} {{caller.csrf}}      and {{#caller.signed_in}}, {{#caller.is_leader}} … one per role
+///   {{contact}}                          the e-mail address people may write to, or ""
 ///   {{static_version}}                   for addresses of static files:
 ///   /static/base.css?v={{static_version}}
 /// In a section an absent value is null, "" or [] (all false); a number is always true, even 0.
 class Pages {
 public:
     /// Throws std::invalid_argument naming the template and what is wrong with it.
-    Pages(const embedded::Files& templates, const embedded::Files& strings, std::string staticVersion);
+    /// `contact` is the e-mail address people may write to, empty when there is none.
+    Pages(const embedded::Files& templates, const embedded::Files& strings, std::string staticVersion,
+          std::string contact = "");
     ~Pages();
 
     /// The template alone, without the layout. Throws std::logic_error on a name the data lacks.
     [[nodiscard]] std::string render(std::string_view name, const domain::Value& data, const Request&) const;
-    /// The template inside the layout, as a reply. `data` must have "title".
+    /// The template inside the layout, as a reply. `data` must have "title"; `"read_at"` is the address that
+    /// shows the same page where the request's own does not (after a form).
     [[nodiscard]] Reply page(std::string_view name, const domain::Value& data, const Request&,
                              int status = 200) const;
     /// Tells a refusal; who is not signed in is sent to the sign-in page and back.
@@ -42,11 +46,11 @@ public:
 
 private:
     struct Compiled;
-    [[nodiscard]] domain::Value common(const Request&) const;
+    [[nodiscard]] domain::Value common(const Request&, const std::string& readAt) const;
     [[nodiscard]] std::string fill(std::string_view name, const domain::Value& data, const Request&) const;
 
     Strings m_strings;
-    std::string m_staticVersion;
+    std::string m_staticVersion, m_contact;
     std::unique_ptr<Compiled> m_compiled;
 };
 

@@ -5,6 +5,7 @@
 #include "server/domain/refusals.h"
 #include "server/logistics/delivery_note.h"
 #include "server/logistics/goods_view.h"
+#include "server/logistics/parcel_weight.h"
 #include "server/workshop/page_command.h"
 
 namespace remise::logistics {
@@ -17,7 +18,6 @@ using domain::Value;
 namespace {
 
 constexpr std::size_t smallForm = 8192;
-constexpr std::int64_t gramsInAKilo = 1000;
 
 struct Dock {
     db::Pool& pool;
@@ -44,9 +44,9 @@ Outcome<Value> dataOf(std::string_view kind, const http::Form& form) {
             accessories.emplace_back(accessory);
         data["accessories"] = accessories;
         if (!form.text("weight_kg").empty()) {
-            const auto kilos = form.integer("weight_kg");
-            if (!kilos) return kilos.refusal();
-            data["weight_g"] = *kilos * gramsInAKilo;
+            const auto grams = parcelWeight(form.text("weight_kg"));
+            if (!grams) return grams.refusal();
+            data["weight_g"] = *grams;
         }
     }
     if (kind == "ship") {
@@ -61,6 +61,7 @@ http::Reply Dock::page(const http::Request& request, const std::string& wrong, c
     Value data = goodsView(*connection, pages.strings(), request, typed);
     data["title"] = pages.strings().text("logistics.title", request.language);
     data["wrong"] = wrong;
+    data["read_at"] = "/logistique";
     data["wrong_code"] = typed.code;
     return pages.page("logistics/goods", data, request, wrong.empty() ? 200 : 409)
         .with("Cache-Control", "no-store");
@@ -75,13 +76,14 @@ http::Reply Dock::act(const http::Request& request) const {
     if (!form) return http::Reply::problem(form.refusal(), request.language);
     const auto id = workshop::commandIdOf(*form);
     if (!id) return http::Reply::problem(id.refusal(), request.language);
+    const Typed typed{code, form->text("carrier"), form->text("tracking"), form->text("weight_kg"),
+                      form->texts("accessory")};
     auto data = dataOf(step->kind, *form);
-    if (!data) return http::Reply::problem(data.refusal(), request.language);
+    if (!data) return page(request, data.refusal().text(request.language), typed);
     const auto reply = commands.send(request, workshop::pageCommand(*id, std::string(step->kind), code,
                                                                     std::move(*data), request.receivedAt));
     if (!reply) return http::Reply::problem(reply.refusal(), request.language);
-    if (!reply->accepted)
-        return page(request, reply->refusalMessage, {code, form->text("carrier"), form->text("tracking")});
+    if (!reply->accepted) return page(request, reply->refusalMessage, typed);
     return http::Reply::redirect("/logistique");
 }
 

@@ -7,6 +7,7 @@
 #include "db/request_store.h"
 #include "db/unit_store.h"
 #include "server/domain/policy.h"
+#include "server/logistics/payment_rules.h"
 #include "server/workshop/page_command.h"
 #include "server/workshop/unit_view.h"
 
@@ -81,14 +82,21 @@ private:
         view["place"] = placeOf(unit.location);
         view["request"] = unit.request;
         view["association"] = associationOf(request);
-        view["is_ready"] =
+        const bool isAccepted =
             request && domain::containsWord("confirmed paid preparing partly_shipped", request->stage);
+        const bool isUnpaid = isAccepted && waitsForPayment(m_connection, *request);
+        view["is_ready"] = isAccepted && !isUnpaid;
+        view["waits_for"] =
+            m_strings.text(isUnpaid ? "logistics.not_paid" : "logistics.not_ready", m_request.language);
         view["accessory"] = accessory;
         view["accessory_name"] =
             accessory.empty() ? "" : m_strings.text("logistics.accessory." + accessory, m_request.language);
         view["command"] = workshop::newCommandId(m_request.receivedAt);
         view["carriers"] = carrierChoices(unit.code);
-        view["typed_tracking"] = m_typed.code == unit.code ? m_typed.tracking : "";
+        const bool isTyped = m_typed.code == unit.code;
+        view["typed_tracking"] = isTyped ? m_typed.tracking : "";
+        view["typed_weight"] = isTyped ? m_typed.weight : "";
+        view["is_ticked"] = isTyped && !m_typed.accessories.empty();
         view["carrier"] = unit.state.textOr("carrier").empty()
                               ? ""
                               : m_strings.text("carrier." + unit.state.textOr("carrier"), m_request.language);

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "db/connection.h"
 #include "server/domain/value.h"
@@ -12,7 +13,8 @@ namespace remise::logistics {
 
 /// What somebody typed for one unit and was refused: it comes back where it was.
 struct Typed {
-    std::string code, carrier, tracking;
+    std::string code, carrier, tracking, weight;
+    std::vector<std::string> accessories;
 };
 
 /// Carriers of THE table (`ship`), in the order of the list.

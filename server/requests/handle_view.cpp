@@ -4,7 +4,9 @@
 #include "db/location_store.h"
 #include "db/unit_store.h"
 #include "server/associations/association_view.h"
+#include "server/domain/policy.h"
 #include "server/domain/words.h"
+#include "server/logistics/payment_rules.h"
 #include "server/requests/proposal_rules.h"
 #include "server/requests/request_progress.h"
 #include "server/requests/request_view.h"
@@ -72,13 +74,6 @@ void addProposal(Value& data, db::Connection& connection, const http::Strings& s
     data["proposal"] = chosen;
 }
 
-std::int64_t totalOf(const db::RequestRow& row) {
-    std::int64_t total = 0;
-    for (const Value& line : row.state["lines"].array())
-        total += line.integerOr("quantity", 0) * line.integerOr("price_cents", 0);
-    return total;
-}
-
 }  // namespace
 
 Value handleView(db::Connection& connection, const http::Strings& strings, const http::Request& request,
@@ -90,11 +85,14 @@ Value handleView(db::Connection& connection, const http::Strings& strings, const
     data["command"] = workshop::newCommandId(request.receivedAt);
     data["is_submitted"] = row.stage == "submitted";
     data["is_to_propose"] = row.stage == "queued" || row.stage == "quoted";
-    data["is_to_pay"] = row.stage == "confirmed" && row.state.textOr("way") == "commande";
+    data["is_to_pay"] =
+        domain::containsWord("confirmed preparing partly_shipped shipped delivered", row.stage) &&
+        logistics::amountDue(row) > 0;
+    data["amount"] = domain::moneyInWords(logistics::amountDue(row), request.language);
     data["is_delivered"] = row.stage == "delivered";
     data["can_refuse"] = row.stage == "submitted" || row.stage == "queued" || row.stage == "quoted" ||
                          row.stage == "incomplete";
-    data["amount_cents"] = totalOf(row);
+    data["amount_cents"] = logistics::amountDue(row);
     data["missing_choices"] = reasonChoices(missingReasons, "missing", strings, request.language);
     data["refusal_choices"] = reasonChoices(refusalReasons, "refusal", strings, request.language);
     data["can_propose"] = false;

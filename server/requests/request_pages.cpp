@@ -9,6 +9,7 @@
 #include "server/catalogue/show_product.h"
 #include "server/domain/refusals.h"
 #include "server/logistics/delivery_note.h"
+#include "server/requests/completion.h"
 #include "server/requests/request_progress.h"
 #include "server/requests/request_view.h"
 #include "server/requests/submit_request.h"
@@ -37,6 +38,8 @@ struct Desk {
     [[nodiscard]] http::Reply note(const http::Request&) const;
     [[nodiscard]] http::Reply act(const http::Request&, const std::string& kind) const;
 
+    [[nodiscard]] Outcome<Value> dataOf(const http::Request&, const std::string& kind,
+                                        const http::Form&) const;
     [[nodiscard]] Outcome<db::RequestRow> theirs(db::Connection&, const http::Request&) const;
     [[nodiscard]] http::Reply page(const http::Request&, const std::string& wrong) const;
 };
@@ -116,6 +119,10 @@ http::Reply Desk::page(const http::Request& request, const std::string& wrong) c
     if (!row) return http::Reply::problem(row.refusal(), request.language);
     Value data = RequestView(*connection, pages.strings(), request.language).page(*row);
     data["wrong"] = wrong;
+    data["read_at"] = "/mes-demandes/" + row->number;
+    data["completion"] = row->stage == "incomplete"
+                             ? completionView(*connection, *row, pages.strings(), request.language)
+                             : Value(nullptr);
     data["command"] = workshop::newCommandId(request.receivedAt);
     data["decline_reasons"] = reasonChoices(declineReasons, "decline", pages.strings(), request.language);
     return pages.page("requests/request", data, request, wrong.empty() ? 200 : 409)
@@ -140,23 +147,30 @@ http::Reply Desk::note(const http::Request& request) const {
     return logistics::showDeliveryNote(*connection, pages, request, *row);
 }
 
+Outcome<Value> Desk::dataOf(const http::Request& request, const std::string& kind,
+                            const http::Form& form) const {
+    const auto connection = pool.take();
+    const auto row = theirs(*connection, request);
+    if (!row) return row.refusal();
+    if (kind == "complete") return completionOf(*connection, *row, form);
+    Value data = Value::Object{};
+    if (kind == "decline" && !form.text("reason").empty()) data["reason"] = form.text("reason");
+    return data;
+}
+
 http::Reply Desk::act(const http::Request& request, const std::string& kind) const {
     const auto form = request.form();
     if (!form) return http::Reply::problem(form.refusal(), request.language);
     const auto id = workshop::commandIdOf(*form);
     if (!id) return http::Reply::problem(id.refusal(), request.language);
-    const auto row = [&] {
-        const auto connection = pool.take();
-        return theirs(*connection, request);
-    }();
-    if (!row) return http::Reply::problem(row.refusal(), request.language);
-    Value data = Value::Object{};
-    if (kind == "decline" && !form->text("reason").empty()) data["reason"] = form->text("reason");
+    auto data = dataOf(request, kind, *form);
+    if (!data) return page(request, data.refusal().text(request.language));
+    const std::string number = request.parameter("number");
     const auto reply = commands.send(
-        request, workshop::pageCommand(*id, kind, row->number, std::move(data), request.receivedAt));
+        request, workshop::pageCommand(*id, kind, number, std::move(*data), request.receivedAt));
     if (!reply) return http::Reply::problem(reply.refusal(), request.language);
     if (!reply->accepted) return page(request, reply->refusalMessage);
-    return http::Reply::redirect("/mes-demandes/" + row->number);
+    return http::Reply::redirect("/mes-demandes/" + number);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "server/domain/policy.h"
 #include "server/domain/stages.h"
 #include "server/domain/words.h"
+#include "server/logistics/payment_rules.h"
 #include "server/requests/request_progress.h"
 #include "server/workshop/unit_view.h"
 
@@ -59,7 +60,8 @@ Value RequestView::summary(const db::RequestRow& row) const {
         {"what", what(row)},
         {"since", say("since", {{"date", domain::dateInWords(row.changedAt, m_language)}})},
         {"sent", domain::dateInWords(row.submittedAt, m_language)},
-        {"is_waiting_for_them", domain::containsWord("proposed incomplete", row.stage)},
+        {"is_waiting_for_them", domain::containsWord("proposed incomplete", row.stage) ||
+                                    logistics::waitsForPayment(m_connection, row)},
         {"badge", Value::Object{{"state", badgeOf(row.stage)},
                                 {"label", domain::stageWord(Subject::request, row.stage, m_language)}}}};
 }
@@ -118,6 +120,14 @@ Value RequestView::history(const db::RequestRow& row) const {
     return list;
 }
 
+/// Once a commande is accepted, who pays before and who pays after read different sentences.
+std::string RequestView::next(const db::RequestRow& row) const {
+    const Details amount{{"amount", domain::moneyInWords(logistics::amountDue(row), m_language)}};
+    if (logistics::waitsForPayment(m_connection, row)) return say("next.confirmed_commande", amount);
+    if (row.stage == "confirmed" && logistics::amountDue(row) > 0) return say("next.confirmed_later", amount);
+    return say("next." + row.stage);
+}
+
 /// Where it is, what happens next: one sentence each.
 void RequestView::addSentences(Value& page, const db::RequestRow& row) const {
     const std::string reason = row.state.textOr("reason"), missing = row.state.textOr("missing");
@@ -127,7 +137,7 @@ void RequestView::addSentences(Value& page, const db::RequestRow& row) const {
                                                                           : "";
     };
     page["now"] = say("now." + row.stage);
-    page["next"] = say("next." + row.stage);
+    page["next"] = next(row);
     page["why"] = row.stage == "incomplete" ? known("missing", missing)
                   : row.stage == "refused"  ? known("refusal", reason)
                                             : "";
@@ -153,7 +163,6 @@ Value RequestView::page(const db::RequestRow& row) const {
             ? m_strings.text("order.purpose." + row.state.textOr("purpose"), m_language)
             : "";
     page["can_answer"] = row.stage == "proposed";
-    page["can_complete"] = row.stage == "incomplete";
     page["can_cancel"] = mayCancel(row.stage);
     return page;
 }

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] domain::Value lines(const db::RequestRow&) const;
     [[nodiscard]] domain::Value units(const db::RequestRow&) const;
     [[nodiscard]] domain::Value history(const db::RequestRow&) const;
+    [[nodiscard]] std::string next(const db::RequestRow&) const;
     void addSentences(domain::Value&, const db::RequestRow&) const;
 
     db::Connection& m_connection;

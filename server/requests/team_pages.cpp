@@ -106,6 +106,7 @@ http::Reply Team::page(const http::Request& request, const std::string& wrong) c
                                     request.language);
     Value data = handleView(*connection, pages.strings(), request, *row);
     data["wrong"] = wrong;
+    data["read_at"] = "/equipe/demandes/" + row->number;
     return pages.page("requests/handle", data, request, wrong.empty() ? 200 : 409)
         .with("Cache-Control", "no-store");
 }

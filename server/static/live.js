@@ -1,28 +1,61 @@
-// Follows what happens without reloading. <section id="suivi" data-live="/address/of/the/stream"> is fetched
-// again, from the page it stands on, whenever that stream tells of something. Without script the page is the
-// same, and reloading it does the same.
+// Follows what happens without reloading. A region
+//   <section id="suivi" data-live="/its/stream" data-page="/its/page" data-version="7" data-teller="nouvelles">
+// is taken afresh from its page whenever the stream tells of something and the page's version is another one. What
+// is new is also written into the teller, outside the region, so that it is read aloud: the text of [data-news].
+// Without script the page is the same, and reloading it does the same.
 "use strict";
+
+const pressable = "a, button, summary";
+const typable = "input, select, textarea";
+
+/// The one that says the same.
+const likeness = (place, element) =>
+  [...place.querySelectorAll(element.tagName)].find((other) => other.textContent === element.textContent);
+
+/// Whoever stood on a button or had opened something still does afterwards.
+function replace(region, fresh) {
+  const pressed = region.contains(document.activeElement) ? document.activeElement.closest(pressable) : null;
+  const opened = [...region.querySelectorAll("details[open] > summary")];
+  region.replaceChildren(...fresh.childNodes);
+  region.dataset.version = fresh.dataset.version;
+  for (const summary of opened) likeness(region, summary)?.parentElement.setAttribute("open", "");
+  if (pressed) (likeness(region, pressed) ?? region).focus();
+}
+
+async function read(region) {
+  const reply = await fetch(region.dataset.page, { headers: { Accept: "text/html" } });
+  if (!reply.ok) throw new Error(`${region.dataset.page}: ${reply.status}`);
+  return new DOMParser().parseFromString(await reply.text(), "text/html").getElementById(region.id);
+}
 
 for (const region of document.querySelectorAll("[data-live][id]")) {
   const stream = new EventSource(region.dataset.live);
-  let isBusy = false, isStale = false;
+  const teller = document.getElementById(region.dataset.teller);
+  let isBusy = false, isStale = false, isHeldBack = false;
 
   const refresh = async () => {
     isStale = true;
     if (isBusy) return;
     isBusy = true;
-    while (isStale) {
-      isStale = false;
-      const reply = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
-      if (!reply || !reply.ok) break;
-      const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-      const fresh = page.getElementById(region.id);
-      // Nobody's half-written answer is taken away from under their hands.
-      if (fresh && !region.contains(document.activeElement?.closest("input, select, textarea")))
-        region.replaceChildren(...fresh.childNodes);
+    try {
+      while (isStale) {
+        isStale = false;
+        // While the line is cut there is nothing to show: the stream opens again once it is back.
+        const fresh = await read(region).catch(() => null);
+        if (!fresh || fresh.dataset.version === region.dataset.version) continue;
+        const news = fresh.querySelector("[data-news]")?.textContent.trim();
+        if (news && teller && teller.textContent !== news) teller.textContent = news;
+        // Nobody's half-written answer is taken away from under their hands.
+        isHeldBack = region.contains(document.activeElement?.closest(typable) ?? null);
+        if (!isHeldBack) replace(region, fresh);
+      }
+    } finally {
+      isBusy = false;
     }
-    isBusy = false;
   };
 
+  // What happened between the page's making and the opening, or while the line was cut, nobody has told us.
+  stream.addEventListener("open", refresh);
   stream.addEventListener("message", refresh);
+  region.addEventListener("focusout", () => isHeldBack && refresh());
 }

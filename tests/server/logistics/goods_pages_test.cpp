@@ -65,6 +65,18 @@ BOOST_AUTO_TEST_CASE(a_parcel_without_its_charger_is_not_packed) {
     BOOST_TEST(entity(domain::Subject::unit, unit).stage == "picked");
 }
 
+BOOST_AUTO_TEST_CASE(a_weight_is_typed_as_it_reads_on_the_scale) {
+    const auto unit = reservedLaptop();
+    act(unit, "preparer");
+    const auto refused = act(unit, "emballer", "accessory=charger&weight_kg=2,2,2");
+    BOOST_TEST(refused.status == 409);
+    BOOST_TEST(holds(refused, "entre 0,01\u00a0kg et 100\u00a0kg"));
+    BOOST_TEST(holds(refused, "value=\"2,2,2\""));
+    BOOST_TEST(holds(refused, "value=\"charger\" checked"));
+    BOOST_TEST(act(unit, "emballer", "accessory=charger&weight_kg=2,2").status == 303);
+    BOOST_TEST(entity(domain::Subject::unit, unit).state.integerOr("weight_g", 0) == 2200);
+}
+
 BOOST_AUTO_TEST_CASE(there_is_no_delivery_note_before_something_left) {
     const auto unit = reservedLaptop();
     BOOST_TEST(ask(Role::logistics, "GET", "/logistique/bons/" + number).status == 404);

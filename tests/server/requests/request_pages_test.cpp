@@ -12,6 +12,7 @@
 
 using namespace remise;
 using domain::Role;
+using domain::Value;
 
 namespace {
 
@@ -40,6 +41,26 @@ struct Site : test::Shop {
         return db::findRequest(*connection, number)->stage;
     }
 
+    domain::Value stateOf(const std::string& number) {
+        const auto connection = pool.take();
+        return db::findRequest(*connection, number)->state;
+    }
+
+    http::Reply complete(const std::string& number, const std::string& filled) {
+        return ask(Role::association, "POST", "/mes-demandes/" + number + "/completer", form(filled));
+    }
+
+    /// A commande of one laptop, proposed and accepted.
+    std::string accepted() {
+        const auto unit = laptopAt("in_stock");
+        const auto number = order();
+        team(number, "valider");
+        team(number, "proposer", "unit=" + unit);
+        const auto reply = ask(Role::association, "POST", "/mes-demandes/" + number + "/accepter", form());
+        BOOST_REQUIRE_MESSAGE(reply.status == 303, reply.body);
+        return number;
+    }
+
     http::Reply page(const std::string& number) {
         return ask(Role::association, "GET", "/mes-demandes/" + number);
     }
@@ -62,6 +83,8 @@ BOOST_AUTO_TEST_CASE(an_association_follows_its_order_from_the_form_to_the_parce
         const auto reply = ask(Role::logistics, "POST", "/logistique/" + unit + "/" + step, form(rest));
         BOOST_REQUIRE_MESSAGE(reply.status == 303, reply.body);
     };
+    BOOST_TEST(!holds(ask(Role::logistics, "GET", "/logistique"), "/logistique/" + unit + "/preparer"));
+    team(number, "payer", "means=transfer&amount_cents=14900");
     BOOST_TEST(holds(ask(Role::logistics, "GET", "/logistique"), "/logistique/" + unit + "/preparer"));
     goods("preparer");
     goods("emballer", "accessory=charger");
@@ -156,6 +179,61 @@ BOOST_AUTO_TEST_CASE(the_team_sends_a_request_back_and_the_association_reads_wha
     BOOST_TEST(stageOf(number) == "submitted");
     team(number, "refuser", "reason=twice");
     BOOST_TEST(holds(page(number), pages.strings().text("requests.refusal.twice", domain::Language::french)));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_missing_is_filled_in_on_the_page) {
+    const auto number = order();
+    team(number, "a-completer", "reason=purpose");
+    BOOST_TEST(holds(page(number), "<select id=\"purpose\""));
+    BOOST_TEST(complete(number, "purpose=").status == 409);
+    BOOST_TEST(stageOf(number) == "incomplete");
+    BOOST_TEST(complete(number, "purpose=families").status == 303);
+    BOOST_TEST(stateOf(number).textOr("purpose") == "families");
+
+    team(number, "a-completer", "reason=quantity");
+    BOOST_TEST(holds(page(number), "name=\"quantity_0\" value=\"1\" min=\"1\" max=\"5\""));
+    for (const std::string wrong : {"", "quantity_0=6", "quantity_0=0", "quantity_0=deux"})
+        BOOST_TEST(complete(number, wrong).status == 409);
+    BOOST_TEST(complete(number, "quantity_0=3").status == 303);
+    const Value line = stateOf(number)["lines"].array().front();
+    BOOST_TEST(line.integerOr("quantity", 0) == 3);
+    BOOST_TEST(line.integerOr("price_cents", 0) == 14900);
+}
+
+BOOST_AUTO_TEST_CASE(who_bought_is_told_how_much_to_pay_before_anything_is_prepared) {
+    const auto number = accepted();
+    const auto shown = page(number);
+    BOOST_TEST(holds(shown, "Réglez 149\u00a0€ par virement, par carte ou par chèque."));
+    BOOST_TEST(!holds(shown, "Vous n'avez rien à faire"));
+    BOOST_TEST(holds(ask(Role::association, "GET", "/mes-demandes"), "votre tour."));
+    team(number, "payer", "means=transfer&amount_cents=14900");
+    BOOST_TEST(holds(page(number), "Nous avons reçu votre règlement."));
+}
+
+BOOST_AUTO_TEST_CASE(a_public_library_pays_after_delivery) {
+    association.id = domain::Uuid::v7(noon + 1);
+    association.legalKind = "public_library";
+    association.rna = "";
+    association.siren = "732829320";
+    {
+        const auto connection = pool.take();
+        db::addAssociation(*connection, association);
+    }
+    const auto number = accepted();
+    BOOST_TEST(holds(page(number), "Vous réglez 149\u00a0€ après la livraison."));
+    BOOST_TEST(holds(ask(Role::logistics, "GET", "/logistique"), "/preparer"));
+    BOOST_TEST(holds(ask(Role::team, "GET", "/equipe/demandes/" + number), "/payer"));
+}
+
+BOOST_AUTO_TEST_CASE(after_a_refused_act_language_and_news_lead_to_the_page_itself) {
+    const auto number = order();
+    const auto reply = ask(Role::association, "POST", "/mes-demandes/" + number + "/accepter", form());
+    BOOST_TEST(holds(reply, "data-page=\"/mes-demandes/" + number + "\""));
+    BOOST_TEST(holds(reply, "/langue/en?retour=%2Fmes-demandes%2F" + number + "\""));
+    BOOST_TEST(holds(ask(Role::team, "POST", "/equipe/demandes/" + number + "/cloturer", form()),
+                     "/langue/en?retour=%2Fequipe%2Fdemandes%2F" + number + "\""));
+    BOOST_TEST(holds(ask(Role::logistics, "POST", "/logistique/XXXXXXXH/preparer", form()),
+                     "/langue/en?retour=%2Flogistique\""));
 }
 
 BOOST_AUTO_TEST_CASE(its_page_follows_the_channel_of_the_request) {
