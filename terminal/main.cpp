@@ -2,35 +2,21 @@
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
-#include <QSysInfo>
 #include <memory>
 
 #include "drivers/printers/virtual/virtual_printer.h"
+#include "terminal/enrolment.h"
 #include "terminal/icons.h"
 #include "terminal/options.h"
 #include "terminal/scanning.h"
 #include "terminal/shell.h"
 #include "terminal/simulation.h"
-#include "terminal/token_file.h"
 #include "terminal/ui_module.h"
 
 namespace {
 
 using namespace remise;
 using namespace remise::terminal;
-
-/// Trades the one-time code for a token, keeps it, and begins.
-void enrol(Client& client, Shell& shell, const Options& options) {
-    domain::Value wish;
-    wish["code"] = options.enrolmentCode;
-    wish["name"] = QSysInfo::machineHostName().toStdString();
-    client.post("/api/v1/terminals", wish, [&](const Answer& answer) {
-        if (!answer.ok()) return shell.complain(*answer.trouble);
-        writeToken(options.data, answer.body.textOr("token"));
-        client.setToken(answer.body.textOr("token"));
-        shell.fetchProcedures();
-    });
-}
 
 QQuickWindow* openWindow(QQmlApplicationEngine& engine, Shell& shell, const Options& options) {
     engine.addImportPath("qrc:/qt/qml");
@@ -62,7 +48,6 @@ int main(int argc, char** argv) {
     std::unique_ptr<drivers::Printer> printer;
     if (options.simulate) printer = std::make_unique<drivers::VirtualPrinter>(options.data);
     Client client(options.server, options.language);
-    client.setToken(options.token.empty() ? readToken(options.data) : options.token);
     Printing printing(client, printer.get());
     Shell shell(client, printing);
 
@@ -72,8 +57,9 @@ int main(int argc, char** argv) {
     QObject::connect(&scanning, &Scanning::scanned, &shell, &Shell::scan);
     QObject::connect(&scanning, &Scanning::stirred, &shell, &Shell::stir);
     std::unique_ptr<Simulation> simulation;
-    if (options.simulate) simulation = std::make_unique<Simulation>(shell, *window, options.data);
+    if (options.simulate) simulation = std::make_unique<Simulation>(shell, client, *window, options.data);
 
-    options.enrolmentCode.empty() ? shell.fetchProcedures() : enrol(client, shell, options);
+    Enrolment enrolment(client, shell, options);
+    enrolment.begin();
     return QGuiApplication::exec();
 }

@@ -15,8 +15,9 @@ constexpr std::size_t mostAtOnce = 50;
 
 /// The server was reached and refuses the request as such: sending the same again would not help.
 bool isFinal(const Answer& answer) {
-    constexpr int tooManyRequests = 429;
-    return answer.status >= 400 && answer.status < 500 && answer.status != tooManyRequests;
+    constexpr int tooSlow = 408, tooManyRequests = 429;
+    const bool later = answer.status == tooSlow || answer.status == tooManyRequests;
+    return answer.status >= 400 && answer.status < 500 && !later;
 }
 
 }  // namespace

@@ -145,10 +145,18 @@ void ProcedurePlayer::goOn() {
         ++m_now.card;
 }
 
+void ProcedurePlayer::renewUnit(const Value& unit) {
+    setAt(m_now.answers, "unit", unit);
+}
+
 bool ProcedurePlayer::stepBack() {
-    if (m_past.empty()) return false;
-    m_now = std::move(m_past.back());
-    m_past.pop_back();
+    const auto wasAnswered = [&](const Moment& moment) {
+        return m_procedure->cards[moment.card].ask != Ask::print;
+    };
+    const auto last = std::find_if(m_past.rbegin(), m_past.rend(), wasAnswered);
+    if (last == m_past.rend()) return false;
+    m_now = std::move(*last);
+    m_past.erase(std::prev(last.base()), m_past.end());
     m_chosen.clear();
     return true;
 }

@@ -58,7 +58,10 @@ public:
     [[nodiscard]] std::vector<domain::Value> offers() const;
     void take(const domain::Value& thing);
 
-    /// Takes the last answer back; false when there is none.
+    /// The unit in hand as the server knows it by now.
+    void renewUnit(const domain::Value& unit);
+
+    /// Takes the last answer back; false when there is none. A printed label is no answer: it stays printed.
     bool stepBack();
     /// Ready for the next unit; answers of `once` cards stay.
     void restart();

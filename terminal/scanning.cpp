@@ -17,6 +17,12 @@ bool makesText(const QKeyEvent& event) {
     return !command && !event.text().isEmpty() && event.text().front().isPrint();
 }
 
+/// Somebody has clicked an input and types there.
+bool isTyping(const QWindow& window) {
+    const QObject* input = window.focusObject();
+    return input && input->property("typing").toBool();
+}
+
 }  // namespace
 
 Scanning::Scanning(QWindow& window, QObject* parent) : QObject(parent), m_window(window) {
@@ -30,6 +36,7 @@ bool Scanning::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::TouchBegin) emit stirred();
     if (event->type() != QEvent::KeyPress || m_givingBack) return QObject::eventFilter(watched, event);
     emit stirred();
+    if (isTyping(m_window)) return QObject::eventFilter(watched, event);
     return press(static_cast<const QKeyEvent&>(*event));
 }
 

@@ -14,7 +14,8 @@ class QWindow;
 namespace remise::terminal {
 
 /// Hears keyboard-wedge scanners on a window, whatever has the focus: their keys are swallowed, the scan is
-/// told once it is whole. Keys that turn out to be a person's are given back.
+/// told once it is whole. Keys that turn out to be a person's are given back, and an input that a person has
+/// clicked (its property `typing`) gets them at once.
 class Scanning : public QObject {
     Q_OBJECT
 public:

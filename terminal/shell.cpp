@@ -26,13 +26,13 @@ constexpr qsizetype rememberedCodes = 4;
 
 }  // namespace
 
-Shell::Shell(Client& client, Printing& printing, QObject* parent)
+Shell::Shell(Client& client, Printing& printing, Clock clock, QObject* parent)
     : QObject(parent),
       m_client(client),
       m_outbox(client),
       m_printing(printing),
       m_work(client, m_outbox, printing),
-      m_screen(m_work),
+      m_screen(m_work, std::move(clock)),
       m_ownLanguage(client.language()) {
     setLanguage(m_ownLanguage);
     m_idle.setSingleShot(true);
@@ -95,6 +95,7 @@ void Shell::fetchProcedures() {
         if (answer.ok())
             return takeProcedures(answer.body.isArray() ? answer.body : answer.body["procedures"]);
         complain(*answer.trouble);
+        if (answer.trouble->code == refusals::tokenUnknown.code) emit tokenRefused();
         QTimer::singleShot(askAgainAfter, this, &Shell::fetchProcedures);
     });
 }
@@ -139,8 +140,12 @@ void Shell::scan(const QString& raw) {
     stir();
     const std::string text = domain::normaliseScan(raw.toStdString());
     const auto kind = domain::codeKind(text);
-    const bool working = m_station && !m_worker.isEmpty();
+    const bool working = m_station && !m_worker.isEmpty() && !m_checking;
     if (kind == CodeKind::badge && !(working && m_work.wantsBadge())) return signIn(text);
+    if (m_checking) {
+        m_heldScan = raw;  // the screen asks for a moment
+        return;
+    }
     if (m_worker.isEmpty()) return complain(refusals::badgeFirst);
     if (kind == CodeKind::modeCard) return openByModeCard(text);
     if (!working) return complain(refusals::stationFirst);
@@ -149,16 +154,45 @@ void Shell::scan(const QString& raw) {
     m_work.scan(text);
 }
 
+/// From the scan of another's badge on, nothing is done in the name of whoever was here.
 void Shell::signIn(const std::string& badge) {
+    endCheck();
+    m_trouble.reset();
+    if (m_worker.isEmpty() || badge != m_badge) {
+        m_checking = true;
+        m_screen.hold();
+    }
+    emit changed();
     Value wish;
     wish["badge"] = badge;
-    m_client.post("/api/v1/badge", wish, [this, badge](const Answer& answer) {
-        if (!answer.ok()) return complain(*answer.trouble);
+    m_client.post("/api/v1/badge", wish, [this, badge, question = m_badgeQuestion](const Answer& answer) {
+        if (question != m_badgeQuestion) return;
+        if (!answer.ok()) return refuseBadge(*answer.trouble);
+        const QString held = m_heldScan;
         welcome(badge, answer.body);
+        if (!held.isEmpty()) scan(held);
     });
 }
 
+/// The answer that is waited for, if any, is of no interest any more.
+void Shell::endCheck() {
+    ++m_badgeQuestion;
+    m_heldScan.clear();
+    if (!std::exchange(m_checking, false)) return;
+    m_screen.resume();
+    emit changed();
+}
+
+/// Whoever shows a badge is not the one who was here; and a badge that was taken back ends its work. Only a
+/// server that cannot be asked leaves somebody in place who is known already.
+void Shell::refuseBadge(const Trouble& trouble) {
+    const bool stays = !m_checking && trouble.code == refusals::serverAway.code;
+    if (!stays) leave();
+    complain(trouble);
+}
+
 void Shell::welcome(const std::string& badge, const Value& person) {
+    endCheck();
     const bool samePerson = badge == m_badge;
     m_badge = badge;
     m_worker = asQString(person.textOr("name", "?"));
@@ -178,6 +212,7 @@ void Shell::openByModeCard(const std::string& code) {
 }
 
 void Shell::openStation(const QString& station) {
+    if (m_checking) return;
     const auto found = std::ranges::find_if(
         m_procedures, [&](const auto& one) { return one->station == station.toStdString(); });
     if (found != m_procedures.end()) open(*found);
@@ -188,10 +223,12 @@ void Shell::open(std::shared_ptr<const Procedure> procedure) {
     m_trouble.reset();
     m_station = std::move(procedure);
     m_work.open(m_station, m_badge);
+    m_screen.turn();
     emit changed();
 }
 
 void Shell::undo() {
+    if (m_checking) return leave();
     if (screen() == "work") return m_work.undo();
     if (m_trouble) return settle();
     if (screen() == "stations") leave();
@@ -214,6 +251,7 @@ void Shell::change() {
 
 /// The worker leaves; what was answered stays for when the same badge comes back.
 void Shell::leave() {
+    endCheck();
     m_worker.clear();
     m_trouble.reset();
     setLanguage(m_ownLanguage);
@@ -221,8 +259,12 @@ void Shell::leave() {
 
 void Shell::settle() {
     m_helping = false;
-    m_trouble.reset();
-    if (screen() == "work") m_screen.settle();
+    if (m_trouble) {
+        m_trouble.reset();
+        m_screen.turn();
+    } else if (screen() == "work") {
+        m_screen.settle();
+    }
     emit changed();
 }
 

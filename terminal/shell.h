@@ -32,6 +32,7 @@ class Shell : public QObject {
     Q_PROPERTY(QVariantList stations READ stations NOTIFY changed)
     Q_PROPERTY(QVariantMap refusal READ refusal NOTIFY changed)
     Q_PROPERTY(bool refused READ hasTrouble NOTIFY changed)
+    Q_PROPERTY(bool checking READ isChecking NOTIFY changed)
     Q_PROPERTY(bool helping READ isHelping NOTIFY changed)
     Q_PROPERTY(QVariantMap words READ words NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
@@ -39,7 +40,7 @@ class Shell : public QObject {
     Q_PROPERTY(QStringList printedCodes READ printedCodes NOTIFY changed)
     Q_PROPERTY(remise::terminal::WorkScreen* work READ work CONSTANT)
 public:
-    Shell(Client& client, Printing& printing, QObject* parent = nullptr);
+    Shell(Client& client, Printing& printing, Clock clock = steadyClock, QObject* parent = nullptr);
 
     /// signIn, stations or work.
     [[nodiscard]] QString screen() const;
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] QVariantMap refusal() const;
     /// Help is shown on a screen that is no card; cards show their own.
     [[nodiscard]] bool isHelping() const { return m_helping; }
+    /// Another person's badge is on its way to the server: until its answer nobody works here.
+    [[nodiscard]] bool isChecking() const { return m_checking; }
     [[nodiscard]] bool hasTrouble() const { return m_trouble.has_value(); }
     [[nodiscard]] QVariantMap words() const { return m_words; }
     [[nodiscard]] int waiting() const { return m_outbox.waiting(); }
@@ -77,12 +80,16 @@ public slots:
 
 signals:
     void changed();
+    /// The server does not know this terminal.
+    void tokenRefused();
 
 private:
     [[nodiscard]] QVariantMap describe(const Procedure&) const;
     void tellStations();
     void complain(const domain::RefusalKind& kind);
     void signIn(const std::string& badge);
+    void endCheck();
+    void refuseBadge(const Trouble& trouble);
     void welcome(const std::string& badge, const domain::Value& person);
     void openByModeCard(const std::string& code);
     void open(std::shared_ptr<const Procedure> procedure);
@@ -99,6 +106,9 @@ private:
     std::shared_ptr<const Procedure> m_station;
     std::string m_badge;
     QString m_worker;
+    int m_badgeQuestion = 0;  ///< answers to older ones are of no interest
+    bool m_checking = false;
+    QString m_heldScan;  ///< scanned by the one whose badge is checked
     std::optional<Trouble> m_trouble;
     bool m_helping = false;
     QStringList m_printedCodes;

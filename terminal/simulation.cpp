@@ -3,6 +3,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QSaveFile>
+#include <chrono>
 #include <cmath>
 #include <stdexcept>
 
@@ -12,10 +13,24 @@ namespace remise::terminal {
 
 using domain::Value;
 
-Simulation::Simulation(Shell& shell, QQuickWindow& window, std::filesystem::path folder, QObject* parent)
-    : QObject(parent), m_shell(shell), m_window(window), m_folder(std::move(folder)) {
+namespace {
+
+constexpr qsizetype fewShelves = 3;
+constexpr auto nextLook = std::chrono::milliseconds(50);
+
+}  // namespace
+
+Simulation::Simulation(Shell& shell, Client& client, QQuickWindow& window, std::filesystem::path folder,
+                       QObject* parent)
+    : QObject(parent), m_shell(shell), m_client(client), m_window(window), m_folder(std::move(folder)) {
     // Queued, so that it runs in this thread once the frame is on the screen.
     connect(&m_window, &QQuickWindow::frameSwapped, this, &Simulation::report, Qt::QueuedConnection);
+    m_lookAgain.setSingleShot(true);
+    m_lookAgain.setInterval(nextLook);
+    connect(&m_lookAgain, &QTimer::timeout, this, &Simulation::report);
+    connect(&m_shell, &Shell::changed, this, [this] {
+        if (m_shell.isReady() && !std::exchange(m_knowsShelves, true)) fetchShelves();
+    });
 }
 
 /// Every visible item that says what touching it means is an answer.
@@ -55,12 +70,25 @@ Value Simulation::view() const {
     view["printed"] = m_shell.printedCodes().value(0).toStdString();
     view["waiting"] = m_shell.waiting();
     Value::Array answers;
-    addAnswers(answers, *m_window.contentItem());
+    // A card that has just come takes no touch yet: there is nowhere to touch it.
+    if (!working || work.takesTouches()) addAnswers(answers, *m_window.contentItem());
     view["answers"] = std::move(answers);
     return view;
 }
 
+void Simulation::fetchShelves() {
+    m_client.get("/api/v1/locations", [this](const Answer& answer) {
+        QStringList shelves;
+        const Value& locations = answer.body["locations"];
+        for (const Value& location : locations.isArray() ? locations.array() : Value::Array{}) {
+            if (shelves.size() < fewShelves) shelves << QString::fromStdString(location.textOr("code"));
+        }
+        m_window.setProperty("shelves", shelves);
+    });
+}
+
 void Simulation::report() {
+    if (m_shell.screen() == "work" && !m_shell.work()->takesTouches()) m_lookAgain.start();
     std::string text = domain::canonicalJson(view()) + "\n";
     if (text == m_written) return;
     QSaveFile file(QString::fromStdString((m_folder / "terminal-view.json").string()));

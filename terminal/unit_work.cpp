@@ -1,23 +1,35 @@
 #include "terminal/unit_work.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "server/domain/refusals.h"
-#include "terminal/offers.h"
 
+/// The cards of a unit's work: what the worker scans, touches and takes back.
 namespace remise::terminal {
 
+using namespace std::chrono_literals;
 using domain::Refusal;
 using domain::Value;
 namespace refusals = domain::refusals;
 
+namespace {
+
+constexpr auto pauseBeforeAskingAgain = 2s;
+
+}  // namespace
+
 UnitWork::UnitWork(Client& client, Outbox& outbox, Printing& printing, QObject* parent)
     : QObject(parent), m_client(client), m_outbox(outbox), m_printing(printing) {
     connect(&m_outbox, &Outbox::answered, this, &UnitWork::heard);
+    m_again.setSingleShot(true);
+    m_again.setInterval(pauseBeforeAskingAgain);
+    connect(&m_again, &QTimer::timeout, this, &UnitWork::askAgain);
 }
 
 void UnitWork::open(std::shared_ptr<const Procedure> procedure, const std::string& badge) {
     m_badge = badge;
+    if (m_phase == Phase::saving) m_label = {};  // its unit is on its way to the server
     m_player = std::make_unique<ProcedurePlayer>(std::move(procedure), badge);
     m_lastKind.clear();
     next();
@@ -27,21 +39,26 @@ const Card* UnitWork::card() const {
     return m_player ? m_player->card() : nullptr;
 }
 
+const Trouble* UnitWork::trouble() const {
+    if (m_trouble) return &*m_trouble;
+    return m_late.empty() ? nullptr : &m_late.front();
+}
+
 bool UnitWork::wantsBadge() const {
     return card() && card()->ask == Ask::scan && card()->expect == Expect::badge;
 }
 
 void UnitWork::next() {
-    ++m_question;
     m_result.reset();
     m_trouble.reset();
-    m_freshCode.clear();
+    m_heldScan.clear();
     m_player->restart();
     goOn();
 }
 
 /// Does what the new card needs before the worker can answer it.
 void UnitWork::goOn() {
+    stopAsking();
     m_phase = Phase::card;
     if (m_player->finished()) return save();
     switch (card()->ask) {
@@ -51,12 +68,18 @@ void UnitWork::goOn() {
         case Ask::print:
             return print();
         default:
+            if (lacksOffers()) m_again.start();
             emit changed();
     }
 }
 
 void UnitWork::scan(const std::string& text) {
-    if (m_phase == Phase::fetching) return;
+    if (m_phase == Phase::fetching) {
+        m_heldScan = text;
+        return;
+    }
+    if (m_phase == Phase::refused) answerAgain();
+    if (m_phase == Phase::fetching) return scan(text);
     if (m_phase == Phase::saving && mustWait()) return complain(Refusal(refusals::keepHere));
     if (m_phase != Phase::card) return startWith(text);
     const auto heard = m_player->scan(text);
@@ -64,6 +87,11 @@ void UnitWork::scan(const std::string& text) {
     m_trouble.reset();
     if (*heard == Heard::lookUp) return lookUp(text);
     goOn();
+}
+
+void UnitWork::hearHeldScan() {
+    if (m_phase == Phase::fetching || m_heldScan.empty()) return;
+    scan(std::exchange(m_heldScan, {}));
 }
 
 /// A scan after the last unit is already the next one, where the procedure begins with a scan.
@@ -75,44 +103,37 @@ void UnitWork::startWith(const std::string& text) {
     scan(text);
 }
 
-void UnitWork::lookUp(const std::string& code) {
-    m_phase = Phase::fetching;
-    emit changed();
-    m_client.get("/api/v1/units/" + code, [this, question = ++m_question](const Answer& answer) {
-        if (question != m_question) return;
-        m_phase = Phase::card;
-        m_trouble = answer.trouble;
-        if (m_trouble) return emit changed();
-        if (const auto taken = m_player->takeUnit(answer.body); !taken) return complain(taken.refusal());
-        goOn();
-    });
-}
-
-void UnitWork::fetchOffers() {
-    const bool products = card()->ask == Ask::product;
-    m_phase = Phase::fetching;
-    emit changed();
-    m_client.get(products ? "/api/v1/catalogue" : "/api/v1/pick-list",
-                 [this, products, question = ++m_question](const Answer& answer) {
-                     if (question != m_question) return;
-                     m_phase = Phase::card;
-                     m_trouble = answer.trouble;
-                     const Value& units = answer.body["units"];
-                     m_player->offer(products
-                                         ? productsFor(m_player->answers()["unit"], answer.body["products"])
-                                     : units.isArray() ? units.array()
-                                                       : Value::Array{});
-                     emit changed();
-                 });
+/// Back to the last card that the worker answered, with all answers before it.
+void UnitWork::answerAgain() {
+    m_trouble.reset();
+    m_player->stepBack() ? goOn() : next();
 }
 
 void UnitWork::print() {
-    if (m_freshCode.empty()) m_freshCode = m_printing.takeCode().value_or("");
-    if (m_freshCode.empty()) return complain(Refusal(refusals::noLabelCodes));
-    if (const auto printed = m_printing.printUnitLabel(m_freshCode, ""); !printed)
-        return complain(printed.refusal());
-    m_player->printed(m_freshCode);
+    if (m_label.code.empty()) m_label.code = m_printing.takeCode().value_or("");
+    if (m_label.code.empty()) return complain(Refusal(refusals::noLabelCodes));
+    if (!m_label.isPrinted) {
+        if (const auto printed = printLabel(); !printed) return complain(printed.refusal());
+    }
+    m_player->printed(m_label.code);
     goOn();
+}
+
+domain::Verdict UnitWork::printLabel() {
+    auto printed = m_printing.printUnitLabel(m_label.code, "");
+    m_label.isPrinted = m_label.isPrinted || printed.ok();
+    return printed;
+}
+
+bool UnitWork::canReprint() const {
+    return m_phase == Phase::card && m_label.isPrinted && card() && card()->expect == Expect::printed;
+}
+
+void UnitWork::reprint() {
+    if (!canReprint()) return;
+    m_trouble.reset();
+    if (const auto printed = printLabel(); !printed) return complain(printed.refusal());
+    emit changed();
 }
 
 void UnitWork::choose(std::size_t index) {
@@ -154,11 +175,15 @@ void UnitWork::take(const Value& thing) {
 }
 
 void UnitWork::settle() {
+    if (m_phase == Phase::refused && m_trouble) return answerAgain();
+    if (isTroubleLate()) {
+        m_late.pop_front();
+        return emit changed();
+    }
     const bool asksFirst =
         card() && (card()->ask == Ask::print || card()->ask == Ask::product || card()->ask == Ask::pick);
     const bool retry = m_phase == Phase::card && m_trouble && asksFirst;
     m_trouble.reset();
-    if (m_phase == Phase::refused) return next();
     retry ? goOn() : emit changed();
 }
 

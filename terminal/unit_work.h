@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -35,7 +37,9 @@ public:
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] const ProcedurePlayer& player() const { return *m_player; }
     [[nodiscard]] const Card* card() const;
-    [[nodiscard]] const std::optional<Trouble>& trouble() const { return m_trouble; }
+    /// What is wrong: with the unit in hand, else with one that left the hand before it was answered for.
+    [[nodiscard]] const Trouble* trouble() const;
+    [[nodiscard]] bool isTroubleLate() const { return !m_trouble && !m_late.empty(); }
     /// Where the last unit stands, once saved.
     [[nodiscard]] const std::optional<domain::SubjectView>& result() const { return m_result; }
     /// True when the last thing saved was an undo.
@@ -52,22 +56,43 @@ public:
     void skip();
     void take(const domain::Value& thing);
     void undo();
-    /// The trouble on the screen was understood.
+    /// The trouble on the screen was understood. What the server refused can be answered again.
     void settle();
-    /// Ready for the next unit.
+    /// Ready for the next unit, or for this one from its first card on.
     void next();
+    /// The card asks for a label that can come out once more.
+    [[nodiscard]] bool canReprint() const;
+    void reprint();
 
 signals:
     void changed();
 
 private:
+    /// The label of the unit in hand, until that unit is received.
+    struct Label {
+        std::string code;
+        bool isPrinted = false;
+    };
+
     void goOn();
     void lookUp(const std::string& code);
+    void takeLookedUp(const Answer&);
     void fetchOffers();
+    void takeOffers(const Answer&);
+    [[nodiscard]] std::string placeOfOffers() const;
+    [[nodiscard]] bool lacksOffers() const;
+    void askAgain();
+    void stopAsking();
+    void hearHeldScan();
+    void answerAgain();
     void print();
+    domain::Verdict printLabel();
     void save();
     void send(const std::string& kind, const std::string& subject, domain::Value data);
     void heard(const domain::CommandReply&);
+    void takeAccepted(const domain::CommandReply&, const std::string& subject);
+    void takeRefused(const domain::CommandReply&, const std::string& subject);
+    [[nodiscard]] bool isInHand(const std::string& subject) const;
     void startWith(const std::string& text);
     void complain(const domain::Refusal&);
     [[nodiscard]] bool mustWait() const;
@@ -78,13 +103,16 @@ private:
     std::unique_ptr<ProcedurePlayer> m_player;
     std::string m_badge;
     Phase m_phase = Phase::card;
-    std::optional<Trouble> m_trouble;
+    std::optional<Trouble> m_trouble;  ///< of the unit in hand
+    std::deque<Trouble> m_late;        ///< of units before it; each goes when it is touched
     std::optional<domain::SubjectView> m_result;
     std::map<domain::Uuid, std::string> m_pending;  ///< commands without an answer, and their subjects
     std::string m_lastKind;
     std::string m_lastSubject;
-    std::string m_freshCode;  ///< printed for the unit in hand, until it is received
-    int m_question = 0;       ///< answers to older questions come too late
+    std::string m_heldScan;  ///< scanned while the server was asked; heard after its answer
+    Label m_label;
+    int m_question = 0;  ///< answers to older questions come too late
+    QTimer m_again;      ///< an empty list is asked for again
 };
 
 }  // namespace remise::terminal

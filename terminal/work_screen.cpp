@@ -8,21 +8,64 @@
 
 namespace remise::terminal {
 
+using namespace std::chrono_literals;
 using Phase = UnitWork::Phase;
 
 namespace {
 
 constexpr qsizetype shortestPin = 4;
 constexpr qsizetype longestPin = 8;
+/// A second tap of the same finger comes sooner, somebody who has looked at the new card comes later.
+constexpr auto doubleTouch = 350ms;
 
 }  // namespace
 
-WorkScreen::WorkScreen(UnitWork& work, QObject* parent) : QObject(parent), m_work(work) {
+std::chrono::milliseconds steadyClock() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
+}
+
+WorkScreen::WorkScreen(UnitWork& work, Clock clock, QObject* parent)
+    : QObject(parent), m_work(work), m_clock(std::move(clock)) {
     connect(&m_work, &UnitWork::changed, this, [this] {
         m_helping = false;
         forgetTyped();
         emit changed();
     });
+    connect(this, &WorkScreen::changed, this, &WorkScreen::turnWithCard);
+}
+
+const Card* WorkScreen::cardInHand() const {
+    return m_work.isOpen() ? m_work.card() : nullptr;
+}
+
+void WorkScreen::hold() {
+    m_held = true;
+    emit changed();
+}
+
+void WorkScreen::resume() {
+    m_held = false;
+    emit changed();
+}
+
+void WorkScreen::turn() {
+    m_shownAt = m_clock();
+}
+
+void WorkScreen::turnWithCard() {
+    const QString now = layout() + "/" + card();
+    if (now == m_shown) return;
+    m_shown = now;
+    turn();
+}
+
+bool WorkScreen::takesTouches() const {
+    return m_clock() - m_shownAt >= doubleTouch;
+}
+
+bool WorkScreen::isAnswerable() const {
+    return cardInHand() && !m_held && m_work.phase() == Phase::card && takesTouches();
 }
 
 /// What was typed belongs to one card, and goes with it.
@@ -49,6 +92,7 @@ QString WorkScreen::card() const {
 
 QString WorkScreen::layout() const {
     if (!m_work.isOpen()) return {};
+    if (m_held) return "wait";
     if (m_helping) return "help";
     if (m_work.trouble()) return "refusal";
     switch (m_work.phase()) {
@@ -97,7 +141,8 @@ QVariantMap WorkScreen::unit() const {
 QVariantMap WorkScreen::refusal() const {
     if (!m_work.isOpen() || !m_work.trouble()) return {};
     const Card* card = m_work.card();
-    const bool scans = card && card->ask == Ask::scan;
+    const bool scans = card && card->ask == Ask::scan && !m_work.isTroubleLate();
+    const bool canBegin = m_work.phase() == Phase::refused && !m_work.isTroubleLate();
     const QString step = asQString(m_work.trouble()->step);
     if (m_stations.contains(step)) {
         const QVariantMap station = m_stations[step].toMap();
@@ -109,7 +154,8 @@ QVariantMap WorkScreen::refusal() const {
     return {{"code", asQString(m_work.trouble()->code)},
             {"text", asQString(m_work.trouble()->text)},
             {"expected", scans ? pictureOf(card->expect) : QString()},
-            {"expectedText", scans ? say(card->say) : QString()}};
+            {"expectedText", scans ? say(card->say) : QString()},
+            {"again", canBegin ? word("work.again") : QString()}};
 }
 
 QVariantMap WorkScreen::result() const {
@@ -125,13 +171,27 @@ QVariantMap WorkScreen::result() const {
 }
 
 QString WorkScreen::wanted() const {
-    const Card* card = m_work.isOpen() ? m_work.card() : nullptr;
+    const Card* card = cardInHand();
     if (!card || card->equals.empty()) return {};
-    const domain::Value& answers = m_work.player().answers();
-    if (const auto& name = valueAt(answers, card->equals + "_name"); name.isText())
-        return asQString(name.text());
-    const domain::Value& right = valueAt(answers, card->equals);
-    return right.isText() ? asQString(groupedCode(right.text())) : QString();
+    const domain::Value& name = valueAt(m_work.player().answers(), card->equals + "_name");
+    return asQString(name.isText() ? name.text() : groupedCode(wantedCode().toStdString()));
+}
+
+QString WorkScreen::wantedCode() const {
+    const Card* card = cardInHand();
+    if (!card || card->equals.empty()) return {};
+    const domain::Value& right = valueAt(m_work.player().answers(), card->equals);
+    return right.isText() ? asQString(right.text()) : QString();
+}
+
+QString WorkScreen::nothing() const {
+    const Card* card = cardInHand();
+    return word(card && card->ask == Ask::drive ? "card.no_drive" : "card.nothing");
+}
+
+bool WorkScreen::wantsShelf() const {
+    const Card* card = cardInHand();
+    return card && card->ask == Ask::scan && card->expect == Expect::location && card->equals.empty();
 }
 
 QString WorkScreen::target() const {
@@ -170,8 +230,8 @@ bool WorkScreen::canConfirm() const {
 }
 
 void WorkScreen::answer(int index) {
+    if (!isAnswerable() || index < 0) return;
     const Card* card = m_work.card();
-    if (!card || m_work.phase() != Phase::card || index < 0) return;
     const auto place = static_cast<std::size_t>(index);
     const auto offers = m_work.player().offers();
     if (card->ask == Ask::several) return m_work.toggle(place);
@@ -180,25 +240,26 @@ void WorkScreen::answer(int index) {
 }
 
 void WorkScreen::confirm() {
+    if (!isAnswerable() || !canConfirm()) return;
     const Card* card = m_work.card();
-    if (!card || m_work.phase() != Phase::card || !canConfirm()) return;
     if (card->ask == Ask::number) return m_work.enter(*typedNumber(m_typed, card->number));
     if (card->ask == Ask::pin) return m_work.enterPin(m_typed.toStdString());
     m_work.confirm();
 }
 
 void WorkScreen::skip() {
-    if (m_work.card() && m_work.phase() == Phase::card) m_work.skip();
+    if (isAnswerable()) m_work.skip();
 }
 
 void WorkScreen::press(const QString& key) {
-    if (!m_work.card()) return;
+    if (!isAnswerable()) return;
     const bool full = m_work.card()->ask == Ask::pin && m_typed.size() >= longestPin && key != "back";
     if (!full) m_typed = typedAfter(m_typed, key, m_work.card()->number);
     emit changed();
 }
 
 void WorkScreen::settle() {
+    if (m_held || !takesTouches()) return;
     if (m_helping) {
         m_helping = false;
         return emit changed();
@@ -207,7 +268,15 @@ void WorkScreen::settle() {
 }
 
 void WorkScreen::next() {
-    if (m_work.phase() == Phase::saved) m_work.next();
+    if (!m_held && m_work.phase() == Phase::saved && takesTouches()) m_work.next();
+}
+
+void WorkScreen::beginAnew() {
+    if (!m_held && m_work.phase() == Phase::refused && takesTouches()) m_work.next();
+}
+
+void WorkScreen::reprint() {
+    if (isAnswerable()) m_work.reprint();
 }
 
 void WorkScreen::showHelp() {

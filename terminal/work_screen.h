@@ -6,10 +6,16 @@
 #include <QString>
 #include <QVariantList>
 #include <QVariantMap>
+#include <chrono>
+#include <functional>
 
 #include "terminal/unit_work.h"
 
 namespace remise::terminal {
+
+/// What time it is, from whenever on.
+using Clock = std::function<std::chrono::milliseconds()>;
+std::chrono::milliseconds steadyClock();
 
 /// The station's card as QML draws it: sentence and picture on the left; on the right what can be answered,
 /// or what is wrong, or what came of it.
@@ -28,6 +34,10 @@ class WorkScreen : public QObject {
     Q_PROPERTY(QVariantMap refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QVariantMap result READ result NOTIFY changed)
     Q_PROPERTY(QString wanted READ wanted NOTIFY changed)
+    Q_PROPERTY(QString wantedCode READ wantedCode NOTIFY changed)
+    Q_PROPERTY(QString nothing READ nothing NOTIFY changed)
+    Q_PROPERTY(bool wantsShelf READ wantsShelf NOTIFY changed)
+    Q_PROPERTY(bool canReprint READ canReprint NOTIFY changed)
     Q_PROPERTY(QString target READ target NOTIFY changed)
     Q_PROPERTY(QString skipLabel READ skipLabel NOTIFY changed)
     Q_PROPERTY(QString typed READ typed NOTIFY changed)
@@ -36,7 +46,7 @@ class WorkScreen : public QObject {
     Q_PROPERTY(bool canConfirm READ canConfirm NOTIFY changed)
     Q_PROPERTY(bool helping READ isHelping NOTIFY changed)
 public:
-    explicit WorkScreen(UnitWork& work, QObject* parent = nullptr);
+    WorkScreen(UnitWork& work, Clock clock, QObject* parent = nullptr);
 
     [[nodiscard]] QString card() const;
     /// What the right half holds: refusal, help, wait, result, scan, choice, several, confirm, number, pin,
@@ -48,12 +58,21 @@ public:
     [[nodiscard]] QVariantList points() const;
     [[nodiscard]] QVariantList answers() const;
     [[nodiscard]] QVariantMap unit() const;
-    /// {code, text, expected}: what was wrong, and the picture of what is expected.
+    /// {code, text, expected, expectedText, again}: what was wrong, picture and words of what is expected,
+    /// and the words for beginning the unit anew.
     [[nodiscard]] QVariantMap refusal() const;
     /// {sign, title, text, icon} once the unit is saved.
     [[nodiscard]] QVariantMap result() const;
-    /// Code of the one thing that is right to scan; empty when anything of its kind is.
+    /// Name, or else code in groups, of the one thing that is right to scan; empty when anything of its kind
+    /// is.
     [[nodiscard]] QString wanted() const;
+    /// Its code, as it is scanned.
+    [[nodiscard]] QString wantedCode() const;
+    /// What an empty list says.
+    [[nodiscard]] QString nothing() const;
+    /// Any shelf is right to scan.
+    [[nodiscard]] bool wantsShelf() const;
+    [[nodiscard]] bool canReprint() const { return m_work.isOpen() && m_work.canReprint(); }
     /// Picture of what the scanner is to be held at: a badge, a bar code, a QR code.
     [[nodiscard]] QString target() const;
     [[nodiscard]] QString skipLabel() const;
@@ -67,6 +86,14 @@ public:
     /// The station {icon, label} that does a step, by the step's name.
     void setStations(QVariantMap stations) { m_stations = std::move(stations); }
 
+    /// Shows "one moment" and takes no touch until somebody is known to be here.
+    void hold();
+    void resume();
+    /// The screen is another: a finger that comes down now was meant for the one before.
+    void turn();
+    /// False for a moment after the screen has become another.
+    [[nodiscard]] bool takesTouches() const;
+
 public slots:
     void answer(int index);
     void confirm();
@@ -74,6 +101,8 @@ public slots:
     void press(const QString& key);
     void settle();
     void next();
+    void beginAnew();
+    void reprint();
     void showHelp();
 
 signals:
@@ -81,16 +110,23 @@ signals:
 
 private:
     void forgetTyped();
+    void turnWithCard();
+    [[nodiscard]] const Card* cardInHand() const;
+    [[nodiscard]] bool isAnswerable() const;
     [[nodiscard]] QString word(const char* key) const { return m_wording[key].toString(); }
     [[nodiscard]] QString say(const Words&) const;
 
     UnitWork& m_work;
+    Clock m_clock;
     domain::Language m_language = domain::Language::french;
     QVariantMap m_wording;
     QVariantMap m_stations;
     QString m_typed;
     QString m_typedOn;  ///< card that m_typed belongs to
     bool m_helping = false;
+    bool m_held = false;
+    QString m_shown;  ///< which screen this is
+    std::chrono::milliseconds m_shownAt{0};
 };
 
 }  // namespace remise::terminal

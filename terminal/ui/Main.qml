@@ -7,6 +7,8 @@ Window {
 
     required property Shell shell
     required property bool simulated
+    /// Codes of shelves, for a scanner that cannot walk to one.
+    property list<string> shelves
     /// Drawn for 1280 × 800, larger on larger screens, never smaller than what can be read and touched.
     readonly property real enlargement: Math.max(1, Math.min(width / 1280, height / 800))
 
@@ -43,11 +45,19 @@ Window {
                 shell: window.shell
             }
 
-            StationScreen {
+            // Most of the pieces are in the cards: made when work begins, so that the first screen is there at once.
+            Loader {
+                readonly property bool shown: window.shell.screen === "work"
+
+                function begin() {
+                    if (shown && status === Loader.Null)
+                        setSource("StationScreen.qml", {"shell": window.shell, "work": window.shell.work})
+                }
+
                 anchors.fill: parent
-                visible: window.shell.screen === "work"
-                shell: window.shell
-                work: window.shell.work
+                visible: shown
+                onShownChanged: begin()
+                Component.onCompleted: begin()
             }
         }
 
@@ -65,6 +75,7 @@ Window {
             height: visible ? 44 : 0
             visible: window.simulated
             shell: window.shell
+            shelves: window.shelves
         }
     }
 }

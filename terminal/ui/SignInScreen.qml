@@ -15,9 +15,15 @@ Item {
 
         ScanCard {
             anchors.fill: parent
-            visible: !screen.shell.refused && !screen.shell.helping
+            visible: !screen.shell.refused && !screen.shell.helping && !screen.shell.checking
             picture: "id-badge-2"
             text: screen.words[screen.shell.ready ? "signIn.help" : "signIn.wait"]
+        }
+
+        WaitCard {
+            anchors.fill: parent
+            visible: screen.shell.checking
+            text: screen.words["wait.title"]
         }
 
         RefusalCard {
@@ -30,7 +36,7 @@ Item {
 
         HelpCard {
             anchors.fill: parent
-            visible: screen.shell.helping && !screen.shell.refused
+            visible: screen.shell.helping && !screen.shell.refused && !screen.shell.checking
             text: screen.words["help.leader"]
             words: screen.words
             onSettled: screen.shell.settle()

@@ -34,6 +34,9 @@ Item {
                 visible: screen.layout === "scan"
                 picture: screen.work.target
                 wanted: screen.work.wanted
+                wantedCode: screen.work.wantedCode
+                againLabel: screen.work.canReprint ? screen.words["card.reprint"] : ""
+                onAgain: screen.work.reprint()
             }
 
             ChoiceCard {
@@ -89,6 +92,7 @@ Item {
                 refusal: screen.shellRefuses ? screen.shell.refusal : screen.work.refusal
                 words: screen.words
                 onSettled: screen.shell.settle()
+                onBegunAnew: screen.work.beginAnew()
             }
 
             HelpCard {

@@ -26,7 +26,7 @@ Item {
         anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; margins: 24; leftMargin: 32; rightMargin: 32; topMargin: 16 }
         columns: screen.columns
         spacing: 16
-        visible: !screen.shell.refused && !screen.shell.helping
+        visible: !screen.shell.refused && !screen.shell.helping && !screen.shell.checking
 
         Repeater {
             model: screen.visible ? screen.shell.stations : []
@@ -43,6 +43,12 @@ Item {
         }
     }
 
+    WaitCard {
+        anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; margins: 24 }
+        visible: screen.shell.checking
+        text: screen.words["wait.title"]
+    }
+
     RefusalCard {
         id: refused
 
@@ -55,7 +61,7 @@ Item {
 
     HelpCard {
         anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; margins: 24 }
-        visible: screen.shell.helping && !screen.shell.refused
+        visible: screen.shell.helping && !screen.shell.refused && !screen.shell.checking
         text: screen.words["help.leader"]
         words: screen.words
         onSettled: screen.shell.settle()

@@ -29,6 +29,7 @@ inline const std::string cage = code(CodeKind::container, 2001);
 inline const std::string drive = code(CodeKind::drive, 3001);
 inline const std::string badge = code(CodeKind::badge, 4001);
 inline const std::string otherBadge = code(CodeKind::badge, 4002);
+inline const std::string strangersBadge = code(CodeKind::badge, 4003);
 
 /// A laptop that waits for `next`, as GET /api/v1/units/CODE tells it.
 Value laptop(const std::string& next);

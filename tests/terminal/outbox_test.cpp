@@ -76,6 +76,18 @@ BOOST_FIXTURE_TEST_CASE(a_lost_answer_makes_it_ask_again_under_the_same_id, Floo
     BOOST_TEST(replies.size() == 1);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_request_that_took_too_long_is_sent_again, Floor) {
+    server.answer = [this](const SmallServer::Asked& asked) {
+        return server.asked.size() < 2
+                   ? SmallServer::Said{408, R"({"code":"too_slow","detail":"Trop lent."})"}
+                   : acceptAll(asked);
+    };
+    outbox.add(clean());
+    waitUntil([&] { return !replies.empty(); });
+    BOOST_TEST(replies.at(0).accepted);
+    BOOST_TEST(server.asked.at(0).body == server.asked.at(1).body);
+}
+
 BOOST_FIXTURE_TEST_CASE(commands_that_wait_go_together_and_in_their_order, Floor) {
     server.answer = acceptAll;
     const Command first = clean(), second = clean(), third = clean();

@@ -76,9 +76,10 @@ void playAllWays(ProcedurePlayer& player, const std::function<void(const Procedu
     if (player.finished()) return atEnd(player);
     const std::size_t ways = std::max<std::size_t>(1, player.card()->choices.size());
     for (std::size_t way = 0; way < ways; ++way) {
+        const bool prints = player.card()->ask == Ask::print;
         answer(player, way);
         playAllWays(player, atEnd);
-        player.stepBack();
+        if (!prints) player.stepBack();  // a printed label stays printed
     }
 }
 

@@ -59,6 +59,14 @@ BOOST_FIXTURE_TEST_CASE(a_persons_keys_are_given_back_in_their_order, Floor) {
     BOOST_TEST(window.reached.toStdString() == "abc\r");
 }
 
+BOOST_FIXTURE_TEST_CASE(an_input_that_was_clicked_has_every_key_however_quick, Floor) {
+    window.setProperty("typing", true);
+    type("BCDFGHJR", 6);
+    press(Qt::Key_Return, "\r", 6);
+    BOOST_TEST(scans.isEmpty());
+    BOOST_TEST(window.reached.toStdString() == "BCDFGHJR\r");
+}
+
 BOOST_FIXTURE_TEST_CASE(two_scans_in_a_row_are_two, Floor) {
     for (const char* code : {"BCDFGHJR", "XXXXXXXH"}) {
         type(code, 6);

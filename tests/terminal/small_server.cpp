@@ -30,7 +30,18 @@ void SmallServer::take(QTcpSocket& socket) {
     const std::size_t path = head.find(' ') + 1;
     asked.push_back({head.substr(0, path - 1), head.substr(path, head.find(' ', path) - path), head,
                      text.substr(end + 4, size)});
-    const Said said = answer(asked.back());
+    if (holdsBack(asked.back())) return m_held.push_back({&socket, asked.back()});
+    reply(socket, asked.back());
+}
+
+void SmallServer::release(std::size_t place) {
+    const Held held = m_held.at(place);
+    m_held.erase(m_held.begin() + static_cast<std::ptrdiff_t>(place));
+    if (held.socket) reply(*held.socket, held.asked);
+}
+
+void SmallServer::reply(QTcpSocket& socket, const Asked& question) {
+    const Said said = answer(question);
     if (said.hangsUp) return socket.abort();
     socket.write(("HTTP/1.1 " + std::to_string(said.status) +
                   " so\r\nContent-Type: application/json\r\nContent-Length: " +

@@ -1,6 +1,7 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Test QuickTest)
 remise_tests(terminal remise_terminal Qt6::Test)
-target_sources(terminal_test PRIVATE terminal/floor.cpp terminal/qt_application.cpp terminal/small_server.cpp)
+target_sources(terminal_test PRIVATE terminal/floor.cpp terminal/qt_application.cpp terminal/small_server.cpp
+    terminal/workbench.cpp)
 
 # The cards themselves, drawn without a screen.
 add_executable(terminal_ui_test terminal/ui/ui_test_main.cpp)

@@ -43,8 +43,10 @@ Item {
 
     Said {
         anchors.centerIn: parent
+        width: Math.min(implicitWidth, card.width)
+        horizontalAlignment: Text.AlignHCenter
         visible: card.answers.length === 0
-        text: card.words["card.nothing"]
+        text: card.work.nothing
         font.pixelSize: 30
         color: Tokens.muted
     }

@@ -8,7 +8,10 @@ Touchable {
     property var refusal: ({})
     property var words: ({})
 
+    readonly property string againLabel: refusal["again"] ?? ""
+
     signal settled()
+    signal begunAnew()
 
     touchLabel: words["refusal.close"] ?? ""
     fill: "#FBEBEA"
@@ -17,7 +20,7 @@ Touchable {
     onTouched: settled()
 
     Column {
-        anchors { left: parent.left; right: parent.right; margins: 32; verticalCenter: parent.verticalCenter; verticalCenterOffset: -24 }
+        anchors { left: parent.left; right: parent.right; margins: 32; verticalCenter: parent.verticalCenter; verticalCenterOffset: card.againLabel === "" ? -24 : -72 }
         spacing: Math.min(28, card.height * 0.06)
 
         StateSign {
@@ -56,8 +59,23 @@ Touchable {
     }
 
     Understood {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 20 }
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
+        anchors.bottomMargin: card.againLabel === "" ? 20 : 132
         label: card.touchLabel
         colour: Tokens.stop
+    }
+
+    Touchable {
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 20 }
+        height: 92
+        visible: card.againLabel !== ""
+        touchLabel: card.againLabel
+        onTouched: card.begunAnew()
+
+        Said {
+            anchors.centerIn: parent
+            text: card.againLabel
+            font.pixelSize: 28
+        }
     }
 }

@@ -1,14 +1,19 @@
 import QtQuick
 import Remise
 
-/// Nothing to touch: the scanner answers. Where one thing only is right, its code is shown.
+/// The scanner answers. Where one thing only is right, its name and code are shown; a label can come out again.
 Item {
     id: card
 
     property string picture
     property string wanted
+    property string wantedCode
+    property string againLabel
     property string text
-    readonly property int frame: Math.min(280, height * 0.62)
+    readonly property string grouped: wantedCode.replace(/(.{4})(?=.)/g, "$1\u00a0")
+    readonly property int frame: Math.min(280, height * (againLabel === "" ? 0.62 : 0.5))
+
+    signal again()
 
     Column {
         anchors.centerIn: parent
@@ -43,12 +48,49 @@ Item {
 
         Said {
             anchors.horizontalCenter: parent.horizontalCenter
+            visible: text !== "" && text !== card.wanted
+            text: card.grouped
+            font.pixelSize: 34
+            font.letterSpacing: 2
+            color: Tokens.muted
+        }
+
+        Said {
+            anchors.horizontalCenter: parent.horizontalCenter
             visible: text !== ""
             width: Math.min(implicitWidth, card.width)
             horizontalAlignment: Text.AlignHCenter
             text: card.text
             font.pixelSize: 28
             color: Tokens.muted
+        }
+    }
+
+    Touchable {
+        anchors { right: parent.right; bottom: parent.bottom }
+        visible: card.againLabel !== ""
+        width: reprint.width + 56
+        height: 92
+        touchLabel: card.againLabel
+        onTouched: card.again()
+
+        Row {
+            id: reprint
+
+            anchors.centerIn: parent
+            spacing: 16
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: "printer"
+                side: 44
+            }
+
+            Said {
+                anchors.verticalCenter: parent.verticalCenter
+                text: card.againLabel
+                font.pixelSize: 28
+            }
         }
     }
 }

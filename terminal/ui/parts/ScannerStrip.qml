@@ -2,11 +2,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Remise
 
-/// A scanner for developers: type a code and Return, or touch one that was printed.
+/// A scanner for developers: type a code and Enter, or touch one that the card asks for or that was printed.
 Rectangle {
     id: strip
 
     required property Shell shell
+    required property list<string> shelves
+    readonly property var words: shell.words
+    readonly property var codes: {
+        const asked = shell.work.wantedCode !== "" ? [shell.work.wantedCode] : shell.work.wantsShelf ? [...shelves] : []
+        return [...asked, ...shell.printedCodes.filter(code => !asked.includes(code))]
+    }
 
     color: Tokens.nightGround
 
@@ -27,25 +33,42 @@ Rectangle {
             height: 32
             radius: 4
             color: "transparent"
-            border { width: 1; color: Tokens.nightLine }
+            border { width: input.typing ? 2 : 1; color: input.typing ? Tokens.nightTeal : Tokens.nightLine }
 
             TextInput {
                 id: input
 
+                /// A person has clicked here: the keys are no scanner's.
+                property bool typing: false
+
                 anchors { fill: parent; leftMargin: 10; rightMargin: 10 }
+                focus: true
                 verticalAlignment: TextInput.AlignVCenter
                 color: Tokens.nightText
                 font.pixelSize: 18
                 clip: true
+                onActiveFocusChanged: typing = typing && activeFocus
                 onAccepted: {
                     strip.shell.scan(text)
                     clear()
                 }
+
+                TapHandler { onTapped: input.typing = true }
+            }
+
+            Text {
+                anchors { fill: parent; leftMargin: 10; rightMargin: 10 }
+                verticalAlignment: Text.AlignVCenter
+                visible: input.text === ""
+                text: strip.words["scanner.hint"]
+                color: Tokens.nightText
+                opacity: 0.6
+                font.pixelSize: 18
             }
         }
 
         Repeater {
-            model: strip.shell.printedCodes
+            model: strip.codes
 
             Text {
                 id: code

@@ -1,0 +1,93 @@
+#include "terminal/offers.h"
+#include "terminal/unit_work.h"
+
+/// The part of a unit's work that asks the server: for the unit that was scanned, for lists to choose from.
+namespace remise::terminal {
+
+using domain::Value;
+
+void UnitWork::lookUp(const std::string& code) {
+    stopAsking();
+    m_phase = Phase::fetching;
+    emit changed();
+    m_client.get("/api/v1/units/" + code, [this, question = m_question](const Answer& answer) {
+        if (question == m_question) takeLookedUp(answer);
+    });
+}
+
+void UnitWork::takeLookedUp(const Answer& answer) {
+    m_phase = Phase::card;
+    m_trouble = answer.trouble;
+    if (!m_trouble) {
+        const auto taken = m_player->takeUnit(answer.body);
+        if (!taken) m_trouble = troubleOf(taken.refusal(), m_client.language());
+    }
+    if (m_trouble) {
+        m_heldScan.clear();  // first this one: it is on the screen
+        return emit changed();
+    }
+    goOn();
+    hearHeldScan();
+}
+
+std::string UnitWork::placeOfOffers() const {
+    switch (card()->ask) {
+        case Ask::product:
+            return "/api/v1/catalogue";
+        case Ask::pick:
+            return "/api/v1/pick-list";
+        default:
+            return "/api/v1/units/" + m_player->answers()["unit"].textOr("code");
+    }
+}
+
+void UnitWork::fetchOffers() {
+    m_phase = Phase::fetching;
+    emit changed();
+    m_client.get(placeOfOffers(), [this, question = m_question](const Answer& answer) {
+        if (question != m_question) return;
+        m_phase = Phase::card;
+        m_trouble = answer.trouble;
+        takeOffers(answer);
+        emit changed();
+        if (m_trouble) return m_heldScan.clear();
+        hearHeldScan();
+    });
+}
+
+void UnitWork::takeOffers(const Answer& answer) {
+    const Value& units = answer.body["units"];
+    if (card()->ask == Ask::product) {
+        m_player->offer(productsFor(m_player->answers()["unit"], answer.body["products"]));
+    } else if (card()->ask == Ask::pick) {
+        m_player->offer(units.isArray() ? units.array() : Value::Array{});
+    } else {
+        m_player->renewUnit(answer.body);
+    }
+    if (lacksOffers()) m_again.start();
+}
+
+bool UnitWork::lacksOffers() const {
+    const bool chooses =
+        card() && (card()->ask == Ask::product || card()->ask == Ask::drive || card()->ask == Ask::pick);
+    return chooses && m_player->offers().empty();
+}
+
+/// Behind an empty list, without a word: it fills as soon as there is something.
+void UnitWork::askAgain() {
+    if (m_phase != Phase::card || !lacksOffers()) return;
+    m_client.get(placeOfOffers(), [this, question = m_question](const Answer& answer) {
+        if (question != m_question) return;
+        if (!answer.ok()) return m_again.start();
+        takeOffers(answer);
+        if (!lacksOffers()) emit changed();
+    });
+}
+
+/// What was asked for the card before is no longer of interest.
+void UnitWork::stopAsking() {
+    ++m_question;
+    m_again.stop();
+}
+
+}  // namespace remise::terminal

@@ -1,0 +1,51 @@
+#include <boost/test/unit_test.hpp>
+
+#include "tests/terminal/workbench.h"
+
+BOOST_AUTO_TEST_SUITE(reception_test)
+
+BOOST_FIXTURE_TEST_CASE(undo_after_a_label_goes_back_before_it_and_prints_nothing, Workbench) {
+    receiveUntilLabel();
+    BOOST_TEST(card() == "scan_back");
+    shell.undo();
+    BOOST_TEST(card() == "category");
+    shell.work()->answer(1);
+    BOOST_TEST(card() == "scan_back");
+    BOOST_TEST(paper.printed.size() == 1);
+    scan(floor_of::otherUnit);
+    waitForLayout("result");
+    BOOST_TEST(sent.back().kind == "receive");
+    BOOST_TEST(sent.back().subject == floor_of::otherUnit);
+    BOOST_TEST(sent.back().data.textOr("category") == "desktop");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_damaged_label_comes_out_again_at_a_touch_with_the_same_code, Workbench) {
+    receiveUntilLabel();
+    BOOST_TEST(shell.work()->canReprint());
+    shell.work()->reprint();
+    BOOST_REQUIRE(paper.printed.size() == 2);
+    BOOST_TEST(paper.printed[0] == floor_of::otherUnit);
+    BOOST_TEST(paper.printed[1] == floor_of::otherUnit);
+    BOOST_TEST(card() == "scan_back");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_refused_machine_keeps_its_label, Workbench) {
+    refuses = "unknown_code";
+    receiveUntilLabel();
+    scan(floor_of::otherUnit);
+    waitForLayout("refusal");
+    shell.settle();
+    BOOST_TEST(card() == "scan_back");
+    scan(floor_of::otherUnit);
+    waitForLayout("refusal");
+    shell.work()->beginAnew();
+    refuses.clear();
+    shell.work()->answer(0);
+    BOOST_TEST(card() == "scan_back");
+    BOOST_TEST(paper.printed.size() == 1);
+    scan(floor_of::otherUnit);
+    waitForLayout("result");
+    BOOST_TEST(sent.back().subject == floor_of::otherUnit);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "labels/bitmap.h"
+#include "server/domain/command.h"
+#include "terminal/shell.h"
+#include "tests/terminal/floor.h"
+#include "tests/terminal/small_server.h"
+
+/// A printer that remembers what it printed.
+class Paper : public remise::drivers::Printer {
+public:
+    void print(const remise::labels::Bitmap&, std::string_view name) override { printed.emplace_back(name); }
+    std::vector<std::string> printed;
+};
+
+/// A floor with one terminal, and a server that knows two laptops and two people.
+struct Workbench {
+    SmallServer server;
+    remise::terminal::Client client{server.url(), remise::domain::Language::french};
+    Paper paper;
+    remise::terminal::Printing printing{client, &paper};
+    /// Whoever touches here has looked first, unless `hasty`.
+    std::chrono::milliseconds now{0};
+    bool hasty = false;
+    remise::terminal::Shell shell{client, printing, [this] {
+                                      if (!hasty) now += std::chrono::seconds(1);
+                                      return now;
+                                  }};
+    std::string next = "sort";                    ///< what the laptops wait for
+    std::map<std::string, std::string> refusals;  ///< of commands, by their subject
+    std::string refuses;                          ///< refusal of every command
+    remise::domain::Value::Array drives = floor_of::laptop("")["drives"].array();
+    remise::domain::Value::Array picks;
+    std::vector<remise::domain::Command> sent;
+
+    Workbench();
+
+    void scan(const std::string& text) { shell.scan(QString::fromStdString(text)); }
+    void waitForLayout(const char* layout);
+    /// Signs the first worker in and opens a station.
+    void signIn(const char* station);
+    void sortUnit(const std::string& unit = floor_of::unit);
+    /// To the card that waits for the label just printed.
+    void receiveUntilLabel();
+    [[nodiscard]] std::string card() { return shell.work()->card().toStdString(); }
+    [[nodiscard]] std::string layout() { return shell.work()->layout().toStdString(); }
+    [[nodiscard]] std::string refusal() { return shell.work()->refusal()["code"].toString().toStdString(); }
+    [[nodiscard]] std::string refusalText() {
+        return shell.work()->refusal()["text"].toString().toStdString();
+    }
+
+private:
+    SmallServer::Said answer(const SmallServer::Asked&);
+    SmallServer::Said answerCommands(const SmallServer::Asked&);
+};
+
+/// Questions about badges, units or commands, for SmallServer::holdsBack.
+inline std::function<bool(const SmallServer::Asked&)> questionsTo(std::string path) {
+    return [path = std::move(path)](const SmallServer::Asked& asked) { return asked.path.starts_with(path); };
+}
