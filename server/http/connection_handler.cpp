@@ -8,6 +8,7 @@
 #include <array>
 
 #include "server/domain/refusals.h"
+#include "server/http/client_address.h"
 #include "server/http/event_streams.h"
 #include "server/http/read_body.h"
 #include "server/http/read_head.h"
@@ -66,6 +67,11 @@ void closeGently(net::StreamSocket& socket) {
     }
 }
 
+/// Whose streams are counted together.
+std::string followerOf(const Request& request) {
+    return request.caller.role ? request.caller.id.text() : request.remote;
+}
+
 void send(const Reply& reply, const std::string& method, net::HTTPServerResponse& response) {
     response.setStatusAndReason(static_cast<net::HTTPResponse::HTTPStatus>(reply.status));
     for (const auto& [name, value] : reply.headers)
@@ -87,11 +93,11 @@ void ConnectionHandler::handleRequest(net::HTTPServerRequest& pocoRequest,
     bool bodyIsRead = false;
     Reply reply = answer(incoming, request, bodyIsRead);
     const bool wantsStream = !reply.channel.empty() && request.method == "GET";
-    if (wantsStream && m_context.streams.isFull()) {
+    if (wantsStream && !m_context.streams.hasRoomFor(followerOf(request))) {
         reply = m_context.router.refuse(request, domain::Refusal(domain::refusals::tooManyStreams));
     } else if (wantsStream) {
         response.setKeepAlive(false);
-        return startStream(incoming, reply);
+        return startStream(incoming, request, std::move(reply));
     }
     if (!bodyIsRead || m_context.isCrowded()) response.setKeepAlive(false);
     send(reply, request.method, response);
@@ -105,8 +111,11 @@ Reply ConnectionHandler::answer(net::HTTPServerRequestImpl& incoming, Request& r
     request.receivedAt = std::chrono::duration_cast<std::chrono::milliseconds>(
                              std::chrono::system_clock::now().time_since_epoch())
                              .count();
-    if (const auto head = readHead(headOf(incoming), request); !head)
-        return m_context.router.refuse(request, head.refusal());
+    const auto head = readHead(headOf(incoming), request);
+    if (!m_context.trustedProxy.empty())
+        request.remote =
+            clientAddress(request.remote, request.header("x-forwarded-for"), m_context.trustedProxy);
+    if (!head) return m_context.router.refuse(request, head.refusal());
     const auto framing =
         bodyFraming(headerOf(request, "content-length"), headerOf(request, "transfer-encoding"));
     if (!framing) return m_context.router.refuse(request, framing.refusal());
@@ -127,13 +136,15 @@ Reply ConnectionHandler::answer(net::HTTPServerRequestImpl& incoming, Request& r
     });
 }
 
-void ConnectionHandler::startStream(net::HTTPServerRequestImpl& incoming, const Reply& reply) const {
+void ConnectionHandler::startStream(net::HTTPServerRequestImpl& incoming, const Request& request,
+                                    Reply reply) const {
     std::string first = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n";
     for (const auto& [name, value] : reply.headers)
         first += name + ": " + value + "\r\n";
     first += "\r\nretry: 2000\n\n" + reply.body;
-    m_context.streams.adopt(std::make_unique<SocketOutlet>(incoming.detachSocket()), reply.channel,
-                            std::move(first));
+    m_context.streams.adopt(
+        std::make_unique<SocketOutlet>(incoming.detachSocket()),
+        {std::move(reply.channel), followerOf(request), std::move(first), std::move(reply.missed)});
 }
 
 }  // namespace remise::http

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <functional>
+#include <string>
 
 namespace Poco::Net {
 class HTTPServerRequestImpl;
@@ -22,6 +23,7 @@ struct ConnectionContext {
     EventStreams& streams;
     std::chrono::milliseconds bodyDeadline;
     bool secure;
+    std::string trustedProxy;
     /// So few threads are left that connections should not be kept for a next request.
     std::function<bool()> isCrowded;
 };
@@ -36,7 +38,7 @@ public:
 
 private:
     [[nodiscard]] Reply answer(Poco::Net::HTTPServerRequestImpl&, Request&, bool& bodyIsRead) const;
-    void startStream(Poco::Net::HTTPServerRequestImpl&, const Reply&) const;
+    void startStream(Poco::Net::HTTPServerRequestImpl&, const Request&, Reply) const;
 
     const ConnectionContext& m_context;
 };

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "server/http/reply.h"
+
 namespace remise::http {
 
 /// A connection that only we write to. Real ones are sockets taken over from the server.
@@ -23,14 +25,26 @@ public:
 /// One server-sent event as text. `id` may be empty.
 std::string formatEvent(std::string_view id, std::string_view data);
 
-/// Server-sent events (HTML standard, section 9.2). One thread serves all streams, however many; a client
-/// that does not read is dropped once its buffer is full, and comes back by itself with `Last-Event-ID`.
+/// Who follows what, as it is when a connection is taken over.
+struct Following {
+    std::string channel;
+    std::string follower;              ///< a caller's id, or the address of the public
+    std::string first;                 ///< sent at once, head of the reply included
+    std::function<Missed()> missed{};  ///< may be unset
+};
+
+/// Server-sent events (HTML standard, section 9.2). One thread serves all streams, however many. A client
+/// that does not read is dropped once its buffer is full, and every client after a while, so that no stream
+/// outlives the right to it for long: browsers come back by themselves, and say with `Last-Event-ID` where
+/// they were.
 class EventStreams {
 public:
     struct Settings {
         std::size_t mostStreams = 1024;
         std::size_t mostBuffered = 64 * 1024;  ///< bytes waiting for one client
         std::chrono::milliseconds heartbeat{15000};
+        std::size_t mostPerFollower = 8;
+        std::chrono::milliseconds longestLife{15 * 60 * 1000};  ///< looked at with each heartbeat
     };
 
     EventStreams();
@@ -41,9 +55,11 @@ public:
 
     /// Never waits. Clients of other channels see nothing.
     void publish(std::string_view channel, std::string_view id, std::string_view data);
-    /// Takes a connection over; `first` is what it gets at once, head of the reply included.
-    void adopt(std::unique_ptr<Outlet>, std::string channel, std::string first);
-    [[nodiscard]] bool isFull() const;
+    /// Takes a connection over. Joins the channel first and asks what was missed then; what is published
+    /// meanwhile follows it, each event once. For that, ids must be numbers that grow.
+    void adopt(std::unique_ptr<Outlet>, Following);
+    /// Neither are there too many streams, nor has this follower too many.
+    [[nodiscard]] bool hasRoomFor(std::string_view follower) const;
     [[nodiscard]] std::size_t count() const;
 
 private:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,13 +14,20 @@
 
 namespace remise::http {
 
+/// Events that somebody missed who comes back to a stream, and the number of the last one.
+struct Missed {
+    std::string events;
+    std::uint64_t last = 0;
+};
+
 /// The answer to one request. Security headers, request number and length are added on its way out.
 struct Reply {
     int status = 200;
     std::string type;  ///< Content-Type; empty for a reply without body
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
-    std::string channel;                     ///< event stream to stay connected to; empty for everything else
+    std::string channel;             ///< event stream to stay connected to; empty for everything else
+    std::function<Missed()> missed;  ///< asked once the stream is joined, so that nothing falls between
     std::optional<domain::Refusal> refusal;  ///< kept, so that a browser gets a page in place of JSON
 
     static Reply json(const domain::Value&, int status = 200);

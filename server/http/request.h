@@ -58,7 +58,7 @@ struct Request {
     std::map<std::string, std::string> cookies;
     std::string body;
     domain::Language language = domain::Language::french;
-    std::string remote;   ///< the peer's address; what proxies claim is not believed
+    std::string remote;   ///< who asks: the peer, or whom the one trusted proxy asks for
     bool secure = false;  ///< over TLS: cookies may be marked Secure
     domain::Milliseconds receivedAt = 0;
     std::string id;  ///< number of this request, in logs, replies and on error pages

@@ -87,6 +87,7 @@ Reply Router::finish(Request& request, Reply reply) const {
     if (reply.refusal && request.wantsHtml() && m_guards.refusalPage)
         reply = forBrowser(request, std::move(reply));
     addCommonHeaders(reply, request);
+    if (m_tlsOnly) reply.with("Strict-Transport-Security", "max-age=31536000");
     ++m_answered[std::clamp(reply.status / 100, 0, 5)];
     return reply;
 }

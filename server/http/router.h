@@ -57,6 +57,9 @@ public:
     void add(Route);
     [[nodiscard]] const std::vector<Route>& routes() const { return m_routes; }
 
+    /// From now on every reply tells browsers to come by TLS only, for a year.
+    void requireTls() { m_tlsOnly = true; }
+
     /// Finds the route, asks the guards, reads the body, checks the form token, calls the handler. Never
     /// throws.
     Reply dispatch(Request&, const BodyReader&) const;
@@ -77,6 +80,7 @@ private:
     [[nodiscard]] std::string allowedMethods(const std::vector<std::string>& segments) const;
 
     Guards m_guards;
+    bool m_tlsOnly = false;
     std::vector<Route> m_routes;
     std::vector<RoutePattern> m_patterns;  ///< of the routes, in the same order
     mutable std::array<std::atomic<std::uint64_t>, 6> m_answered{};

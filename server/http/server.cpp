@@ -69,7 +69,11 @@ net::HTTPServerParams::Ptr parameters(const Server::Settings& settings) {
 struct Server::State {
     State(const Settings& settings, const Router& router, EventStreams& streams)
         : threads(2, settings.mostThreads + 1),
-          context{router, streams, settings.bodyDeadline, !settings.certificate.empty(),
+          context{router,
+                  streams,
+                  settings.bodyDeadline,
+                  !settings.certificate.empty(),
+                  settings.trustedProxy,
                   [this, most = settings.mostThreads] { return server.currentThreads() > most * 3 / 4; }},
           socket(listeningSocket(settings)),
           server(new HandlerFactory(context), threads, socket, parameters(settings)) {}

@@ -20,6 +20,7 @@ public:
         int mostThreads = 128;
         std::filesystem::path certificate{};  ///< PEM; with `key` given too, TLS only
         std::filesystem::path key{};
+        std::string trustedProxy{};  ///< from this address X-Forwarded-For is believed; empty: from none
         std::chrono::milliseconds bodyDeadline{20000};  ///< for a whole body, however slowly it drips
         std::chrono::milliseconds idleTimeout{10000};   ///< a connection that asks nothing is closed
     };

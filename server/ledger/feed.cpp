@@ -85,7 +85,9 @@ void Feed::State::look() {
         {
             const db::Lease connection = pool.take();
             if (!isFollowed()) {
-                place = db::lastPlace(*connection);
+                const auto last = db::lastPlace(*connection);
+                if (isFollowed()) continue;  // who joined since then has seen no further than the old place
+                place = last;
                 return;
             }
             items = db::readFeed(*connection, place, most);

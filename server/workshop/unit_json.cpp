@@ -2,6 +2,7 @@
 
 #include "server/domain/fold.h"
 #include "server/proof/chain.h"
+#include "server/workshop/passport.h"
 
 namespace remise::workshop {
 
@@ -16,6 +17,17 @@ Value unitSummary(const db::UnitRow& unit) {
     domain::copyMembers(
         value, unit.state,
         {"category", "maker", "model", "product", "grade", "location", "container", "request"});
+    return value;
+}
+
+Value unitForAssociation(const db::UnitRow& unit) {
+    Value value = passportOf(unit);
+    value["stage"] = unit.stage;
+    value["next"] = unit.next;
+    value["version"] = unit.version;
+    value["changed_at"] = domain::formatTime(unit.changedAt);
+    domain::copyMembers(value, unit.state,
+                        {"request", "product", "price_cents", "warranty_months", "carrier", "tracking"});
     return value;
 }
 

@@ -11,6 +11,9 @@ namespace remise::workshop {
 
 /// A unit in a list.
 domain::Value unitSummary(const db::UnitRow&);
+/// A unit as the association sees it that it was promised to, in a list or alone: its passport, where it
+/// stands, its price and its parcel. Chosen member by member, so that nothing of its origin can slip in.
+domain::Value unitForAssociation(const db::UnitRow&);
 /// A unit with its drives and facts; its events are added by the caller.
 domain::Value unitDetail(const db::UnitRow&);
 /// Appends an event as JSON with all that its hash is over and the hash; with the previous hash, that is

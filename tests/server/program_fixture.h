@@ -11,7 +11,7 @@ namespace remise::test {
 /// Parts of a request that a test cares about.
 struct Asked {
     std::string method = "GET";
-    std::string target;  ///< path and query
+    std::string target{};  ///< path and query
     std::string body{};
     std::string token{};  ///< bearer; empty: nobody in particular
     std::map<std::string, std::string> headers{};
@@ -29,6 +29,8 @@ public:
     http::Reply post(const std::string& target, std::string body);
     /// A person of this role with a session; its cookie.
     std::string cookieOf(domain::Role);
+    /// A person of this role with a token for programs; a member of this association where it is one.
+    std::string bearerOf(domain::Role, const domain::Uuid& association = domain::Uuid::v4());
 
     /// One element of POST /api/v1/commands, by the worker.
     domain::Value command(std::string_view kind, std::string_view unit, domain::Value data = {});
@@ -49,6 +51,10 @@ public:
     static std::string newId();
     static constexpr std::string_view station = "test";
 
+private:
+    domain::Uuid personOf(domain::Role, const domain::Uuid& association);
+
+public:
     TestDatabase database;
     TemporaryFolder folder;
     Options options;

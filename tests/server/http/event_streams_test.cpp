@@ -104,7 +104,7 @@ BOOST_FIXTURE_TEST_CASE(who_does_not_read_is_dropped_and_the_others_go_on, Follo
     const auto reader = follow();
     int silent[2];
     BOOST_REQUIRE(::pipe(silent) == 0);
-    streams.adopt(std::make_unique<Deaf>(silent[0]), "all", "");
+    streams.adopt(std::make_unique<Deaf>(silent[0]), {"all", "deaf", ""});
     BOOST_TEST(streams.count() == 2u);
     const std::string large(20'000, 'x');
     while (streams.count() != 1) {
@@ -131,6 +131,90 @@ BOOST_AUTO_TEST_CASE(a_silent_stream_has_a_heartbeat) {
     const auto refused = tooMany.ask("GET", "/live");
     BOOST_TEST(refused.status == 503);
     BOOST_TEST(refused.body.find("too_many_streams") != std::string::npos);
+}
+
+namespace {
+
+/// Streams with rules of their own, and a route to join them.
+struct Ruled {
+    explicit Ruled(EventStreams::Settings settings) : streams(settings) {
+        router.add({"GET", "/live", [](const Request&) { return Reply::eventStream("all"); }});
+    }
+
+    std::unique_ptr<HttpClient> follow() {
+        auto client = std::make_unique<HttpClient>(server.port());
+        client->send("GET /live HTTP/1.1\r\nHost: x\r\n\r\n");
+        client->receiveUntil("retry: 2000\n\n");
+        return client;
+    }
+
+    EventStreams streams;
+    Router router{noGuards()};
+    Server server{{.port = 0}, router, streams};
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(one_follower_has_so_many_streams_and_no_more) {
+    Ruled site({.mostPerFollower = 2});
+    const auto one = site.follow(), two = site.follow();
+    HttpClient three(site.server.port());
+    BOOST_TEST(three.ask("GET", "/live").status == 503);
+    BOOST_TEST(site.streams.hasRoomFor("somebody else"));
+}
+
+BOOST_AUTO_TEST_CASE(a_stream_ends_after_its_time_so_that_it_outlives_no_session_for_long) {
+    using namespace std::chrono_literals;
+    Ruled site({.heartbeat = 5ms, .longestLife = 1ms});
+    const auto client = site.follow();
+    BOOST_CHECK_THROW(client->receiveUntil("never"), std::runtime_error);
+    BOOST_TEST(site.streams.count() == 0u);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_was_missed_comes_first_and_what_happens_meanwhile_comes_once, Followed) {
+    routes().add({"GET", "/again", [this](const Request&) {
+                      auto reply = Reply::eventStream("all", formatEvent("1", "one"));
+                      reply.missed = [this] {
+                          for (const char* id : {"2", "3", "4"})
+                              streams.publish("all", id, "told live");
+                          return Missed{formatEvent("2", "read") + formatEvent("3", "read"), 3};
+                      };
+                      return reply;
+                  }});
+    HttpClient client(port());
+    client.send("GET /again HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.receiveUntil("retry: 2000\n\n");
+    BOOST_TEST(client.receiveUntil("id: 4\ndata: told live\n\n") ==
+               "id: 1\ndata: one\n\nid: 2\ndata: read\n\nid: 3\ndata: read\n\nid: 4\ndata: told live\n\n");
+    streams.publish("all", "5", "told live");
+    BOOST_TEST(client.receiveUntil("\n\n") == "id: 5\ndata: told live\n\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(more_was_missed_than_a_slow_clients_buffer_holds, Followed) {
+    const std::string large(200'000, 'x');
+    routes().add({"GET", "/again", [&](const Request&) {
+                      auto reply = Reply::eventStream("all");
+                      reply.missed = [&] { return Missed{formatEvent("1", large), 1}; };
+                      return reply;
+                  }});
+    HttpClient client(port());
+    client.send("GET /again HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.receiveUntil("id: 1\ndata: ");
+    streams.publish("all", "2", "after");
+    client.receiveUntil(large + "\n\n");
+    BOOST_TEST(client.receiveUntil("\n\n") == "id: 2\ndata: after\n\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_stream_whose_past_cannot_be_read_ends, Followed) {
+    routes().add({"GET", "/again", [](const Request&) {
+                      auto reply = Reply::eventStream("all");
+                      reply.missed = []() -> Missed { throw std::runtime_error("no database"); };
+                      return reply;
+                  }});
+    HttpClient client(port());
+    client.send("GET /again HTTP/1.1\r\nHost: x\r\n\r\n");
+    BOOST_CHECK_THROW(client.receiveUntil("never"), std::runtime_error);
+    BOOST_TEST(streams.count() == 0u);
 }
 
 BOOST_FIXTURE_TEST_CASE(head_of_a_stream_stays_an_ordinary_request, Followed) {

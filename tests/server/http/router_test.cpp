@@ -53,6 +53,16 @@ BOOST_AUTO_TEST_CASE(the_most_precise_route_answers_whatever_the_order) {
     BOOST_TEST(router.dispatch(one).body == "one BCDFGHJR");
 }
 
+BOOST_AUTO_TEST_CASE(where_the_public_address_has_tls_every_reply_says_to_come_by_it) {
+    Router router(noGuards());
+    router.add({"GET", "/", saying("here")});
+    Request before = asking("GET", "/"), after = before, lost = asking("GET", "/nowhere");
+    BOOST_TEST(header(router.dispatch(before), "Strict-Transport-Security").empty());
+    router.requireTls();
+    BOOST_TEST(header(router.dispatch(after), "Strict-Transport-Security") == "max-age=31536000");
+    BOOST_TEST(header(router.dispatch(lost), "Strict-Transport-Security") == "max-age=31536000");
+}
+
 BOOST_AUTO_TEST_CASE(the_same_route_twice_is_a_mistake_of_ours) {
     Router router(noGuards());
     router.add({"GET", "/a", saying("1")});

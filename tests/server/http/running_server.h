@@ -21,7 +21,7 @@ struct RunningServer {
 
     http::Server::Settings settings;
     http::Router router{http::noGuards()};
-    http::EventStreams streams;
+    http::EventStreams streams{{.mostPerFollower = 1000}};  // all of a test's clients have one address
     std::unique_ptr<http::Server> server;
 };
 

@@ -197,4 +197,16 @@ BOOST_AUTO_TEST_CASE(a_taken_port_is_told_with_its_number) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(behind_the_trusted_proxy_each_visitor_has_an_address_of_their_own) {
+    RunningServer trusting({.trustedProxy = "127.0.0.1"}), wary({.trustedProxy = "192.0.2.1"});
+    for (RunningServer* site : {&trusting, &wary}) {
+        site->routes().add({"GET", "/who", [](const Request& r) { return Reply::text(r.remote); }});
+        HttpClient client(site->port());
+        client.send(
+            "GET /who HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 10.1.1.1\r\n"
+            "X-Forwarded-For: 198.51.100.7\r\n\r\n");
+        BOOST_TEST(client.receive().body == (site == &trusting ? "198.51.100.7" : "127.0.0.1"));
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

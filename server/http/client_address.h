@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace remise::http {
+
+/// The address of who asks. `forwardedFor` (header X-Forwarded-For) is believed from the trusted proxy only,
+/// and only its last entry, which that proxy wrote itself: what stands before it anybody may have sent.
+std::string clientAddress(std::string_view peer, std::string_view forwardedFor,
+                          std::string_view trustedProxy);
+
+/// An IPv4 or IPv6 address in numbers.
+bool isNetworkAddress(const std::string&);
+
+}  // namespace remise::http
