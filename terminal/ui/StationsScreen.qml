@@ -8,7 +8,7 @@ Item {
 
     required property Shell shell
     readonly property var words: shell.words
-    readonly property int columns: 4
+    readonly property int columns: shell.stations.length > 12 ? 5 : 4
     readonly property int rows: Math.max(1, Math.ceil(shell.stations.length / columns))
 
     Said {

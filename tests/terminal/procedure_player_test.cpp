@@ -167,13 +167,45 @@ BOOST_AUTO_TEST_CASE(the_last_answer_can_be_taken_back) {
     BOOST_TEST(!player.stepBack());
     begin(player, "sort");
     player.choose(1);  // swollen
-    BOOST_TEST(cardOf(player) == "verdict");
+    BOOST_TEST(cardOf(player) == "aside");
     BOOST_TEST(player.stepBack());
     BOOST_TEST(cardOf(player) == "battery");
     BOOST_TEST(!player.answers().has("battery"));
     BOOST_TEST(player.stepBack());
     BOOST_TEST(cardOf(player) == "unit");
     BOOST_TEST(!player.answers().has("unit"));
+}
+
+BOOST_AUTO_TEST_CASE(a_printed_label_is_no_answer_to_take_back) {
+    ProcedurePlayer player(procedure("reception"));
+    player.choose(0);
+    player.choose(0);
+    player.choose(0);
+    BOOST_TEST(player.scan(floor_of::cage).ok());
+    player.choose(0);
+    player.printed(floor_of::unit);
+    BOOST_TEST(cardOf(player) == "scan_back");
+    BOOST_TEST(player.stepBack());
+    BOOST_TEST(cardOf(player) == "category");
+}
+
+BOOST_AUTO_TEST_CASE(a_swollen_battery_never_goes_to_the_test_bench) {
+    ProcedurePlayer player(procedure("sorting"));
+    begin(player, "sort");
+    player.choose(1);  // swollen
+    player.confirm();
+    BOOST_REQUIRE(player.finished());
+    BOOST_REQUIRE(player.drafts().size() == 1);
+    BOOST_TEST(player.drafts()[0].kind == "block");
+    BOOST_TEST(player.drafts()[0].data.textOr("reason") == "swollen_battery");
+}
+
+BOOST_AUTO_TEST_CASE(a_lock_that_holds_puts_the_machine_aside) {
+    ProcedurePlayer player(procedure("unlock"));
+    begin(player, "unlock");
+    player.choose(3);
+    BOOST_REQUIRE(player.drafts().size() == 1);
+    BOOST_TEST(player.drafts()[0].kind == "block");
 }
 
 BOOST_AUTO_TEST_CASE(an_erasure_needs_another_persons_badge) {

@@ -1,4 +1,5 @@
 #include <QFile>
+#include <QRegularExpression>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <functional>
@@ -16,8 +17,18 @@ using remise::domain::Value;
 
 namespace {
 
+/// The categories that a station takes; a laptop where it takes all.
+std::vector<std::string> categoriesOf(const Procedure& procedure) {
+    std::vector<std::string> categories;
+    for (const Condition& condition : procedure.takes) {
+        for (const Value& category : condition.anyOf)
+            categories.push_back(category.text());
+    }
+    return categories.empty() ? std::vector<std::string>{"laptop"} : categories;
+}
+
 /// Answers the card in one of the ways it offers; `which` counts them.
-void answer(ProcedurePlayer& player, std::size_t which) {
+void answer(ProcedurePlayer& player, std::size_t which, const std::string& category = "laptop") {
     const Card& card = *player.card();
     Value thing;
     switch (card.ask) {
@@ -48,10 +59,12 @@ void answer(ProcedurePlayer& player, std::size_t which) {
             break;
     }
     const std::string& next = player.procedure().serves.empty() ? "" : player.procedure().serves.front();
+    Value unit = floor_of::laptop(next);
+    unit["category"] = category;
     switch (card.expect) {
         case Expect::unit:
             BOOST_REQUIRE(player.scan(floor_of::unit).ok());
-            BOOST_REQUIRE(player.takeUnit(floor_of::laptop(next)).ok());
+            BOOST_REQUIRE(player.takeUnit(unit).ok());
             return;
         case Expect::printed:
             BOOST_REQUIRE(player.scan(floor_of::unit).ok());
@@ -72,13 +85,14 @@ void answer(ProcedurePlayer& player, std::size_t which) {
 }
 
 /// Plays every way through what is left; calls `atEnd` at the end of each.
-void playAllWays(ProcedurePlayer& player, const std::function<void(const ProcedurePlayer&)>& atEnd) {
+void playAllWays(ProcedurePlayer& player, const std::string& category,
+                 const std::function<void(const ProcedurePlayer&)>& atEnd) {
     if (player.finished()) return atEnd(player);
     const std::size_t ways = std::max<std::size_t>(1, player.card()->choices.size());
     for (std::size_t way = 0; way < ways; ++way) {
         const bool prints = player.card()->ask == Ask::print;
-        answer(player, way);
-        playAllWays(player, atEnd);
+        answer(player, way, category);
+        playAllWays(player, category, atEnd);
         if (!prints) player.stepBack();  // a printed label stays printed
     }
 }
@@ -91,6 +105,15 @@ std::string faultOf(const Draft& draft) {
     if (data.has("second")) data["second"] = "01931b2e-7f00-7000-8000-000000000001";
     const auto verdict = remise::domain::checkData(*row, data);
     return verdict ? "" : std::string(verdict.refusal().code()) + " " + remise::domain::canonicalJson(data);
+}
+
+/// What the server would not accept, or would still wait for.
+std::string faultOfTests(const Value& tests, const remise::domain::CategoryPolicy& policy) {
+    for (const auto& [test, result] : tests.object()) {
+        if (!remise::domain::containsWord(policy.tests, test)) return test + " is no test of it";
+    }
+    const auto wanted = static_cast<std::size_t>(std::ranges::count(policy.tests, ' ') + 1);
+    return tests.object().size() == wanted ? "" : remise::domain::canonicalJson(tests) + " is not all";
 }
 
 std::string refusalOf(const std::string& json) {
@@ -112,16 +135,19 @@ BOOST_AUTO_TEST_SUITE(procedures_test)
 
 BOOST_DATA_TEST_CASE(every_way_through_a_station_gives_commands_that_the_table_takes,
                      boost::unit_test::data::make(floor_of::stations()), station) {
-    ProcedurePlayer player(floor_of::procedure(station));
+    const auto procedure = floor_of::procedure(station);
     std::size_t ways = 0;
     std::set<std::string> faults;
-    playAllWays(player, [&](const ProcedurePlayer& played) {
-        ++ways;
-        if (played.drafts().empty()) faults.insert("nothing is sent");
-        for (const Draft& draft : played.drafts()) {
-            if (std::string fault = faultOf(draft); !fault.empty()) faults.insert(std::move(fault));
-        }
-    });
+    for (const std::string& category : categoriesOf(*procedure)) {
+        ProcedurePlayer player(procedure);
+        playAllWays(player, category, [&](const ProcedurePlayer& played) {
+            ++ways;
+            if (played.drafts().empty()) faults.insert("nothing is sent");
+            for (const Draft& draft : played.drafts()) {
+                if (std::string fault = faultOf(draft); !fault.empty()) faults.insert(std::move(fault));
+            }
+        });
+    }
     BOOST_TEST(ways > 0);
     for (const std::string& fault : faults)
         BOOST_ERROR(fault);
@@ -143,17 +169,54 @@ BOOST_DATA_TEST_CASE(every_picture_of_a_station_exists, boost::unit_test::data::
         BOOST_TEST(Icons::has(QString::fromStdString(name)), name);
 }
 
-BOOST_AUTO_TEST_CASE(the_test_station_asks_for_every_mandatory_test_of_a_laptop) {
+BOOST_DATA_TEST_CASE(the_test_station_asks_for_every_mandatory_test,
+                     boost::unit_test::data::make({std::string("laptop"), std::string("desktop")}),
+                     category) {
     ProcedurePlayer player(floor_of::procedure("test"));
-    while (!player.finished())
-        answer(player, 0);
-    const Value tests = player.drafts().at(0).data["tests"];
-    const auto* policy = remise::domain::findPolicy("laptop");
-    for (const auto& [test, result] : tests.object()) {
-        BOOST_TEST(remise::domain::containsWord(policy->tests, test), test);
+    std::set<std::string> faults;
+    playAllWays(player, category, [&](const ProcedurePlayer& played) {
+        const Value tests = played.drafts().at(0).data["tests"];
+        faults.insert(faultOfTests(tests, *remise::domain::findPolicy(category)));
+    });
+    faults.erase("");
+    for (const std::string& fault : faults)
+        BOOST_ERROR(fault);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_received_here_can_be_tested_here) {
+    const auto tested = categoriesOf(*floor_of::procedure("test"));
+    const auto reception = floor_of::procedure("reception");
+    const auto card = std::ranges::find(reception->cards, "category", &Card::id);
+    for (const Choice& choice : card->choices)
+        BOOST_TEST((std::ranges::find(tested, choice.set.at(0).second.text()) != tested.end()));
+}
+
+BOOST_AUTO_TEST_CASE(a_machine_put_aside_or_locked_has_a_station) {
+    std::set<std::string> served;
+    for (const std::string& station : floor_of::stations()) {
+        const auto procedure = floor_of::procedure(station);
+        served.insert(procedure->serves.begin(), procedure->serves.end());
     }
-    BOOST_TEST(std::ranges::count(policy->tests, ' ') + 1 ==
-               static_cast<std::ptrdiff_t>(tests.object().size()));
+    BOOST_TEST(served.contains("unlock"));
+    BOOST_TEST(served.contains("unblock"));
+}
+
+/// As French is set in print: no line of a card begins with a mark.
+BOOST_DATA_TEST_CASE(no_french_mark_stands_alone, boost::unit_test::data::make(floor_of::stations()),
+                     station) {
+    const QRegularExpression alone(R"([^\x{202f}][;!?]|[^\x{a0}]:|«[^\x{a0}]|[^\x{a0}]»)",
+                                   QRegularExpression::UseUnicodePropertiesOption);
+    std::vector<const Words*> words;
+    const auto procedure = floor_of::procedure(station);
+    for (const Card& card : procedure->cards) {
+        words.insert(words.end(), {&card.say, &card.help, &card.skip});
+        for (const Point& point : card.points)
+            words.push_back(&point.label);
+        for (const Choice& choice : card.choices)
+            words.push_back(&choice.label);
+    }
+    for (const Words* one : words)
+        BOOST_TEST(!QString::fromStdString(one->fr).contains(alone), one->fr);
 }
 
 BOOST_AUTO_TEST_CASE(no_two_stations_share_a_mode_card) {
