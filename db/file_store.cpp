@@ -44,6 +44,19 @@ std::optional<StoredFile> findFileOf(Connection& connection, const domain::Uuid&
                        .query());
 }
 
+std::uint64_t bytesBeside(Connection& connection, const domain::Uuid& association,
+                          const domain::Digest& sha256) {
+    auto rows = connection
+                    .prepare(
+                        "SELECT COALESCE(SUM(LENGTH(body)), 0) FROM file "
+                        "WHERE association = ? AND sha256 <> ?")
+                    .bind(association.raw())
+                    .bind(sha256.raw())
+                    .query();
+    rows.next();
+    return rows.unsignedInteger(1);
+}
+
 std::uint64_t deleteFile(Connection& connection, const domain::Digest& sha256) {
     return connection.prepare("DELETE FROM file WHERE sha256 = ?").bind(sha256.raw()).execute();
 }

@@ -25,6 +25,8 @@ std::optional<StoredFile> findFile(Connection&, const domain::Digest& sha256);
 /// Only when it is this association's own.
 std::optional<StoredFile> findFileOf(Connection&, const domain::Uuid& association,
                                      const domain::Digest& sha256);
+/// How many bytes this association's files take together, but for the one of this hash.
+std::uint64_t bytesBeside(Connection&, const domain::Uuid& association, const domain::Digest& sha256);
 /// How many copies are gone.
 std::uint64_t deleteFile(Connection&, const domain::Digest& sha256);
 

@@ -7,7 +7,7 @@
 
 namespace remise::db {
 
-/// A browser's sign-in, or a member of staff's token for programs.
+/// A browser's sign-in, or a person's token for programs.
 enum class SessionPurpose { web, api };
 
 struct Session {

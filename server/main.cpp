@@ -37,7 +37,8 @@ int run(int argc, char** argv) {
     const http::Server server({.address = options->listen,
                                .port = options->port,
                                .certificate = options->certificate,
-                               .key = options->key},
+                               .key = options->key,
+                               .trustedProxy = options->trustedProxy},
                               program.router(), program.streams());
     std::cout << "remise-server: " << options->addressOf(server.port()) << std::endl;
     if (options->demo) program.loadDemo(server.port());

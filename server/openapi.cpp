@@ -65,6 +65,10 @@ Value repliesOf(const Operation& operation) {
     const Value no =
         Value::Object{{"description", "Refused"}, {"content", contentOf("application/problem+json Problem")}};
     Value replies = Value::Object{{std::to_string(operation.status), done}};
+    if (operation.otherStatus != 0) {
+        done["description"] = "Kept, nothing more has been done with it";
+        replies[std::to_string(operation.otherStatus)] = done;
+    }
     replies["default"] = no;
     return replies;
 }
@@ -78,8 +82,11 @@ void describeRight(Value& described, const http::Route& route) {
         described["security"] = Value::Array{};
         return;
     }
-    described["security"] =
-        Value::Array{Value::Object{{"bearer", Value::Array{}}}, Value::Object{{"session", Value::Array{}}}};
+    Value::Array ways;
+    if (right && right->audience.admitsPublic()) ways.push_back(Value::Object{});
+    for (const char* way : {"bearer", "session"})
+        ways.push_back(Value::Object{{way, Value::Array{}}});
+    described["security"] = ways;
     Value::Array roles;
     for (const Role role : everyRole)
         if (right && right->audience.roles().contains(role)) roles.emplace_back(roleName(role));
@@ -103,8 +110,19 @@ Value describeApi(const std::vector<http::Route>& routes) {
     for (const http::Route& route : routes)
         if (const Operation* operation = isDescribed(route.pattern) ? operationOf(route) : nullptr)
             paths[route.pattern][lowerCase(route.method)] = describe(*operation, route);
-    const Value bearer = Value::Object{{"type", "http"}, {"scheme", "bearer"}};
-    const Value session = Value::Object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "remise_session"}};
+    const Value bearer = Value::Object{{"type", "http"},
+                                       {"scheme", "bearer"},
+                                       {"description",
+                                        "A terminal's token (POST /api/v1/terminals) or a person's (POST "
+                                        "/api/v1/sessions)"}};
+    const Value session = Value::Object{
+        {"type", "apiKey"},
+        {"in", "cookie"},
+        {"name", "remise_session"},
+        {"description",
+         "A browser's session, from the page /connexion. Where browsers come by TLS the cookie is "
+         "__Host-remise_session. Whatever may change something also needs the session's form "
+         "token, in the header X-CSRF-Token or a form's field csrf."}};
     return Value::Object{
         {"openapi", "3.1.0"},
         {"info", Value::Object{{"title", "Remise"}, {"version", "1"}}},

@@ -21,6 +21,7 @@ struct Operation {
     std::string_view body;
     std::string_view reply;
     int status = 200;
+    int otherStatus = 0;  ///< answered too, with the same body; 0: none
 };
 
 std::span<const Operation> operations();

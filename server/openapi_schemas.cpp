@@ -34,16 +34,21 @@ Value oneOfWords(std::string_view words) {
     return Value::Object{{"enum", list}};
 }
 
-/// An object of which `required` (blank-separated `name=type`) is always there and `more` may be.
+/// Members (blank-separated `name=type`) that are always there.
+void require(Value& object, std::string_view members) {
+    for (const Field& field : fieldsOf(members)) {
+        object["properties"][field.name] = schemaOf(field.type);
+        if (!object.has("required")) object["required"] = Value::Array{};
+        object["required"].array().emplace_back(field.name);
+    }
+}
+
+/// An object of which `required` is always there and `more` may be.
 Value object(std::string_view required, std::string_view more = "") {
     Value value = Value::Object{{"type", "object"}};
-    Value::Array names;
-    for (const bool must : {true, false})
-        for (const Field& field : fieldsOf(must ? required : more)) {
-            value["properties"][field.name] = schemaOf(field.type);
-            if (must) names.emplace_back(field.name);
-        }
-    if (!names.empty()) value["required"] = names;
+    require(value, required);
+    for (const Field& field : fieldsOf(more))
+        value["properties"][field.name] = schemaOf(field.type);
     return value;
 }
 
@@ -133,16 +138,59 @@ Value feed() {
     return value;
 }
 
+constexpr std::string_view unitHead =
+    "code=unit stage=word next=text version=1..9007199254740991 changed_at=time";
+
+Value anyOf(std::initializer_list<std::string_view> names) {
+    Value::Array variants;
+    for (const auto name : names)
+        variants.push_back(reference(name));
+    return Value::Object{{"anyOf", variants}};
+}
+
 Value units() {
-    Value value = listOf("units", object("code=unit stage=word next=text version=1..9007199254740991"));
+    Value value = listOf("units", anyOf({"UnitSummary", "UnitOfAssociation"}));
     value["properties"]["next_page"] = Value::Object{{"type", Value::Array{"string", "null"}}};
     return value;
 }
 
 Value unit() {
-    Value value = object(
-        "code=unit stage=word next=text version=1..9007199254740991 grade=text drives=list facts=object");
+    Value value = object(unitHead);
+    require(value, "grade=text drives=list facts=object");
     value["properties"]["events"] = Value::Object{{"type", "array"}, {"items", reference("Event")}};
+    return value;
+}
+
+Value product() {
+    return object(
+        "sku=word name=text good_for=text category=word class=0..100 grade=text "
+        "price_cents=0..100000000 reference_new_cents=0..100000000 warranty_months=0..1200 "
+        "most_per_association=0..100000 in_stock=0..100000000");
+}
+
+/// `public_url` is there when the server was told it: what stands before /u/ on a label.
+Value codes() {
+    Value value = listOf("codes", typed("string"));
+    value["properties"]["public_url"] = typed("string");
+    return value;
+}
+
+Value newRequest() {
+    Value request = object("way=commande|demande lines=list", "id=uuid purpose=text");
+    request["properties"]["lines"]["items"] = object("product=word quantity=1..100000");
+    return request;
+}
+
+/// What anybody may know, and what an association sees beside it of the units of its requests.
+Value passport(std::string_view beside) {
+    Value value = object("code=unit category=word grade=text tested=bool erasure=object",
+                         "maker=text model=text tests=object defects=object os=text battery_health=0..100 "
+                         "request=request product=word price_cents=0..100000000 warranty_months=0..1200 "
+                         "carrier=text tracking=text steps=list");
+    require(value, beside);
+    value["properties"]["erasure"] = object("needed=bool done=bool no_drive=bool drives=list");
+    value["properties"]["impact"] = Value::Object{{"type", Value::Array{"object", "null"}}};
+    value["required"].array().emplace_back("impact");
     return value;
 }
 
@@ -178,7 +226,19 @@ Value schemas() {
         {"Problem", problemSchema()},
         {"UnitView", object("code=text stage=word next=text version=0..9007199254740991")},
         {"Unit", unit()},
+        {"UnitReply", anyOf({"Unit", "UnitOfAssociation"})},
         {"Units", units()},
+        {"UnitSummary", object(unitHead,
+                               "category=word maker=text model=text product=word grade=text "
+                               "location=text container=text request=request")},
+        {"UnitOfAssociation", passport("stage=word next=text version=1..9007199254740991 changed_at=time")},
+        {"Passport", passport("")},
+        {"Catalogue", listOf("products", product())},
+        {"NewRequest", newRequest()},
+        {"RequestMade", object("number=request stage=word")},
+        {"Request", object("number=request stage=word version=1..9007199254740991 submitted_at=time "
+                           "changed_at=time way=commande|demande association=uuid lines=list units=object",
+                           "purpose=text")},
         {"Event",
          object("format=0..9007199254740991 entity=text seq=1..9007199254740991 command=uuid kind=word "
                 "kind_version=1..1000 at=0..9007199254740991 recorded_at=0..9007199254740991 "
@@ -195,12 +255,14 @@ Value schemas() {
         {"Erasures", listOf("erasures", object("id=uuid unit=unit received_at=time state=unassigned|unread",
                                                "drives=list refusal=word"))},
         {"File", object("file=text type=text")},
+        {"Account", object("email=text password=text")},
+        {"Session", object("token=text role=word expires_at=time")},
         {"Enrolment", object("code=text name=text")},
         {"Terminal", object("terminal=uuid name=text token=text site=word", "station=text")},
         {"Badge", object("badge=text")},
         {"BadgeHolder", object("name=text role=word language=fr|en")},
         {"Lease", object("count=1..200", "for=unit|drive|container")},
-        {"Codes", listOf("codes", typed("string"))},
+        {"Codes", codes()},
         {"Procedures", listOf("procedures", typed("object"))},
         {"PickList",
          listOf("units", object("code=unit location=text",

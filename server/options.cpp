@@ -4,12 +4,15 @@
 #include <iostream>
 #include <string_view>
 
+#include "server/http/client_address.h"
+
 namespace remise {
 namespace {
 
 constexpr std::string_view usage =
     "usage: remise-server --data DIR [--port N] [--listen ADDR] [--public-url URL]\n"
-    "                     [--tls-cert FILE --tls-key FILE] [--contact EMAIL] [--demo]\n"
+    "                     [--tls-cert FILE --tls-key FILE] [--trusted-proxy ADDR] [--contact EMAIL]\n"
+    "                     [--demo]\n"
     "REMISE_DATABASE names an outside database; without it a private one is run in DIR.\n";
 
 std::optional<Options> wrong(const std::string& what) {
@@ -62,6 +65,9 @@ std::optional<Options> readOptions(int argc, char** argv) {
             if (!value.starts_with("http://") && !value.starts_with("https://"))
                 return wrong("--public-url: must begin with https:// or http://");
             options.publicUrl = value.back() == '/' ? value.substr(0, value.size() - 1) : value;
+        } else if (name == "--trusted-proxy") {
+            if (!http::isNetworkAddress(value)) return wrong("--trusted-proxy: not an address: " + value);
+            options.trustedProxy = value;
         } else if (name == "--contact") {
             if (!isEmailAddress(value)) return wrong("--contact: not an e-mail address: " + value);
             options.contact = value;

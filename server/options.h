@@ -14,6 +14,7 @@ struct Options {
     std::string listen = "127.0.0.1";
     std::string publicUrl;
     std::string contact;  ///< e-mail address people may write to
+    std::string trustedProxy;
     std::filesystem::path certificate, key;
     bool demo = false;
 
@@ -21,6 +22,8 @@ struct Options {
     [[nodiscard]] std::string addressOf(std::uint16_t listeningPort) const;
     /// The demo has one of its own.
     [[nodiscard]] std::string contactAddress() const;
+    /// A public address with TLS, whoever ends it: a proxy in front, or this server.
+    [[nodiscard]] bool isPublicByTls() const { return publicUrl.starts_with("https://"); }
 };
 
 /// Nothing, with the usage on standard error, when the command line is wrong.

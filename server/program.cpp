@@ -12,6 +12,7 @@
 #include "server/http/choose_language.h"
 #include "server/http/static_files.h"
 #include "server/identity/rights.h"
+#include "server/identity/session_api.h"
 #include "server/identity/sign_in_pages.h"
 #include "server/identity/terminal_api.h"
 #include "server/impact/steering_pages.h"
@@ -42,8 +43,8 @@ std::optional<domain::Refusal> explainFault(const std::exception& fault) {
 }
 
 identity::SessionCookie cookieOf(const Options& options) {
-    return identity::SessionCookie(options.certificate.empty() ? identity::Transport::plain
-                                                               : identity::Transport::tls);
+    const bool isTls = !options.certificate.empty() || options.isPublicByTls();
+    return identity::SessionCookie(isTls ? identity::Transport::tls : identity::Transport::plain);
 }
 
 }  // namespace
@@ -63,14 +64,16 @@ Program::Program(const db::Settings& database, const Options& options)
       m_pages(embedded::templates(), embedded::strings(), http::contentVersion(embedded::staticFiles()),
               options.contactAddress()),
       m_commands(m_pool, m_writer, m_badges),
-      m_inventories(m_pool, m_commands, m_codes, m_secret),
+      m_inventories(m_pool, m_commands, m_codes, m_badges, m_secret),
       m_erasures(m_pool, m_badges),
       m_router(guards()) {
     const auto connection = m_pool.take();
     db::requireFitSchema(*connection);
     addRoutes();
+    if (options.isPublicByTls()) m_router.requireTls();
     m_openapi = canonicalJson(describeApi(m_router.routes()));
     m_writer.whenCommitted([this] { m_feed.wake(); });
+    m_forgetting.emplace(m_pool);
 }
 
 Program::~Program() {
@@ -84,6 +87,7 @@ void Program::addRoutes() {
     m_router.add({"GET", "/api/v1/openapi.json",
                   [this](const http::Request&) { return http::Reply::jsonText(m_openapi); }});
     identity::addSignInRoutes(m_router, m_pool, m_secret, m_authenticator, m_pages);
+    identity::addSessionRoutes(m_router, m_pool, m_secret);
     identity::addTerminalRoutes(m_router, m_pool, m_secret, m_badges);
     workshop::addCommandRoutes(m_router, m_commands);
     workshop::addUnitRoutes(m_router, m_pool, m_codes);
@@ -100,7 +104,7 @@ void Program::addRoutes() {
 void Program::addPages() {
     http::addLanguageRoute(m_router);
     catalogue::addCataloguePages(m_router, m_pool, m_pages);
-    associations::addRegistrationPages(m_router, m_pool, m_pages);
+    associations::addRegistrationPages(m_router, m_pool, m_secret, m_pages);
     associations::addReviewPages(m_router, m_pool, m_pages);
     requests::addRequestPages(m_router, m_pool, m_pages, m_commands);
     requests::addTeamPages(m_router, m_pool, m_pages, m_commands);

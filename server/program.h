@@ -11,6 +11,7 @@
 #include "server/http/router.h"
 #include "server/identity/authenticate.h"
 #include "server/identity/badges.h"
+#include "server/identity/forget_daily.h"
 #include "server/ledger/feed.h"
 #include "server/ledger/writer.h"
 #include "server/options.h"
@@ -64,6 +65,7 @@ private:
     http::Router m_router;
     std::string m_openapi;
     std::thread m_demoLoader;
+    std::optional<identity::ForgetDaily> m_forgetting;  // begins once the tables are known to be fit
 };
 
 }  // namespace remise

@@ -30,12 +30,20 @@ identity::NewAccount readPerson(const Typed& typed, domain::Language language, W
     return account;
 }
 
+/// What the database knows already; asked before a password is hashed, which takes long.
+void lookUp(db::Connection& connection, const domain::Association& association, const std::string& email,
+            Wrongs& wrongs) {
+    if (db::findAssociationByIdentifier(connection, association.rna, association.siren))
+        wrongs.emplace("name", Refusal(refusals::associationKnown));
+    else if (const auto address = identity::normaliseEmail(email);
+             address && db::findPersonByEmail(connection, *address))
+        wrongs.emplace("email", Refusal(refusals::emailTaken));
+}
+
 void write(db::Pool& pool, const domain::Association& association, const db::Person& member, Wrongs& wrongs) {
     db::transact(pool, [&](db::Connection& connection) {
         wrongs.clear();
-        if (db::findAssociationByIdentifier(connection, association.rna, association.siren))
-            wrongs.emplace("name", Refusal(refusals::associationKnown));
-        else if (const auto verdict = identity::registerMember(connection, member); !verdict)
+        if (const auto verdict = identity::registerMember(connection, member); !verdict)
             wrongs.emplace("email", verdict.refusal());
         else
             db::addAssociation(connection, association);
@@ -44,18 +52,23 @@ void write(db::Pool& pool, const domain::Association& association, const db::Per
 
 }  // namespace
 
-void registerAssociation(db::Pool& pool, const Typed& typed, domain::Language language,
-                         domain::Milliseconds now, Wrongs& wrongs) {
+domain::Verdict registerAssociation(db::Pool& pool, const identity::ServerSecret& secret, const Typed& typed,
+                                    const http::Request& request, Wrongs& wrongs) {
     auto association = readAssociation(typed, wrongs);
-    const auto account = readPerson(typed, language, wrongs);
-    if (!wrongs.empty()) return;
+    const auto account = readPerson(typed, request.language, wrongs);
+    if (!wrongs.empty()) return {};
+    const auto now = request.receivedAt;
+    if (const auto one = identity::Try::begin(pool, secret, {{registrationTries, request.remote}}, now); !one)
+        return one.refusal();
+    lookUp(*pool.take(), association, account.email, wrongs);
+    if (!wrongs.empty()) return {};
     association.id = domain::Uuid::v7(now);
     association.state = domain::AssociationState::toReview;
     association.createdAt = association.changedAt = now;
     const auto member = identity::prepareMember(account, association.id, now);
     if (!member) {
         wrongs.emplace("email", member.refusal());
-        return;
+        return {};
     }
     try {
         write(pool, association, *member, wrongs);
@@ -64,6 +77,7 @@ void registerAssociation(db::Pool& pool, const Typed& typed, domain::Language la
         if (!error.isDuplicateKey()) throw;
         wrongs.emplace("name", Refusal(refusals::associationKnown));
     }
+    return {};
 }
 
 }  // namespace remise::associations

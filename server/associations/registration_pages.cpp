@@ -83,12 +83,14 @@ Typed readTyped(const http::Form& form) {
     return typed;
 }
 
-http::Reply takeIn(db::Pool& pool, const http::Pages& pages, const http::Request& request) {
+http::Reply takeIn(db::Pool& pool, const identity::ServerSecret& secret, const http::Pages& pages,
+                   const http::Request& request) {
     const auto form = request.form();
     if (!form) return http::Reply::problem(form.refusal(), request.language);
     const Typed typed = readTyped(*form);
     Wrongs wrongs;
-    registerAssociation(pool, typed, request.language, request.receivedAt, wrongs);
+    if (const auto taken = registerAssociation(pool, secret, typed, request, wrongs); !taken)
+        return http::Reply::problem(taken.refusal(), request.language);
     if (!wrongs.empty() && !request.wantsHtml())
         return http::Reply::problem(wrongs.begin()->second, request.language);
     if (!wrongs.empty()) return showForm(pages, request, typed, wrongs);
@@ -101,11 +103,13 @@ http::Reply takeIn(db::Pool& pool, const http::Pages& pages, const http::Request
 
 }  // namespace
 
-void addRegistrationPages(http::Router& router, db::Pool& pool, const http::Pages& pages) {
+void addRegistrationPages(http::Router& router, db::Pool& pool, const identity::ServerSecret& secret,
+                          const http::Pages& pages) {
     router.add({"GET", "/inscription",
                 [&](const http::Request& request) { return showForm(pages, request, {}, {}); }});
     router.add({"POST", "/inscription",
-                [&](const http::Request& request) { return takeIn(pool, pages, request); }, smallForm});
+                [&](const http::Request& request) { return takeIn(pool, secret, pages, request); },
+                smallForm});
 }
 
 }  // namespace remise::associations

@@ -26,8 +26,10 @@ Value describe(const domain::Product& product, std::int64_t inStock, domain::Lan
 http::Reply showCatalogue(db::Pool& pool, const http::Request& request) {
     const auto connection = pool.take();
     const auto stock = db::countInStockByProduct(*connection);
+    const std::string category = request.queryValue("category").value_or("");
     Value::Array list;
     for (const auto& product : db::listProducts(*connection, db::Products::published)) {
+        if (!category.empty() && product.category != category) continue;
         const auto found = stock.find(product.sku);
         list.push_back(describe(product, found == stock.end() ? 0 : found->second, request.language));
     }

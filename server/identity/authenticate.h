@@ -19,7 +19,7 @@ class Authenticator {
 public:
     Authenticator(db::Pool& pool, SessionCookie cookie) : m_pool(pool), m_cookie(cookie) {}
 
-    /// Fills `caller` from the bearer token (a terminal, or a program of the staff's) or the session cookie.
+    /// Fills `caller` from the bearer token (a terminal, or a person's program) or the session cookie.
     /// A cookie that no longer counts is the public, so that open pages still open; a bearer token that does
     /// not is refused (token_unknown).
     domain::Verdict authenticate(http::Request&);

@@ -6,7 +6,7 @@
 namespace remise::identity {
 
 /// How long the ledger's daily authors can be resolved: long enough to ask somebody about their work.
-inline constexpr int daysOfActors = 90;
+inline constexpr int daysOfActors = 7;
 
 struct Forgotten {
     std::uint64_t sessions = 0;
@@ -15,7 +15,7 @@ struct Forgotten {
 };
 
 /// Erases what is kept no longer: sessions that ended, old tries to sign in, pseudonyms of days long gone.
-/// For a job, once a day; may run on several servers at once.
+/// May run on several servers at once.
 Forgotten forgetOld(db::Pool&, domain::Milliseconds now);
 
 }  // namespace remise::identity

@@ -46,9 +46,8 @@ OpenedSession openSession(db::Pool& pool, const domain::Uuid& person, domain::Mi
     return open(pool, person, db::SessionPurpose::web, sessionIdleLimit, now);
 }
 
-OpenedSession openApiSession(db::Pool& pool, const domain::Uuid& person, domain::Milliseconds lifetime,
-                             domain::Milliseconds now) {
-    return open(pool, person, db::SessionPurpose::api, lifetime, now);
+OpenedSession openApiSession(db::Pool& pool, const domain::Uuid& person, domain::Milliseconds now) {
+    return open(pool, person, db::SessionPurpose::api, apiSessionLifetime, now);
 }
 
 void closeSession(db::Pool& pool, const std::string& token) {

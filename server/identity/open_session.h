@@ -11,8 +11,9 @@
 /// Deeds of signing in and out.
 namespace remise::identity {
 
-inline constexpr domain::Milliseconds sessionIdleLimit = 12 * anHour;     ///< unused as long as this, it ends
-inline constexpr domain::Milliseconds sessionLimit = 14 * 24 * anHour;    ///< and after this in any case
+inline constexpr domain::Milliseconds sessionIdleLimit = 12 * anHour;   ///< unused as long as this, it ends
+inline constexpr domain::Milliseconds sessionLimit = 14 * 24 * anHour;  ///< and after this in any case
+inline constexpr domain::Milliseconds apiSessionLifetime = 12 * anHour;
 inline constexpr domain::Milliseconds sessionRenewedEvery = 5 * aMinute;  ///< at most one write in this time
 
 /// A session just opened. Its token is made here and never taken from outside, so that nobody can plant one.
@@ -28,9 +29,9 @@ domain::Outcome<db::Person> checkAccount(db::Pool&, const ServerSecret&, const s
                                          domain::Milliseconds now);
 
 OpenedSession openSession(db::Pool&, const domain::Uuid& person, domain::Milliseconds now);
-/// A member of staff's token for programs (Authorization: Bearer), of fixed life.
-OpenedSession openApiSession(db::Pool&, const domain::Uuid& person, domain::Milliseconds lifetime,
-                             domain::Milliseconds now);
+/// A person's token for programs (Authorization: Bearer); it lives as long as apiSessionLifetime, used or
+/// not.
+OpenedSession openApiSession(db::Pool&, const domain::Uuid& person, domain::Milliseconds now);
 void closeSession(db::Pool&, const std::string& token);
 
 /// Until when a session lives that is seen `now`.

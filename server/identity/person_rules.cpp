@@ -3,15 +3,10 @@
 #include <algorithm>
 
 #include "server/domain/refusals.h"
+#include "server/http/escapes.h"
 
 namespace remise::identity {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 bool isAddress(std::string_view email) {
     const auto at = email.find('@');
@@ -29,7 +24,7 @@ bool isAddress(std::string_view email) {
 }  // namespace
 
 domain::Outcome<std::string> normaliseEmail(std::string_view typed) {
-    std::string email(trimmed(typed));
+    std::string email(http::trimmed(typed));
     for (char& c : email)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     if (!isAddress(email)) return domain::Refusal(domain::refusals::emailNotValid);
@@ -37,7 +32,7 @@ domain::Outcome<std::string> normaliseEmail(std::string_view typed) {
 }
 
 domain::Outcome<std::string> normaliseName(std::string_view typed) {
-    const auto name = trimmed(typed);
+    const auto name = http::trimmed(typed);
     const auto letters = std::count_if(name.begin(), name.end(),
                                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
     if (letters == 0 || letters > static_cast<long>(mostNameLetters))

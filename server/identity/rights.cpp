@@ -62,6 +62,7 @@ constexpr RouteRight table[] = {
 {"GET",  "/api/v1/openapi.json",               everybody},
 {"GET",  "/api/v1/catalogue",                  everybody},
 {"POST", "/api/v1/terminals",                  everybody},
+{"POST", "/api/v1/sessions",                   everybody},
 {"POST", "/api/v1/badge",                      terminal},
 {"POST", "/api/v1/codes/lease",                terminal},
 {"GET",  "/api/v1/procedures",                 terminal},
@@ -70,9 +71,9 @@ constexpr RouteRight table[] = {
 {"POST", "/api/v1/commands",                   staff | terminal},
 {"GET",  "/api/v1/units",                      signedIn | terminal},
 {"GET",  "/api/v1/units/{code}",               signedIn | terminal},
-{"GET",  "/api/v1/feed",                       signedIn | terminal},
-{"GET",  "/api/v1/feed/stream",                signedIn | terminal},
-{"POST", "/api/v1/inventories",                everybody},
+{"GET",  "/api/v1/feed",                       staff | terminal},
+{"GET",  "/api/v1/feed/stream",                staff | terminal},
+{"POST", "/api/v1/inventories",                Audience::publicOr(staff | terminal)},
 {"GET",  "/api/v1/inventories",                staff | terminal},
 {"POST", "/api/v1/erasures",                   staff | terminal},
 {"GET",  "/api/v1/erasures",                   staff | terminal},
@@ -91,6 +92,11 @@ bool isThisMachine(std::string_view address) {
     return address == "::1" || address.starts_with("127.");
 }
 
+bool comesFromThisMachine(const http::Request& request) {
+    return isThisMachine(request.remote) && request.header("x-forwarded-for").empty() &&
+           request.header("forwarded").empty();
+}
+
 std::span<const RouteRight> routeRights() {
     return table;
 }
@@ -105,7 +111,8 @@ const RouteRight* routeRight(std::string_view method, std::string_view pattern) 
 domain::Verdict mayUse(const RouteRight* right, const http::Request& request) {
     const auto role = request.caller.role;
     if (right && right->audience.isEverybody()) return {};
-    if (right && right->audience.isThisMachine() && isThisMachine(request.remote)) return {};
+    if (right && !role && right->audience.admitsPublic()) return {};
+    if (right && right->audience.isThisMachine() && comesFromThisMachine(request)) return {};
     if (right && role && right->audience.roles().contains(*role)) return {};
     return domain::Refusal(role ? domain::refusals::notAllowed : domain::refusals::signInNeeded);
 }

@@ -9,22 +9,34 @@
 
 namespace remise::identity {
 
-/// Whom a route is for: everybody, programs on this machine, or certain roles.
+/// Whom a route is for: everybody, programs on this machine, certain roles, or these and who is not signed
+/// in.
 class Audience {
 public:
     enum Special { everybody, thisMachine };
 
-    constexpr Audience(Special special) : m_special(special), m_isSpecial(true) {}
+    constexpr Audience(Special special)
+        : m_kind(special == everybody ? Kind::everybody : Kind::thisMachine) {}
     constexpr Audience(domain::Roles roles) : m_roles(roles) {}
     constexpr Audience(domain::Role role) : m_roles(role) {}
 
-    [[nodiscard]] constexpr bool isEverybody() const { return m_isSpecial && m_special == everybody; }
-    [[nodiscard]] constexpr bool isThisMachine() const { return m_isSpecial && m_special == thisMachine; }
+    /// The roles, and programs that nobody knows: agents, which have no token.
+    static constexpr Audience publicOr(domain::Roles roles) {
+        Audience audience(roles);
+        audience.m_kind = Kind::publicOrRoles;
+        return audience;
+    }
+
+    [[nodiscard]] constexpr bool isEverybody() const { return m_kind == Kind::everybody; }
+    [[nodiscard]] constexpr bool isThisMachine() const { return m_kind == Kind::thisMachine; }
+    [[nodiscard]] constexpr bool admitsPublic() const {
+        return isEverybody() || m_kind == Kind::publicOrRoles;
+    }
     [[nodiscard]] constexpr domain::Roles roles() const { return m_roles; }
 
 private:
-    Special m_special = everybody;
-    bool m_isSpecial = false;
+    enum class Kind { roles, everybody, thisMachine, publicOrRoles };
+    Kind m_kind = Kind::roles;
     domain::Roles m_roles;
 };
 
@@ -40,6 +52,8 @@ const RouteRight* routeRight(std::string_view method, std::string_view pattern);
 
 /// 127.0.0.0/8 and ::1, also written as IPv6.
 bool isThisMachine(std::string_view address);
+/// Asked by a program on this machine, for itself: a proxy on this machine speaks for others.
+bool comesFromThisMachine(const http::Request&);
 
 /// Whether this caller may use this route. Who is not signed in is told to sign in (sign_in_needed), who is
 /// not allowed is told so (not_allowed); a route without a row is nobody's.

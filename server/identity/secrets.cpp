@@ -145,8 +145,4 @@ std::uint32_t randomBelow(std::uint32_t limit) {
     return randombytes_uniform(limit);
 }
 
-bool sameSecret(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
 }  // namespace remise::identity

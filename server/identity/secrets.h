@@ -48,7 +48,4 @@ std::string newPin(int digits);
 /// Evenly distributed, below `limit`.
 std::uint32_t randomBelow(std::uint32_t limit);
 
-/// Compares without telling by its time where the two differ.
-bool sameSecret(std::string_view, std::string_view);
-
 }  // namespace remise::identity

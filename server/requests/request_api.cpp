@@ -4,7 +4,6 @@
 #include "server/domain/refusals.h"
 #include "server/requests/submit_request.h"
 #include "server/wire/json.h"
-#include "server/workshop/page_command.h"
 
 namespace remise::requests {
 
@@ -43,7 +42,7 @@ http::Reply submit(db::Pool& pool, workshop::SendCommands& commands, const http:
     if (!wanted) return http::Reply::problem(wanted.refusal(), request.language);
     const auto reply = submitRequest(pool, commands, request, *wanted);
     if (!reply) return http::Reply::problem(reply.refusal(), request.language);
-    if (!reply->accepted) return workshop::refusedReply(*reply);
+    if (!reply->accepted) return http::Reply::problem(*reply, request.language);
     return http::Reply::json(
                Value::Object{{"number", reply->subject->code}, {"stage", reply->subject->stage}}, 201)
         .with("Location", "/api/v1/requests/" + reply->subject->code);

@@ -12,6 +12,7 @@ using namespace domain;
 namespace {
 
 constexpr std::size_t largestFile = 4'000'000;
+constexpr std::uint64_t mostMegabytes = 40;  // of one association
 
 http::Reply no(const RefusalKind& kind, const http::Request& request) {
     return http::Reply::problem(Refusal(kind), request.language);
@@ -27,6 +28,11 @@ http::Reply putFile(db::Pool& pool, const http::Request& request) {
     auto clean = cleanFile(request.body);
     if (!clean) return no(refusals::fileType, request);
     const auto connection = pool.take();
+    if (request.caller.role == Role::association &&
+        db::bytesBeside(*connection, associationOf(request), *hash) + clean->bytes.size() >
+            mostMegabytes * 1'000'000)
+        return http::Reply::problem(Refusal(refusals::filesFull, {{"limit", std::to_string(mostMegabytes)}}),
+                                    request.language);
     db::keepFile(*connection, {*hash, associationOf(request), std::string(clean->type), request.caller.id,
                                request.receivedAt, std::move(clean->bytes)});
     return http::Reply::json(Value::Object{{"file", hash->hex()}, {"type", clean->type}}, 201);

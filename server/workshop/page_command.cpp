@@ -1,7 +1,6 @@
 #include "server/workshop/page_command.h"
 
 #include "server/domain/refusals.h"
-#include "server/http/reply.h"
 
 namespace remise::workshop {
 
@@ -28,18 +27,6 @@ std::string newCommandId(Milliseconds now) {
 Outcome<Uuid> commandIdOf(const http::Form& form) {
     if (const auto id = Uuid::parse(form.text("command"))) return *id;
     return Refusal(refusals::badParameter, {{"name", "command"}, {"why", "uuid"}});
-}
-
-http::Reply refusedReply(const CommandReply& reply) {
-    constexpr int conflict = 409;
-    auto problem = http::Reply::json(Value::Object{{"type", "urn:remise:refusal:" + reply.refusalCode},
-                                                   {"title", reply.refusalCode},
-                                                   {"status", std::int64_t{conflict}},
-                                                   {"code", reply.refusalCode},
-                                                   {"detail", reply.refusalMessage}},
-                                     conflict);
-    problem.type = "application/problem+json";
-    return problem;
 }
 
 }  // namespace remise::workshop

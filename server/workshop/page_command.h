@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/http/reply.h"
+#include "server/http/request.h"
 #include "server/workshop/send_commands.h"
 
 namespace remise::workshop {
@@ -15,8 +15,5 @@ std::string newCommandId(domain::Milliseconds now);
 
 /// The id a form brought back; refused (bad_parameter) when it is none.
 domain::Outcome<domain::Uuid> commandIdOf(const http::Form&);
-
-/// What the ledger refused, as an answer to a program.
-http::Reply refusedReply(const domain::CommandReply&);
 
 }  // namespace remise::workshop

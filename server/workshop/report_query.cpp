@@ -2,6 +2,7 @@
 
 #include "server/domain/codes.h"
 #include "server/domain/refusals.h"
+#include "server/identity/rights.h"
 
 namespace remise::workshop {
 
@@ -21,6 +22,20 @@ Outcome<ReportQuery> readReportQuery(const http::Request& request) {
     if (query.worker.empty() && request.caller.role == Role::terminal)
         return Refusal(refusals::missingData, {{"field", "worker"}});
     return query;
+}
+
+Outcome<Uuid> authorOf(const http::Request& request, const ReportQuery& query, identity::Badges& badges,
+                       std::string_view kind) {
+    Role role = request.caller.role.value_or(Role::terminal);
+    Uuid actor = request.caller.lastingActor;
+    if (role == Role::terminal) {
+        const auto holder = badges.resolve(query.worker, request.caller.site, request.receivedAt);
+        if (!holder) return holder.refusal();
+        role = holder->role;
+        actor = holder->actors.lasting;
+    }
+    if (auto may = identity::maySend(role, kind); !may) return may.refusal();
+    return actor;
 }
 
 Refusal keptForReview(const Refusal& cause, const Uuid& report) {

@@ -4,6 +4,7 @@
 
 #include "server/domain/ids.h"
 #include "server/http/request.h"
+#include "server/identity/badges.h"
 
 namespace remise::workshop {
 
@@ -17,6 +18,11 @@ struct ReportQuery {
 /// Refused when `unit` or `command` is missing or no code and no UUID, or `worker` is missing where a
 /// terminal sends.
 domain::Outcome<ReportQuery> readReportQuery(const http::Request&);
+
+/// The lasting pseudonym of who sends a report, since proof needs authorship; refused when their badge is not
+/// known here or their role may not send commands of this kind.
+domain::Outcome<domain::Uuid> authorOf(const http::Request&, const ReportQuery&, identity::Badges&,
+                                       std::string_view kind);
 
 /// The refusal of a report that could not be read: it waits for somebody to look at it.
 domain::Refusal keptForReview(const domain::Refusal& cause, const domain::Uuid& report);

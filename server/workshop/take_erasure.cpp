@@ -5,7 +5,6 @@
 #include "db/unit_store.h"
 #include "server/domain/refusals.h"
 #include "server/domain/serials.h"
-#include "server/identity/rights.h"
 #include "server/proof/sha256.h"
 
 namespace remise::workshop {
@@ -75,7 +74,7 @@ http::Reply TakeErasure::take(const http::Request& request) {
     const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
     const auto query = readReportQuery(request);
     if (!query) return no(query.refusal());
-    const auto actor = author(request, *query);
+    const auto actor = authorOf(request, *query, m_badges, "record_erasure");
     if (!actor) return no(actor.refusal());
     const auto unit = unitOf(m_pool, query->unit);
     if (!unit) return no(Refusal(refusals::unknownCode, {{"code", query->unit}}));
@@ -95,19 +94,6 @@ http::Reply TakeErasure::take(const http::Request& request) {
         return no(Refusal(refusals::idReused));
     if (!log) return no(keptForReview(log.refusal(), report.id));
     return http::Reply::jsonText(kept->reply);
-}
-
-Outcome<Uuid> TakeErasure::author(const http::Request& request, const ReportQuery& query) {
-    Role role = request.caller.role.value_or(Role::terminal);
-    Uuid actor = request.caller.lastingActor;
-    if (role == Role::terminal) {
-        const auto holder = m_badges.resolve(query.worker, request.caller.site, request.receivedAt);
-        if (!holder) return holder.refusal();
-        role = holder->role;
-        actor = holder->actors.lasting;
-    }
-    if (auto may = identity::maySend(role, "record_erasure"); !may) return may.refusal();
-    return actor;
 }
 
 }  // namespace remise::workshop

@@ -21,9 +21,6 @@ public:
     http::Reply take(const http::Request&);
 
 private:
-    /// The lasting pseudonym of who sends it, since proof needs authorship.
-    domain::Outcome<domain::Uuid> author(const http::Request&, const ReportQuery&);
-
     db::Pool& m_pool;
     identity::Badges& m_badges;
 };

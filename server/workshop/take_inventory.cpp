@@ -84,12 +84,6 @@ bool hasDoctype(std::string_view xml) {
            }) != xml.end();
 }
 
-/// A proxy on this machine speaks for others.
-bool comesFromThisMachine(const http::Request& request) {
-    return identity::isThisMachine(request.remote) && request.header("x-forwarded-for").empty() &&
-           request.header("forwarded").empty();
-}
-
 http::Reply no(const Refusal& refusal, const http::Request& request) {
     return http::Reply::problem(refusal, request.language);
 }
@@ -99,6 +93,8 @@ http::Reply no(const Refusal& refusal, const http::Request& request) {
 http::Reply TakeInventory::forUnit(const http::Request& request) {
     const auto query = readReportQuery(request);
     if (!query) return no(query.refusal(), request);
+    if (const auto author = authorOf(request, *query, m_badges, "record_inventory"); !author)
+        return no(author.refusal(), request);
     const auto read = drivers::reports::readInventory(request.body);
     auto report = received(request, query->command);
     report.unit = query->unit;
@@ -140,6 +136,9 @@ http::Reply TakeInventory::apply(const http::Request& request, const ReportQuery
     db::settleInventory(*connection, query.command,
                         accepted ? db::ReportState::applied : db::ReportState::unassigned, reply->refusalCode,
                         said);
+    // It may have come before, when nobody knew yet whose it was.
+    if (const auto waiting = db::findWaitingInventory(*connection, content); accepted && waiting)
+        db::settleInventory(*connection, waiting->id, db::ReportState::applied, "", said);
     return accepted ? http::Reply::jsonText(said) : http::Reply::problem(*reply, request.language);
 }
 
@@ -189,7 +188,7 @@ http::Reply TakeInventory::forNobody(const http::Request& request) {
 
 http::Reply TakeInventory::fromAgent(const http::Request& request) {
     const auto format = drivers::reports::detectFormat(request.body);
-    if (!comesFromThisMachine(request) || request.queryValue("unit") ||
+    if (!identity::comesFromThisMachine(request) || request.queryValue("unit") ||
         (format != ReportFormat::xml && format != ReportFormat::zlib))
         return no(Refusal(refusals::signInNeeded), request);
     if (const auto one =

@@ -5,6 +5,7 @@
 #include "drivers/reports/report.h"
 #include "server/http/reply.h"
 #include "server/http/request.h"
+#include "server/identity/badges.h"
 #include "server/identity/secrets.h"
 #include "server/ledger/codes.h"
 #include "server/workshop/report_query.h"
@@ -13,12 +14,13 @@
 namespace remise::workshop {
 
 /// Inventories as they arrive: for a unit, into its history; without one, into the queue of what waits to be
-/// assigned. Each is kept byte for byte before anything else happens, under the id of its command.
+/// assigned. Once it is known who sends it, each is kept byte for byte before anything else happens, under
+/// the id of its command.
 class TakeInventory {
 public:
-    TakeInventory(db::Pool& pool, SendCommands& commands, ledger::Codes& codes,
+    TakeInventory(db::Pool& pool, SendCommands& commands, ledger::Codes& codes, identity::Badges& badges,
                   const identity::ServerSecret& secret)
-        : m_pool(pool), m_commands(commands), m_codes(codes), m_secret(secret) {}
+        : m_pool(pool), m_commands(commands), m_codes(codes), m_badges(badges), m_secret(secret) {}
 
     /// Sent by a terminal or a person with `unit`, `command` and `worker`: asks the ledger to record it. A
     /// resend gets the same answer; the same id with another body or unit is refused (id_reused).
@@ -38,6 +40,7 @@ private:
     db::Pool& m_pool;
     SendCommands& m_commands;
     ledger::Codes& m_codes;
+    identity::Badges& m_badges;
     const identity::ServerSecret& m_secret;
 };
 

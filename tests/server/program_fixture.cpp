@@ -57,22 +57,25 @@ http::Reply ProgramFixture::post(const std::string& target, std::string body) {
 }
 
 std::string ProgramFixture::cookieOf(Role role) {
+    return "remise_session=" +
+           identity::openSession(database.pool(), personOf(role, Uuid::v4()), now()).token;
+}
+
+std::string ProgramFixture::bearerOf(Role role, const Uuid& association) {
+    return identity::openApiSession(database.pool(), personOf(role, association), now()).token;
+}
+
+Uuid ProgramFixture::personOf(Role role, const Uuid& association) {
     auto& pool = database.pool();
-    const identity::NewAccount account{std::string(roleName(role)) + "@remise.example", "correct horse",
-                                       "Ada", "fr"};
-    Uuid person;
-    if (role == Role::association) {
-        const auto member = identity::prepareMember(account, Uuid::v4(), now());
-        BOOST_REQUIRE(member.ok());
-        const auto connection = pool.take();
-        BOOST_REQUIRE(identity::registerMember(*connection, *member).ok());
-        person = member->id;
-    } else if (role == Role::worker) {
-        person = identity::createWorker(pool, secret, {role, "nord", "fr", ""}, now()).person;
-    } else {
-        person = identity::createStaff(pool, account, role, "nord", now()).value();
-    }
-    return "remise_session=" + identity::openSession(pool, person, now()).token;
+    const identity::NewAccount account{Uuid::v4().text() + "@remise.example", "correct horse", "Ada", "fr"};
+    if (role == Role::worker)
+        return identity::createWorker(pool, secret, {role, "nord", "fr", ""}, now()).person;
+    if (role != Role::association) return identity::createStaff(pool, account, role, "nord", now()).value();
+    const auto member = identity::prepareMember(account, association, now());
+    BOOST_REQUIRE(member.ok());
+    const auto connection = pool.take();
+    BOOST_REQUIRE(identity::registerMember(*connection, *member).ok());
+    return member->id;
 }
 
 Value ProgramFixture::command(std::string_view kind, std::string_view unit, Value data) {

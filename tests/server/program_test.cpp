@@ -4,6 +4,7 @@
 #include <set>
 
 #include "server/http/server.h"
+#include "server/identity/create_person.h"
 #include "server/identity/rights.h"
 #include "tests/server/program_fixture.h"
 #include "tests/support/http_client.h"
@@ -102,6 +103,28 @@ BOOST_AUTO_TEST_CASE(a_token_that_is_none_is_told_so) {
 BOOST_AUTO_TEST_CASE(the_program_is_ready_as_soon_as_its_database_answers) {
     ProgramFixture fixture;
     BOOST_TEST(fixture.ask({.target = "/readyz"}).status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(where_a_proxy_ends_tls_the_session_is_for_tls_only) {
+    ProgramFixture fixture;
+    Options options = fixture.options;
+    options.publicUrl = "https://remise.example.org";
+    Program program(fixture.database.settings(), options);
+    BOOST_REQUIRE(identity::createStaff(fixture.database.pool(),
+                                        {"ada@example.org", "correct horse", "Ada", "fr"}, Role::team, "nord",
+                                        fixture.now())
+                      .ok());
+    http::Request request;
+    request.method = "POST";
+    request.path = "/connexion";
+    request.body = "email=ada%40example.org&password=correct+horse";
+    request.headers = {{"content-type", "application/x-www-form-urlencoded"}};
+    request.receivedAt = fixture.now();
+    const auto reply = program.router().dispatch(request);
+    std::map<std::string, std::string> headers(reply.headers.begin(), reply.headers.end());
+    BOOST_TEST(headers["Set-Cookie"].starts_with("__Host-remise_session="));
+    BOOST_TEST(headers["Set-Cookie"].find("; Secure") != std::string::npos);
+    BOOST_TEST(headers["Strict-Transport-Security"] == "max-age=31536000");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -17,11 +17,12 @@ struct Site {
 
     test::TestDatabase database;
     db::Pool& pool = database.pool();
+    identity::ServerSecret secret{{1, 2, 3}};
     http::Pages pages{embedded::templates(), embedded::strings(), "1"};
     http::Router router{http::noGuards()};
 
     Site() {
-        associations::addRegistrationPages(router, pool, pages);
+        associations::addRegistrationPages(router, pool, secret, pages);
         associations::addReviewPages(router, pool, pages);
     }
 
@@ -91,6 +92,18 @@ BOOST_AUTO_TEST_CASE(an_association_or_an_address_that_is_known_writes_nothing) 
     BOOST_TEST(holds(again.body, "id=\"email-wrong\""));
     const auto connection = pool.take();
     BOOST_TEST(!db::findAssociationByIdentifier(*connection, "W9R1011072", ""));
+}
+
+BOOST_AUTO_TEST_CASE(an_address_may_send_ten_filled_forms_an_hour_and_wrong_ones_do_not_count) {
+    for (int i = 0; i < 12; ++i)
+        BOOST_TEST(ask("POST", "/inscription", "name=Jardins").status == 422);
+    BOOST_TEST(ask("POST", "/inscription", good).status == 200);
+    for (int i = 1; i < 10; ++i)
+        BOOST_TEST(ask("POST", "/inscription", good).status == 422);
+    const auto refused = ask("POST", "/inscription", good);
+    BOOST_TEST(refused.status == 429);
+    BOOST_REQUIRE(refused.refusal);
+    BOOST_TEST(refused.refusal->code() == "too_many_tries");
 }
 
 BOOST_AUTO_TEST_CASE(the_team_decides_on_a_file_once_and_its_history_stays) {

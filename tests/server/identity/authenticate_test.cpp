@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_dismissed_persons_session_ends_within_the_memory) {
 BOOST_AUTO_TEST_CASE(a_browsers_session_is_no_bearer_token_and_a_programs_token_no_cookie) {
     const auto ada = staff(domain::Role::team, "ada@example.org");
     const auto web = openSession(pool, ada, now);
-    const auto api = openApiSession(pool, ada, 30 * 24 * anHour, now);
+    const auto api = openApiSession(pool, ada, now);
     BOOST_TEST(refusalOf(bearing(web.token)) == "token_unknown");
     BOOST_TEST(!callerOf(withCookie(api.token)).role);
     const auto caller = callerOf(bearing(api.token));

@@ -85,6 +85,7 @@ const std::map<std::string, std::string> contract{
     {"GET /api/v1/openapi.json", all},
     {"GET /api/v1/catalogue", all},
     {"POST /api/v1/terminals", all},
+    {"POST /api/v1/sessions", all},
     {"POST /api/v1/badge", "terminal"},
     {"POST /api/v1/codes/lease", "terminal"},
     {"GET /api/v1/procedures", "terminal"},
@@ -92,9 +93,9 @@ const std::map<std::string, std::string> contract{
     {"POST /api/v1/commands", staff + " terminal"},
     {"GET /api/v1/units", signedIn + " terminal"},
     {"GET /api/v1/units/{code}", signedIn + " terminal"},
-    {"GET /api/v1/feed", signedIn + " terminal"},
-    {"GET /api/v1/feed/stream", signedIn + " terminal"},
-    {"POST /api/v1/inventories", all},
+    {"GET /api/v1/feed", staff + " terminal"},
+    {"GET /api/v1/feed/stream", staff + " terminal"},
+    {"POST /api/v1/inventories", staff + " terminal nobody"},
     {"GET /api/v1/inventories", staff + " terminal"},
     {"POST /api/v1/erasures", staff + " terminal"},
     {"POST /api/v1/requests", "association"},
@@ -125,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_route_beyond_the_contract_is_never_open_to_the_public) {
 BOOST_AUTO_TEST_CASE(a_worker_without_a_terminal_may_only_what_everybody_may) {
     for (const auto& row : routeRights())
         for (const auto role : {Role::worker, Role::system})
-            BOOST_TEST(answerTo(role, &row).empty() == answerTo({}, &row).empty(), routeOf(row));
+            BOOST_TEST(answerTo(role, &row).empty() == row.audience.isEverybody(), routeOf(row));
 }
 
 BOOST_AUTO_TEST_CASE(an_association_never_comes_into_the_house_and_the_house_never_acts_for_one) {
@@ -162,6 +163,16 @@ BOOST_AUTO_TEST_CASE(figures_are_for_programs_on_this_machine) {
         BOOST_TEST(answerTo({}, right, here).empty(), here);
     for (const std::string there : {"192.0.2.7", "::ffff:192.0.2.7", "12.7.0.1", "fe80::1", ""})
         BOOST_TEST(!answerTo(Role::admin, right, there).empty(), there);
+}
+
+BOOST_AUTO_TEST_CASE(figures_are_not_for_those_a_proxy_on_this_machine_speaks_for) {
+    const auto* right = routeRight("GET", "/metrics");
+    for (const std::string header : {"x-forwarded-for", "forwarded"}) {
+        http::Request request;
+        request.remote = "127.0.0.1";
+        request.headers[header] = "198.51.100.7";
+        BOOST_TEST(test::codeOf(mayUse(right, request)) == "sign_in_needed", header);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(every_kind_of_command_may_be_sent_by_the_roles_of_its_row_and_no_other) {

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "server/identity/create_person.h"
 #include "tests/server/program_fixture.h"
 
 using namespace remise;
@@ -143,6 +144,28 @@ BOOST_AUTO_TEST_CASE(a_worker_may_not_do_what_a_leader_may_and_nobody_may_withou
     BOOST_TEST(program.codeOf(program.ask(
                    {.method = "POST", .target = commands, .body = canonicalJson(Value::Array{nobody})})) ==
                "sign_in_needed");
+}
+
+BOOST_AUTO_TEST_CASE(staff_may_have_a_colleague_of_their_site_sign_with_them_and_no_other) {
+    ProgramFixture program;
+    const auto unit = program.receivedLaptop();
+    const auto leader = program.bearerOf(domain::Role::leader);
+    const auto signedBy = [&](const std::string& site) {
+        const auto second = identity::createWorker(program.database.pool(), program.secret,
+                                                   {domain::Role::worker, site, "fr", ""}, program.now());
+        Value command = program.command(
+            "confirm_no_drive", unit,
+            Value::Object{{"second", Value::Object{{"badge", second.badge}, {"pin", second.pin}}}});
+        command.object().erase("worker");
+        const auto reply = program.ask({.method = "POST",
+                                        .target = commands,
+                                        .body = canonicalJson(Value::Array{command}),
+                                        .token = leader});
+        const Value replies = program.json(reply);
+        return statusOf(replies.array().at(0));
+    };
+    BOOST_TEST(signedBy("sud") == "badge_not_here");
+    BOOST_TEST(signedBy("nord") == "accepted");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,8 +2,6 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "server/identity/create_person.h"
-#include "server/identity/open_session.h"
 #include "server/proof/sha256.h"
 #include "tests/server/program_fixture.h"
 
@@ -29,13 +27,6 @@ struct Files : ProgramFixture {
     }
     http::Reply asPerson(const std::string& cookie, const std::string& method, const std::string& address) {
         return ask({.method = method, .target = address, .headers = {{"Cookie", cookie}}});
-    }
-    std::string bearerOf(Role role) {
-        const auto person = identity::createStaff(
-            database.pool(),
-            {std::string(domain::roleName(role)) + "@x.example", "correct horse", "Ada", "fr"}, role, "nord",
-            now());
-        return identity::openApiSession(database.pool(), person.value(), identity::anHour, now()).token;
     }
 };
 
@@ -109,6 +100,25 @@ BOOST_AUTO_TEST_CASE(a_leader_takes_a_file_away_and_the_floor_does_not) {
     BOOST_TEST(files.codeOf(files.get(addressOf(document))) == "not_found");
     BOOST_TEST(files.codeOf(files.ask(
                    {.method = "DELETE", .target = addressOf(document), .token = leader})) == "not_found");
+}
+
+BOOST_AUTO_TEST_CASE(an_association_may_fill_forty_megabytes_and_the_house_may_keep_more) {
+    Files files;
+    const Asked member{.token = files.bearerOf(Role::association)};
+    std::string large = document;
+    large.resize(4'000'000, ' ');
+    const auto send = [&](Asked asked, char mark) {
+        large.back() = mark;
+        asked.method = "PUT";
+        asked.target = addressOf(large);
+        asked.body = large;
+        return files.codeOf(files.ask(asked));
+    };
+    for (char mark = 'a'; mark < 'a' + 10; ++mark)
+        BOOST_TEST(send(member, mark) == "201");
+    BOOST_TEST(send(member, 'k') == "files_full");
+    BOOST_TEST(send(member, 'a') == "201", "what is there already may come again");
+    BOOST_TEST(send({.token = files.token}, 'k') == "201");
 }
 
 BOOST_AUTO_TEST_CASE(an_association_sees_no_file_but_its_own) {

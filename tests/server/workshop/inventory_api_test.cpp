@@ -189,6 +189,48 @@ BOOST_AUTO_TEST_CASE(a_report_without_a_unit_waits_to_be_assigned_once_however_o
     BOOST_TEST(reports.count("unit") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_waiting_report_that_is_sent_again_for_a_unit_waits_no_longer) {
+    Reports reports;
+    const auto unit = reports.receivedLaptop();
+    reports.post("/api/v1/inventories", glpiJson());
+    BOOST_REQUIRE(reports.queue().size() == 1);
+    BOOST_TEST(reports.inventory(unit, glpiJson()).status == 200);
+    BOOST_TEST(reports.queue().empty());
+    BOOST_TEST(reports.unit(unit).textOr("serial") == "PF0ABC12");
+}
+
+BOOST_AUTO_TEST_CASE(an_association_leaves_no_inventory_and_learns_no_code_from_one) {
+    Reports reports;
+    const auto unit = reports.receivedLaptop();
+    reports.inventory(unit, glpiJson());
+    const auto member = reports.bearerOf(domain::Role::association);
+    for (const std::string& target :
+         {std::string("/api/v1/inventories"), reports.address("inventories", unit, reports.newId())}) {
+        const auto reply =
+            reports.ask({.method = "POST", .target = target, .body = glpiJson(), .token = member});
+        BOOST_TEST(reports.codeOf(reply) == "not_allowed");
+        BOOST_TEST(reply.body.find(unit) == reply.body.npos);
+    }
+    BOOST_TEST(reports.count("inventory") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_report_whose_sender_is_unknown_is_not_kept) {
+    Reports reports;
+    const auto unit = reports.receivedLaptop();
+    const auto code = [&](const std::string& badge) {
+        return reports.codeOf(reports.post(
+            "/api/v1/inventories?unit=" + unit + "&command=" + reports.newId() + "&worker=" + badge,
+            glpiJson()));
+    };
+    BOOST_TEST(code("nobody") == "not_a_badge");
+    BOOST_TEST(code(identity::newBadge()) == "badge_unknown");
+    BOOST_TEST(reports.codeOf(reports.ask({.method = "POST",
+                                           .target = reports.address("inventories", unit, reports.newId()),
+                                           .body = glpiJson(),
+                                           .token = reports.bearerOf(domain::Role::team)})) == "no_right");
+    BOOST_TEST(reports.count("inventory") == 0);
+}
+
 BOOST_AUTO_TEST_CASE(an_agent_without_a_token_may_only_leave_xml_and_only_from_this_machine) {
     Reports reports;
     const Asked agent{.method = "POST", .target = "/api/v1/inventories", .body = "<REQUEST><X/></REQUEST>"};
