@@ -30,6 +30,7 @@ std::string lineOf(const Figure&);
 
 // The runs, one file each.
 std::vector<Figure> measureServerAtRest();
+std::vector<Figure> measureTerminalAtRest();
 std::vector<Figure> measureLabelBytes();
 std::vector<Figure> measureScans();
 std::vector<Figure> measureLookUps();

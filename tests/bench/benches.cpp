@@ -7,6 +7,7 @@ namespace {
 
 constexpr Bench table[] = {
     {"server", measureServerAtRest},
+    {"terminal", measureTerminalAtRest},
     {"label", measureLabelBytes},
     {"scan", measureScans},
     {"lookup", measureLookUps},

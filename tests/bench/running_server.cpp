@@ -86,11 +86,11 @@ RunningServer::~RunningServer() {
     waitpid(m_process, nullptr, 0);
 }
 
-double RunningServer::residentMegabytes() const {
-    std::ifstream status("/proc/" + std::to_string(m_process) + "/status");
+double residentMegabytes(pid_t process) {
+    std::ifstream status("/proc/" + std::to_string(process) + "/status");
     for (std::string line; std::getline(status, line);)
         if (line.starts_with("VmRSS:")) return std::stod(line.substr(6)) / 1024;
-    throw std::runtime_error("cannot read the memory of process " + std::to_string(m_process));
+    throw std::runtime_error("cannot read the memory of process " + std::to_string(process));
 }
 
 }  // namespace remise::bench

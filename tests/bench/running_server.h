@@ -7,6 +7,9 @@
 
 namespace remise::bench {
 
+/// Resident memory of a process without its children, in MB.
+double residentMegabytes(pid_t process);
+
 /// A remise-server of this build on a data folder, ended with this object.
 class RunningServer {
 public:
@@ -21,8 +24,7 @@ public:
     [[nodiscard]] std::chrono::duration<double> startTime() const { return m_startTime; }
     [[nodiscard]] int port() const { return m_port; }
     [[nodiscard]] pid_t process() const { return m_process; }
-    /// Resident memory without children, in MB.
-    [[nodiscard]] double residentMegabytes() const;
+    [[nodiscard]] double residentMegabytes() const { return bench::residentMegabytes(m_process); }
 
 private:
     int m_port = 0;
