@@ -3,18 +3,61 @@
 #include <algorithm>
 
 namespace remise::db {
+namespace {
+
+constexpr std::string_view columns =
+    "id, content, sender, claimed_at, corrected_at, recorded_at, reply, hash";
+
+std::vector<StoredCommand> readAll(Result rows) {
+    std::vector<StoredCommand> found;
+    while (rows.next()) {
+        StoredCommand command;
+        command.id = domain::Uuid::fromRaw(rows.text(1));
+        command.content = domain::Digest::fromRaw(rows.text(2));
+        command.sender = domain::Uuid::fromRaw(rows.text(3));
+        command.claimedAt = rows.integer(4);
+        command.correctedAt = rows.integer(5);
+        command.recordedAt = rows.integer(6);
+        command.reply = rows.text(7);
+        command.hash = domain::Digest::fromRaw(rows.text(8));
+        found.push_back(std::move(command));
+    }
+    return found;
+}
+
+/// Few lengths, so that few statements have to be prepared: the last id fills up. `ids` is not empty.
+Statement& selectByIds(Connection& connection, std::string_view what, const std::vector<domain::Uuid>& ids) {
+    std::size_t slots = 1;
+    while (slots < ids.size())
+        slots *= 2;
+    auto& statement = connection.prepare("SELECT " + std::string(what) + " FROM command WHERE id IN (" +
+                                         placeholders(slots) + ")");
+    for (std::size_t i = 0; i < slots; ++i)
+        statement.bind(ids[std::min(i, ids.size() - 1)].raw());
+    return statement;
+}
+
+}  // namespace
+
+std::vector<StoredCommand> readCommands(Connection& connection, const std::vector<domain::Uuid>& ids) {
+    if (ids.empty()) return {};
+    return readAll(selectByIds(connection, columns, ids).query());
+}
+
+std::vector<StoredCommand> readCommandsAfter(Connection& connection, const std::optional<domain::Uuid>& after,
+                                             int limit) {
+    const std::string select = "SELECT " + std::string(columns) + " FROM command ";
+    if (!after) return readAll(connection.prepare(select + "ORDER BY id LIMIT ?").bind(limit).query());
+    return readAll(connection.prepare(select + "WHERE id > ? ORDER BY id LIMIT ?")
+                       .bind(after->raw())
+                       .bind(limit)
+                       .query());
+}
 
 std::vector<StoredCommand> findCommands(Connection& connection, const std::vector<domain::Uuid>& ids) {
     std::vector<StoredCommand> found;
     if (ids.empty()) return found;
-    std::size_t slots = 1;
-    while (slots < ids.size())
-        slots *= 2;
-    auto& statement = connection.prepare("SELECT id, content, reply FROM command WHERE id IN (" +
-                                         placeholders(slots) + ")");
-    for (std::size_t i = 0; i < slots; ++i)
-        statement.bind(ids[std::min(i, ids.size() - 1)].raw());
-    for (auto rows = statement.query(); rows.next();) {
+    for (auto rows = selectByIds(connection, "id, content, reply", ids).query(); rows.next();) {
         StoredCommand command;
         command.id = domain::Uuid::fromRaw(rows.text(1));
         command.content = domain::Digest::fromRaw(rows.text(2));
@@ -26,10 +69,9 @@ std::vector<StoredCommand> findCommands(Connection& connection, const std::vecto
 
 void appendCommands(Connection& connection, const std::vector<StoredCommand>& commands) {
     if (commands.empty()) return;
-    std::string text =
-        "INSERT INTO command (id, content, sender, claimed_at, corrected_at, recorded_at, reply) VALUES ";
+    std::string text = "INSERT INTO command (" + std::string(columns) + ") VALUES ";
     for (std::size_t i = 0; i < commands.size(); ++i)
-        text += i ? ",(?,?,?,?,?,?,?)" : "(?,?,?,?,?,?,?)";
+        text += i ? ",(?,?,?,?,?,?,?,?)" : "(?,?,?,?,?,?,?,?)";
     auto& statement = connection.prepare(text);
     for (const StoredCommand& command : commands)
         statement.bind(command.id.raw())
@@ -38,7 +80,8 @@ void appendCommands(Connection& connection, const std::vector<StoredCommand>& co
             .bind(command.claimedAt)
             .bind(command.correctedAt)
             .bind(command.recordedAt)
-            .bind(command.reply);
+            .bind(command.reply)
+            .bind(command.hash.raw());
     statement.execute();
 }
 

@@ -12,7 +12,7 @@ using domain::Entity;
 using domain::Subject;
 using domain::Value;
 
-Entity readEntity(Subject subject, Result& row) {
+Entity readEntityButState(Subject subject, Result& row) {
     Entity entity;
     entity.subject = subject;
     entity.id = row.unsignedInteger(1);
@@ -20,6 +20,11 @@ Entity readEntity(Subject subject, Result& row) {
     entity.stage = row.text(3);
     entity.version = row.integer(4);
     entity.head = domain::Digest::fromRaw(row.text(5));
+    return entity;
+}
+
+Entity readEntity(Subject subject, Result& row) {
+    Entity entity = readEntityButState(subject, row);
     entity.state = domain::readCanonical(row.text(6));
     return entity;
 }
@@ -138,6 +143,16 @@ std::optional<Entity> findEntityByCode(Connection& connection, Subject subject, 
     return readEntity(subject, rows);
 }
 
+std::vector<std::pair<std::uint64_t, std::string>> unitsIn(Connection& connection,
+                                                           std::string_view container) {
+    std::vector<std::pair<std::uint64_t, std::string>> found;
+    for (auto rows =
+             connection.prepare("SELECT id, stage FROM unit WHERE container = ?").bind(container).query();
+         rows.next();)
+        found.emplace_back(rows.unsignedInteger(1), rows.text(2));
+    return found;
+}
+
 void saveEntities(Connection& connection, Subject subject, const std::vector<const Entity*>& entities,
                   domain::Milliseconds changedAt) {
     if (entities.empty()) return;
@@ -164,7 +179,7 @@ std::vector<EntityRow> readEntityRows(Connection& connection, Subject subject, s
     text += " FROM " + std::string(domain::subjectName(subject)) + " WHERE id > ? ORDER BY id LIMIT ?";
     std::vector<EntityRow> found;
     for (auto rows = connection.prepare(text).bind(after).bind(limit).query(); rows.next();) {
-        EntityRow row{readEntity(subject, rows), rows.integer(7), {}};
+        EntityRow row{readEntityButState(subject, rows), rows.text(6), rows.integer(7), {}};
         for (int i = 0; i < static_cast<int>(columnsOf(subject).size()); ++i)
             row.columns.push_back(rows.textOrNull(8 + i));
         found.push_back(std::move(row));

@@ -17,13 +17,17 @@ std::vector<domain::Entity> lockEntities(Connection&, domain::Subject, std::vect
 std::optional<domain::Entity> findEntity(Connection&, domain::Subject, std::uint64_t id);
 std::optional<domain::Entity> findEntityByCode(Connection&, domain::Subject, std::string_view code);
 
+/// The units in a container, whatever became of them: id and stage.
+std::vector<std::pair<std::uint64_t, std::string>> unitsIn(Connection&, std::string_view container);
+
 /// Inserts or updates the rows, columns derived from the state included.
 void saveEntities(Connection&, domain::Subject, const std::vector<const domain::Entity*>&,
                   domain::Milliseconds changedAt);
 
 /// A whole row, with the columns that are derived from the state.
 struct EntityRow {
-    domain::Entity entity;
+    domain::Entity entity;       ///< its `state` is left null: see canonicalState
+    std::string canonicalState;  ///< as it is stored, whether it can be read or not
     domain::Milliseconds changedAt = 0;
     std::vector<std::optional<std::string>> columns;
 };

@@ -20,10 +20,15 @@ std::chrono::microseconds pauseAfter(int tries) {
 
 }  // namespace
 
-Transaction::Transaction(Connection& connection) : m_connection(connection) {
+Transaction::Transaction(Connection& connection, View view) : m_connection(connection) {
     assert(!connection.isInTransaction() && "transactions do not nest");
     try {
-        connection.execute("START TRANSACTION");
+        if (view == View::snapshot) {
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            connection.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+        } else {
+            connection.execute("START TRANSACTION");
+        }
     } catch (const Error& error) {
         if (connection.isBroken()) throw NotStarted(error);
         throw;

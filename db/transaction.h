@@ -14,12 +14,16 @@ public:
     explicit NotStarted(const Error& lost) : Error(lost.code(), lost.message(), lost.tried()) {}
 };
 
+/// What a transaction sees: each statement the newest rows, or all of them the rows as they were at its
+/// beginning, whatever others write meanwhile (for reading only).
+enum class View { newest, snapshot };
+
 /// Rolls back at the end of the scope unless committed. START, COMMIT and ROLLBACK are executed as
 /// statements: the connector's own commit() and rollback() swallow errors.
 class Transaction {
 public:
     /// Throws NotStarted when the connection is dead. Transactions do not nest.
-    explicit Transaction(Connection&);
+    explicit Transaction(Connection&, View = View::newest);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;

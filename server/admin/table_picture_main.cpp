@@ -21,7 +21,12 @@ constexpr Chapter chapters[] = {
     {Subject::drive, "Drives",
      "A drive follows the unit that holds it; its own commands are those of custody. What happens to both is "
      "written in both histories."},
-    {Subject::container, "Containers", "Cages, pallets, trays and boxes with their counted lines."},
+    {Subject::container, "Containers",
+     "Cages, pallets, trays and boxes with their counted lines. A unit knows the container it is in, and is "
+     "where "
+     "that is. It does not yet follow it into another one or to another site: a container that holds units "
+     "is "
+     "neither combined nor transferred."},
     {Subject::request, "Requests",
      "Between confirmation and delivery a request stands where its units stand, taken together."},
 };

@@ -6,20 +6,6 @@
 namespace remise::domain {
 namespace {
 
-/// Counted lines: category, count (0 is a count), grams.
-Verdict checkLines(const Value& lines, std::int64_t least) {
-    if (lines.array().empty() || lines.array().size() > 200)
-        return Refusal(refusals::badLines, {{"why", "1–200"}});
-    for (const Value& line : lines.array()) {
-        if (!isCounted(line.textOr("category")))
-            return Refusal(refusals::unknownCategory, {{"category", line.textOr("category")}});
-        const std::int64_t count = line.integerOr("count", -1), grams = line.integerOr("grams", 0);
-        if (count < least || count > 1'000'000 || grams < 0 || grams > 100'000'000)
-            return Refusal(refusals::badLines, {{"why", line.textOr("category")}});
-    }
-    return {};
-}
-
 Outcome<const Entity*> otherContainer(const Draft& draft, const Entity& container, std::string_view field) {
     const std::string code = draft.data().textOr(field);
     if (code == container.code) return Refusal(refusals::sameThing, {{"code", code}});
@@ -52,7 +38,7 @@ Outcome<Value> partOf(const Value& line, Value& left, const Entity& container) {
 }
 
 Verdict split(Draft& draft, const Entity& container) {
-    if (auto lines = checkLines(draft.data()["lines"], 1); !lines) return lines;
+    if (auto lines = checkCountedLines(draft.data()["lines"], 1); !lines) return lines;
     const auto other = otherContainer(draft, container, "to");
     if (!other) return other.refusal();
     Value left = container.state["lines"];
@@ -66,7 +52,15 @@ Verdict split(Draft& draft, const Entity& container) {
     return {};
 }
 
+/// Units know their container, not the other way round: they do not follow it yet, so none may be left in it.
+Verdict checkNoUnits(Draft& draft, const Entity& container) {
+    if (draft.world().holdsUnits(container.code))
+        return Refusal(refusals::holdsUnits, {{"code", container.code}});
+    return {};
+}
+
 Verdict combine(Draft& draft, const Entity& container) {
+    if (auto none = checkNoUnits(draft, container); !none) return none;
     const auto other = otherContainer(draft, container, "into");
     if (!other) return other.refusal();
     Value::Array lines;
@@ -77,14 +71,41 @@ Verdict combine(Draft& draft, const Entity& container) {
     return {};
 }
 
+Verdict open(Draft& draft, const Entity& container) {
+    Value data = draft.data();
+    if (const std::string& site = draft.author().site; !data.has("site") && !site.empty())
+        data["site"] = site;
+    draft.record(container, data);
+    return {};
+}
+
 }  // namespace
+
+Verdict checkCountedLines(const Value& lines, std::int64_t least) {
+    if (lines.array().empty() || lines.array().size() > 200)
+        return Refusal(refusals::badLines, {{"why", "1–200"}});
+    for (const Value& line : lines.array()) {
+        if (!isCounted(line.textOr("category")))
+            return Refusal(refusals::unknownCategory, {{"category", line.textOr("category")}});
+        const bool readable =
+            checkMembers("category=word! count=0..1000000! grams=0..100000000", line, "lines").ok();
+        if (!readable || line.integerOr("count", 0) < least)
+            return Refusal(refusals::badLines, {{"why", line.textOr("category")}});
+    }
+    return {};
+}
 
 Verdict decideContainer(Draft& draft, const Entity& container) {
     const auto kind = draft.row().name;
+    if (kind == "open_container") return open(draft, container);
+    if (kind == "transfer_container")
+        if (auto none = checkNoUnits(draft, container); !none) return none;
+    if (kind == "arrive_container")
+        if (auto here = checkArrival(draft, container); !here) return here;
     if (kind == "split") return split(draft, container);
     if (kind == "combine") return combine(draft, container);
     if (kind == "count")
-        if (auto lines = checkLines(draft.data()["lines"], 0); !lines) return lines;
+        if (auto lines = checkCountedLines(draft.data()["lines"], 0); !lines) return lines;
     draft.record(container, draft.data());
     return {};
 }

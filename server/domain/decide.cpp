@@ -114,6 +114,10 @@ std::vector<Reference> followersOf(const KindRow& row, const Entity& entity) {
             if (const Value& drives = entity.state["drives"]; drives.isObject())
                 for (const auto& [code, drive] : drives.object())
                     references.emplace_back(Subject::drive, code);
+        if (row.name == "merge")
+            if (const Value& drives = entity.state["taken_out"]; drives.isObject())
+                for (const auto& [code, status] : drives.object())
+                    references.emplace_back(Subject::drive, code);
     } else if (entity.subject == Subject::drive) {
         addIfText(references, Subject::unit, entity.state["unit"]);
         addIfText(references, Subject::unit, entity.state["came_from"]);

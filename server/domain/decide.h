@@ -19,6 +19,7 @@ struct Author {
     Uuid actor;         ///< pseudonym of the day
     Uuid lastingActor;  ///< pseudonym where proof needs authorship
     Uuid association;   ///< of an association's member
+    std::string site;   ///< where they stand; empty for who is at no site (an association, the system)
     bool pinChecked = false;
     Uuid second;  ///< lasting pseudonym of the second person whose badge and PIN were checked; nil: nobody
 };
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] virtual Outcome<Entity> begin(Subject, std::string_view code) = 0;
     /// A new code for something that comes without one.
     [[nodiscard]] virtual Entity beginNew(Subject) = 0;
+    /// True when a unit that is in our hands is in this container.
+    [[nodiscard]] virtual bool holdsUnits(std::string_view container) const = 0;
     /// The unit as it was before its last event, with that event (its data may be left out); null when there
     /// is none or its command made several, which one undo can't take back. Only for `undo`.
     [[nodiscard]] virtual const std::pair<Entity, Event>* beforeLast(std::string_view unit) const = 0;

@@ -62,7 +62,7 @@ constexpr KindRow table[] = {
 {"pick",             unit,      "reserved",                               "picked",       O, yard,   day,   badge, no,
  "", "Taken from its shelf"},
 {"unpick",           unit,      "picked",                                 "in_stock",     O, yard,   day,   badge, no,
- "location=location", "Put back on its shelf; the reservation ends"},
+ "location=location!", "Put back on its shelf; the reservation ends"},
 {"pack",             unit,      "picked",                                 "packed",       O, yard,   day,   badge, no,
  "accessories=list! weight_g=1..100000", "In its parcel with what belongs to it"},
 {"unpack",           unit,      "packed",                                 "picked",       O, yard,   day,   badge, no,
@@ -70,7 +70,7 @@ constexpr KindRow table[] = {
 {"ship",             unit,      "packed",                                 "shipped",      S, yard,   proof, badge, no,
  "carrier=colissimo|laposte|dpd|gls|heppner|kuehne_nagel! tracking=text!", "Given to the carrier"},
 {"hand_over",        unit,      "packed",                                 "handed_over",  S, yard,   proof, badge, no,
- "collection_code=word!", "Collected by the association"},
+ "collection_code=word!", "Collected by the association; the code they say is kept, and not compared with anything yet"},
 {"deliver",          unit,      "shipped",                                "delivered",    O, goods,  day,   badge, no,
  "", "Arrived"},
 {"return",           unit,      "shipped handed_over delivered",          "returned",     O, yard,   day,   badge, no,
@@ -102,7 +102,7 @@ constexpr KindRow table[] = {
 {"put_in",           unit,      "on_site",                                "=",            O, yard,   day,   badge, own,
  "container=container!", "Into a container"},
 {"take_out",         unit,      "on_site",                                "=",            O, yard,   day,   badge, own,
- "", "Out of its container"},
+ "location=location", "Out of its container"},
 {"transfer",         unit,      "on_site",                                "=",            O, yard,   day,   badge, no,
  "site=word!", "On its way to another site"},
 {"arrive",           unit,      "on_site",                                "=",            O, yard,   day,   badge, no,
@@ -117,7 +117,7 @@ constexpr KindRow table[] = {
  "report=uuid! hardware=object! drives=list", "What a tool found in it"},
 {"note",             unit,      "any",                                    "=",            O, yard,   day,   badge, no,
  "note=uuid!", "A remark; its text lives outside the ledger"},
-{"undo",             unit,      "on_site",                                "?",            O, floor_, day,   badge, no,
+{"undo",             unit,      "on_site",                                "?",            O, yard,   day,   badge, no,
  "", "The last answer taken back: one's own, or another's by a leader with PIN"},
 {"correct",          unit,      "any",                                    "=",            S, lead,   proof, pin,   no,
  "field=category|maker|model|serial|owner|basis|legal_status|public_gift! value=text! reason=word! second=uuid", "A leader mends a record, with a reason"},
@@ -287,22 +287,29 @@ std::vector<Field> fieldsOf(std::string_view rest) {
     return fields;
 }
 
-Verdict checkData(const KindRow& row, const Value& data) {
-    if (!data.isNull() && !data.isObject()) return Refusal(refusals::badData, {{"field", "data"}});
-    const auto fields = fieldsOf(row);
+Verdict checkMembers(std::string_view written, const Value& value, std::string_view where) {
+    const std::string prefix = where.empty() ? "" : std::string(where) + ".";
+    if (!value.isObject()) return Refusal(refusals::badData, {{"field", std::string(where)}});
+    const auto fields = fieldsOf(written);
     for (const Field& field : fields) {
-        const Value& value = data[field.name];
-        if (value.isNull()) {
-            if (field.required) return Refusal(refusals::missingData, {{"field", std::string(field.name)}});
-        } else if (!hasType(value, field.type)) {
-            return Refusal(refusals::badData, {{"field", std::string(field.name)}});
+        const Value& member = value[field.name];
+        if (member.isNull()) {
+            if (field.required)
+                return Refusal(refusals::missingData, {{"field", prefix + std::string(field.name)}});
+        } else if (!hasType(member, field.type)) {
+            return Refusal(refusals::badData, {{"field", prefix + std::string(field.name)}});
         }
     }
-    if (data.isObject())
-        for (const auto& [name, value] : data.object())
-            if (std::none_of(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; }))
-                return Refusal(refusals::unknownData, {{"field", name}});
+    for (const auto& [name, member] : value.object())
+        if (std::none_of(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; }))
+            return Refusal(refusals::unknownData, {{"field", prefix + name}});
     return {};
+}
+
+Verdict checkData(const KindRow& row, const Value& data) {
+    static const Value nothing = Value::Object{};
+    if (!data.isNull() && !data.isObject()) return Refusal(refusals::badData, {{"field", "data"}});
+    return checkMembers(row.fields, data.isNull() ? nothing : data, "");
 }
 
 }  // namespace remise::domain

@@ -67,6 +67,9 @@ bool isWord(std::string_view);
 /// without members that are null: those count as absent.
 Value asPrinted(const KindRow&, Value data);
 
+/// Holds an object to fields written as in the table; `where` it lies is named in the refusal.
+Verdict checkMembers(std::string_view fields, const Value&, std::string_view where);
+
 /// Holds `data` to the row's fields: names the first one that is missing, unknown or of the wrong type.
 Verdict checkData(const KindRow&, const Value& data);
 

@@ -35,6 +35,7 @@ void foldDrive(Value& state, const Event& event) {
         copyMembers(state, Value::Object{{"came_from", data["unit"]}}, {"came_from"});
     } else if (event.kind == "record_erasure") {
         copyMembers(state, data, {"method", "level", "verification", "second", "report"});
+        state["erased_at"] = event.at;
         if (event.stageAfter == "certified") {
             state["wiper"] = event.actor.text();
             state["attested"] = true;

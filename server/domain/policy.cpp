@@ -76,6 +76,7 @@ std::string nextInWork(const Entity& unit) {
     if (!state.hasFact("sorted")) return "sort";
     const std::string verdict = state.text("verdict");
     if (verdict == "recycle" || verdict == "dismantle") return state.needsErasure() ? "erase" : verdict;
+    if (state.text("battery") == "swollen") return "repair";  // nobody switches it on before
     const CategoryPolicy* policy = findPolicy(state.text("category"));
     std::string missing;
     forEachWord(policy ? policy->facts : "sorted", [&](std::string_view fact) {

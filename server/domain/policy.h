@@ -26,6 +26,10 @@ struct CategoryPolicy {
 std::span<const CategoryPolicy> policies();
 const CategoryPolicy* findPolicy(std::string_view category);
 
+/// Whether a cooperative may sell what a public body gave (decree of 7 November 2022): off until a person
+/// sets it. There is no setting yet, so it is off.
+inline constexpr bool publicGiftsMayBeSold = false;
+
 /// True when `word` is one of the blank-separated `words`.
 bool containsWord(std::string_view words, std::string_view word);
 

@@ -141,6 +141,14 @@ inline constexpr RefusalKind notEnough{"not_enough", 409, "Il n'y en a pas assez
 inline constexpr RefusalKind otherAssociation{"other_association", 404, "Nous ne connaissons pas la demande {code}.", "We do not know request {code}."};
 inline constexpr RefusalKind notInReport{"not_in_report", 422, "« {kind} » ne peut pas venir dans un rapport.", "“{kind}” cannot come in a report."};
 
+// Commands: what may be sold, and where things are
+inline constexpr RefusalKind recheckFirst{"recheck_first", 409, "{code} est déjà « {stage} ». Il faut d'abord la remettre en atelier.", "{code} is already “{stage}”. It has to go back to the workshop first."};
+inline constexpr RefusalKind publicGiftOff{"public_gift_off", 409, "{code} est un don public. Sa vente n'est pas autorisée ici.", "{code} was given by a public body. Selling it is not allowed here."};
+inline constexpr RefusalKind expectedElsewhere{"expected_elsewhere", 409, "{code} est attendu sur le site {site}, pas ici.", "{code} is expected at the site {site}, not here."};
+inline constexpr RefusalKind locationElsewhere{"location_elsewhere", 409, "L'étagère {location} est sur un autre site.", "The shelf {location} is at another site."};
+inline constexpr RefusalKind holdsUnits{"holds_units", 409, "Il y a encore des machines dans {code}. Il faut d'abord les sortir.", "There are still machines in {code}. They have to be taken out first."};
+inline constexpr RefusalKind otherMethodNeeded{"other_method_needed", 409, "L'effacement du disque {drive} a déjà raté ainsi. Il faut une autre méthode.", "Erasing drive {drive} has already failed this way. Another method is needed."};
+
 // On the floor: a scan that is not the right one
 inline constexpr RefusalKind badProcedure{"bad_procedure", 422, "Le poste {name} ne peut pas s'ouvrir : {why}.", "The station {name} cannot open: {why}."};
 inline constexpr RefusalKind scanDamaged{"scan_damaged", 422, "Ce code est abîmé. Scanne encore, ou demande une nouvelle étiquette.", "This code is damaged. Scan again, or ask for a new label."};
@@ -179,7 +187,6 @@ inline constexpr RefusalKind notNwipeLog{"not_nwipe_log", 422, "Ce texte n'est p
 // Pictures and documents
 inline constexpr RefusalKind fileType{"file_type", 415, "Seuls les fichiers PNG, JPEG et PDF entiers sont acceptés.", "Only whole PNG, JPEG and PDF files are accepted."};
 inline constexpr RefusalKind fileHash{"file_hash", 422, "L'empreinte dans l'adresse n'est pas celle de ce fichier. Il faut l'envoyer à nouveau.", "The hash in the address is not that of this file. It has to be sent again."};
-inline constexpr RefusalKind filesFull{"files_full", 413, "Il n'y a plus de place pour ce fichier : {limit} Mo au plus par association.", "There is no room left for this file: {limit} MB at most for an association."};
 // clang-format on
 
 }  // namespace remise::domain::refusals

@@ -1,5 +1,6 @@
 #include "server/domain/codes.h"
 #include "server/domain/draft.h"
+#include "server/domain/fold.h"
 #include "server/domain/policy.h"
 #include "server/domain/refusals.h"
 #include "server/domain/unit_rules.h"
@@ -10,12 +11,12 @@ namespace {
 Verdict checkLines(const Value& lines) {
     if (lines.array().empty() || lines.array().size() > 50)
         return Refusal(refusals::badLines, {{"why", "1–50"}});
-    for (const Value& line : lines.array()) {
-        const std::int64_t quantity = line.integerOr("quantity", 0), price = line.integerOr("price_cents", 0);
-        if (!isWord(line.textOr("product")) || quantity < 1 || quantity > 500 || price < 0 ||
-            price > 10'000'000)
-            return Refusal(refusals::badLines, {{"why", line.textOr("product", "?")}});
-    }
+    static constexpr std::string_view members =
+        "product=word! quantity=1..500! price_cents=0..10000000 lowest_grade=A|B|C|D "
+        "os=linux|windows|chromeos|android|other";
+    for (const Value& line : lines.array())
+        if (!checkMembers(members, line, "lines"))
+            return Refusal(refusals::badLines, {{"why", line.textOr("product", "?").substr(0, 64)}});
     return {};
 }
 
@@ -25,9 +26,11 @@ void releaseUnits(Draft& draft, const Value& units) {
         const Entity* unit = draft.find(Subject::unit, code);
         if (!unit) continue;
         if (unit->stage == "packed") draft.record(Subject::unit, code, "unpack", {}, "picked");
-        if (draft.get(Subject::unit, code).stage == "picked")
-            draft.record(Subject::unit, code, "unpick", {}, "in_stock");
-        else if (unit->stage == "reserved" || unit->stage == "lost")
+        if (draft.get(Subject::unit, code).stage == "picked") {
+            Value back = Value::Object{};
+            copyMembers(back, Value::Object{{"location", unit->state["shelf"]}}, {"location"});
+            draft.record(Subject::unit, code, "unpick", back, "in_stock");
+        } else if (unit->stage == "reserved" || unit->stage == "lost")
             draft.record(Subject::unit, code, "release", {}, unit->stage == "lost" ? "lost" : "in_stock");
     }
 }

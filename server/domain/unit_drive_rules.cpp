@@ -32,6 +32,13 @@ void releaseFromFormer(Draft& draft, const std::string& unitCode, const Entity& 
                      Value::Object{{"drive", driveCode}, {"status", "elsewhere"}}, unit->stage);
 }
 
+/// Where the drive has been out of our hands, somebody may have written on it.
+bool hasLeft(const Draft& draft, const std::string& holder) {
+    const Entity* unit = draft.find(Subject::unit, holder);
+    const StageRow* stage = unit ? findStage(Subject::unit, unit->stage) : nullptr;
+    return !stage || !stage->onSite;
+}
+
 /// Both histories tell of the move; a certificate goes with its drive.
 void place(Draft& draft, const std::string& unitCode, const Entity& drive, const Value& described) {
     releaseFromFormer(draft, unitCode, drive);
@@ -39,8 +46,9 @@ void place(Draft& draft, const std::string& unitCode, const Entity& drive, const
     forDrive["unit"] = unitCode;
     const std::string code = drive.code, stage = drive.stage.empty() ? "detected" : drive.stage;
     Value forUnit = Value::Object{{"drive", code}, {"status", stage}};
-    copyMembers(forUnit, drive.state,
-                {"serial", "model", "medium", "capacity_mb", "slot", "method", "level"});
+    copyMembers(forUnit, drive.state, {"serial", "model", "medium", "capacity_mb", "slot"});
+    if (isDriveDone(stage))
+        copyMembers(forUnit, drive.state, {"method", "level", "verification", "second", "erased_at"});
     copyMembers(forUnit, described, {"serial", "model", "medium", "capacity_mb", "slot"});
     draft.record(Subject::drive, code, "attach_drive", forDrive, stage);
     draft.record(Subject::unit, unitCode, "attach_drive", forUnit, draft.get(Subject::unit, unitCode).stage);
@@ -108,6 +116,8 @@ Verdict attachDrive(Draft& draft, const Entity& unit) {
         const std::string holder = known->state.textOr("unit");
         if (holder == unit.code) return Refusal(refusals::alreadyKnown, {{"code", code}});
         if (known->stage == "in_custody" || known->stage == "destroyed") return alreadyDone(*known);
+        if (known->stage == "certified" && !holder.empty() && hasLeft(draft, holder))
+            draft.record(Subject::drive, code, "reopen", Value::Object{{"unit", holder}}, "detected");
         if (!holder.empty()) takeOut(draft, holder, code, unit.code);
         place(draft, unit.code, draft.get(Subject::drive, code), facts);
         return {};
@@ -134,12 +144,18 @@ Verdict removeDrive(Draft& draft, const Entity& unit) {
 }
 
 void moveDrives(Draft& draft, const Entity& unit, const std::string& to) {
-    const Value drives = unit.state["drives"];
-    if (!drives.isObject()) return;
-    for (const auto& [code, described] : drives.object()) {
-        takeOut(draft, unit.code, code, to);
-        place(draft, to, draft.get(Subject::drive, code), Value::Object{});
-    }
+    const Value drives = unit.state["drives"], loose = unit.state["taken_out"];
+    if (drives.isObject())
+        for (const auto& [code, described] : drives.object()) {
+            takeOut(draft, unit.code, code, to);
+            place(draft, to, draft.get(Subject::drive, code), Value::Object{});
+        }
+    // Those that were taken out of it were taken out of the one that stays.
+    if (loose.isObject())
+        for (const auto& [code, status] : loose.object())
+            if (const Entity* drive = draft.find(Subject::drive, code);
+                drive && drive->state.textOr("came_from") == unit.code)
+                draft.record(Subject::drive, code, "remove_drive", Value::Object{{"unit", to}}, drive->stage);
 }
 
 void reopenDrives(Draft& draft, const std::string& unit) {
@@ -164,6 +180,8 @@ Verdict recordErasure(Draft& draft, const Entity& unit) {
     if (!found) return found.refusal();
     const Entity& drive = **found;
     if (drive.stage != "detected" && drive.stage != "failed") return alreadyDone(drive);
+    if (drive.stage == "failed" && drive.state["method"] == data["method"])
+        return Refusal(refusals::otherMethodNeeded, {{"drive", code}});
     std::string stage;
     if (data.textOr("outcome") == "erased") {
         if (auto second = checkSecondPerson(draft); !second) return second;
@@ -194,12 +212,16 @@ Verdict confirmNoDrive(Draft& draft, const Entity& unit) {
 /// Drives come as codes when their serial is known to us (the server looks them up), else described by
 /// serial.
 Verdict recordInventory(Draft& draft, const Entity& unit) {
+    static constexpr std::string_view hardware =
+        "maker=text model=text serial=text category=word chassis=text system=text cpu=text imei=text "
+        "memory_mb=0..1000000000 cpu_cores=0..100000 cpu_count=0..1000 battery_health=0..1000 "
+        "sim_cards=0..100";
     const Value data = draft.data();
-    for (const auto name : {"maker", "model", "serial"})
-        if (const Value& said = data["hardware"][name]; !said.isNull() && !hasType(said, "text"))
-            return Refusal(refusals::badData, {{"field", std::string("hardware.") + name}});
+    if (auto known = checkMembers(hardware, data["hardware"], "hardware"); !known) return known;
     Value own = data;
     own.object().erase("drives");
+    if (data["drives"].isArray())
+        own["drives_found"] = static_cast<std::int64_t>(data["drives"].array().size());
     draft.record(unit, own);
     if (!data["drives"].isArray()) return {};
     if (data["drives"].array().size() > 64) return Refusal(refusals::badData, {{"field", "drives"}});
@@ -231,6 +253,7 @@ Verdict fitsRequest(const Draft& draft, const Entity& request, const Entity& uni
     if (state.text("owner") != "ours") return Refusal(refusals::notOurs, {{"code", unit.code}});
     if (const auto channel = state.text("channel"); !channel.empty() && channel != "solidatech")
         return Refusal(refusals::otherChannel, {{"code", unit.code}, {"channel", channel}});
+    if (auto sale = mayBeSold(unit); !sale) return sale;
     const std::vector<std::int64_t> open = openPlaces(draft, request);
     const Value::Array& lines = request.state["lines"].array();
     bool asked = false;

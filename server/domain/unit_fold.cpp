@@ -32,6 +32,18 @@ void settleErasure(Value& state, const Event& event) {
         establish(state, "erased", event);
 }
 
+/// Somebody has looked which drives are in it.
+void drivesSeen(Value& state) {
+    forget(state, "drives_unseen");
+}
+
+/// Erasure is void: what was seen and done before says nothing about the drives that are in it now.
+void voidErasure(Value& state, const Event& event) {
+    state["drives_unseen"] = true;
+    forget(state, "no_drive");
+    settleErasure(state, event);
+}
+
 void leaveRequest(Value& state) {
     forget(state, "request");
 }
@@ -58,7 +70,7 @@ void setCategory(Value& state, const Value& category) {
 void received(Value& state, const Event& event) {
     copyMembers(state, event.data,
                 {"category", "owner", "basis", "legal_status", "public_gift", "container", "lot", "donor",
-                 "maker", "model", "serial", "weight_g", "location"});
+                 "maker", "model", "serial", "weight_g", "location", "site"});
 }
 
 void sorted(Value& state, const Event& event) {
@@ -89,6 +101,7 @@ void repaired(Value& state, const Event& event) {
         if (state.has("defects")) forget(state["defects"], test.text());
     }
     establish(state, "repaired", event);
+    if (event.data.textOr("part") == "battery") forget(state, "battery");
     if (event.data["tests"].array().empty()) return;
     void_(state, "tested");
     void_(state, "graded");
@@ -102,6 +115,7 @@ void controlFailed(Value& state, const Event& event) {
         if (fact.text() == "tested") voidTests(state);
         if (fact.text() == "graded") voidGrade(state);
         if (fact.text() == "unlocked") state["locked"] = true;
+        if (fact.text() == "erased") voidErasure(state, event);
     }
 }
 
@@ -110,15 +124,19 @@ void erasureRecorded(Value& state, const Event& event) {
     drive["status"] = event.data["drive_stage"];
     copyMembers(drive, event.data, {"method", "level", "verification", "second"});
     drive["erased_at"] = event.at;
+    drivesSeen(state);
     settleErasure(state, event);
 }
 
 void driveAttached(Value& state, const Event& event) {
     const Value& data = event.data;
     Value& drive = state["drives"][data.textOr("drive")];
-    copyMembers(drive, data, {"serial", "model", "medium", "capacity_mb", "slot", "method", "level"});
+    copyMembers(drive, data,
+                {"serial", "model", "medium", "capacity_mb", "slot", "method", "level", "verification",
+                 "second", "erased_at"});
     drive["status"] = data["status"];
     forget(state, "no_drive");
+    drivesSeen(state);
     if (state.has("taken_out")) forget(state["taken_out"], data.textOr("drive"));
     settleErasure(state, event);
 }
@@ -150,12 +168,32 @@ void cameBack(Value& state, const Event& event) {
     voidTests(state);
     void_(state, "graded");
     void_(state, "cleaned");
+    voidErasure(state, event);
+}
+
+/// The one that stays answers for the drives that were taken out of the other.
+void absorbed(Value& state, const Event& event) {
+    if (event.data["taken_out"].isObject())
+        for (const auto& [drive, status] : event.data["taken_out"].object())
+            state["taken_out"][drive] = status;
+    if (event.data.boolOr("drives_unseen", false)) state["drives_unseen"] = true;
+    settleErasure(state, event);
+}
+
+/// Its shelf is kept: where it goes back to when its request ends.
+void picked(Value& state, const Event&) {
+    copyMembers(state, Value::Object{{"shelf", std::as_const(state)["location"]}}, {"shelf"});
+    forget(state, "location");
 }
 
 void inventoried(Value& state, const Event& event) {
     state["hardware"] = event.data["hardware"];
     copyMembers(state, event.data["hardware"], {"maker", "model", "serial"});
     state["inventory"] = event.data["report"];
+    if (event.data.has("drives_found")) {
+        drivesSeen(state);
+        settleErasure(state, event);
+    }
 }
 
 const std::unordered_map<std::string_view, Reader> readers{
@@ -182,15 +220,17 @@ const std::unordered_map<std::string_view, Reader> readers{
     {"stock",
      [](Value& s, const Event& e) {
          copyMembers(s, e.data, {"product", "location", "price_cents", "warranty_months", "channel"});
+         s["stocked_at"] = e.at;
          forget(s, "container");
      }},
     {"recheck", [](Value& s, const Event&) { forget(s, "controller"); }},
     {"reserve", [](Value& s, const Event& e) { copyMembers(s, e.data, {"request"}); }},
     {"release", [](Value& s, const Event&) { leaveRequest(s); }},
-    {"pick", [](Value& s, const Event&) { forget(s, "location"); }},
+    {"pick", picked},
     {"unpick",
      [](Value& s, const Event& e) {
          copyMembers(s, e.data, {"location"});
+         forget(s, "shelf");
          leaveRequest(s);
      }},
     {"pack",
@@ -207,7 +247,11 @@ const std::unordered_map<std::string_view, Reader> readers{
      }},
     {"deliver", [](Value& s, const Event& e) { s["delivered_at"] = e.at; }},
     {"return", cameBack},
-    {"restock", [](Value& s, const Event& e) { copyMembers(s, e.data, {"location"}); }},
+    {"restock",
+     [](Value& s, const Event& e) {
+         copyMembers(s, e.data, {"location"});
+         s["stocked_at"] = e.at;
+     }},
     {"block",
      [](Value& s, const Event& e) {
          copyMembers(s, e.data, {"reason"});
@@ -225,7 +269,11 @@ const std::unordered_map<std::string_view, Reader> readers{
          copyMembers(s, e.data, {"container"});
          forget(s, "location");
      }},
-    {"take_out", [](Value& s, const Event&) { forget(s, "container"); }},
+    {"take_out",
+     [](Value& s, const Event& e) {
+         forget(s, "container");
+         copyMembers(s, e.data, {"location"});
+     }},
     {"transfer", [](Value& s, const Event& e) { s["in_transit"] = e.data["site"]; }},
     {"arrive",
      [](Value& s, const Event& e) {
@@ -239,6 +287,7 @@ const std::unordered_map<std::string_view, Reader> readers{
     {"confirm_no_drive",
      [](Value& s, const Event& e) {
          s["no_drive"] = true;
+         drivesSeen(s);
          settleErasure(s, e);
      }},
     {"record_inventory", inventoried},
@@ -249,6 +298,7 @@ const std::unordered_map<std::string_view, Reader> readers{
          else
              s[e.data.textOr("field")] = e.data["value"];
      }},
+    {"absorb", absorbed},
     {"merge",
      [](Value& s, const Event& e) {
          copyMembers(s, e.data, {"into"});

@@ -27,17 +27,25 @@ std::string deliveryNote(const Draft& draft, const Entity& unit) {
 
 }  // namespace
 
+Verdict mayBeSold(const Entity& unit) {
+    const UnitState state(unit.state);
+    if (const auto letter = state.text("grade"); letter.empty() || letter == "R" || !state.hasFact("tested"))
+        return Refusal(refusals::notForSale, {{"code", unit.code}, {"grade", letter}});
+    if (unit.state.boolOr("public_gift", false) && !publicGiftsMayBeSold)
+        return Refusal(refusals::publicGiftOff, {{"code", unit.code}});
+    return {};
+}
+
 Verdict stock(Draft& draft, const Entity& unit) {
     if (auto clear = drivesClear(unit); !clear) return clear;
     const UnitState state(unit.state);
-    if (const auto letter = state.text("grade"); letter.empty() || letter == "R")
-        return Refusal(refusals::notForSale, {{"code", unit.code}, {"grade", letter}});
     const Value& data = draft.data();
     if (!data.has("price_cents") || !data.has("warranty_months")) return Refusal(refusals::priceNeeded);
     const CategoryPolicy* policy = findPolicy(state.text("category"));
     if (unit.state.boolOr("public_gift", false) && policy && policy->giftCeilingCents > 0 &&
         data.integerOr("price_cents", 0) > policy->giftCeilingCents)
         return Refusal(refusals::overCeiling, {{"ceiling", std::to_string(policy->giftCeilingCents / 100)}});
+    if (auto sale = mayBeSold(unit); !sale) return sale;
     return plain(draft, unit);
 }
 
@@ -75,6 +83,10 @@ Verdict pick(Draft& draft, const Entity& unit) {
 Verdict pack(Draft& draft, const Entity& unit) {
     const CategoryPolicy* policy = findPolicy(UnitState(unit.state).text("category"));
     const auto& packed = draft.data()["accessories"].array();
+    const bool known = std::all_of(packed.begin(), packed.end(), [](const Value& accessory) {
+        return accessory.isText() && isCounted(accessory.text());
+    });
+    if (!known || packed.size() > 20) return Refusal(refusals::badData, {{"field", "accessories"}});
     if (policy && !policy->accessories.empty() &&
         std::find(packed.begin(), packed.end(), Value(policy->accessories)) == packed.end())
         return Refusal(refusals::accessoryMissing, {}, {{"accessory", goodsWords(policy->accessories)}});
@@ -108,11 +120,19 @@ Verdict handOver(Draft& draft, const Entity& unit) {
 
 Verdict restock(Draft& draft, const Entity& unit) {
     if (!unit.state.boolOr("unopened", false)) return Refusal(refusals::notUnopened, {{"code", unit.code}});
+    if (auto sale = mayBeSold(unit); !sale) return sale;
     return leaveSecureZone(draft, unit);
 }
 
 Verdict leaveSecureZone(Draft& draft, const Entity& unit) {
     if (auto clear = drivesClear(unit); !clear) return clear;
+    return plain(draft, unit);
+}
+
+/// What was taken out of it is counted, as parts in a box are.
+Verdict dismantle(Draft& draft, const Entity& unit) {
+    if (draft.data().has("parts"))
+        if (auto lines = checkCountedLines(draft.data()["parts"], 1); !lines) return lines;
     return plain(draft, unit);
 }
 

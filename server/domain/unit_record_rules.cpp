@@ -1,5 +1,7 @@
+#include "server/domain/fold.h"
 #include "server/domain/policy.h"
 #include "server/domain/refusals.h"
+#include "server/domain/stages.h"
 #include "server/domain/unit_rules.h"
 #include "server/domain/unit_state.h"
 
@@ -19,6 +21,28 @@ Verdict checkCorrection(const std::string& field, const std::string& value) {
         if (known.name == field && !hasType(value, known.type))
             return Refusal(refusals::badData, {{"field", "value"}});
     return {};
+}
+
+/// What it is sold as. While it is for sale, or would come back to stock as it is, only the workshop changes
+/// that: the tests and the grade that it is sold by were made for what it was said to be.
+Verdict checkNotForSale(const Entity& unit, std::string_view field) {
+    if (!containsWord("category owner public_gift", field)) return {};
+    const std::string stage = unit.stage == "lost" ? unit.state.textOr("stage_before") : unit.stage;
+    if (containsWord("in_stock reserved picked packed", stage))
+        return Refusal(refusals::recheckFirst, {{"code", unit.code}},
+                       {{"stage", stageWords(Subject::unit, stage)}});
+    return {};
+}
+
+/// A record that another one may be merged into: of something that is here.
+Outcome<const Entity*> standing(const Draft& draft, const std::string& code) {
+    const Entity* unit = draft.find(Subject::unit, code);
+    if (!unit || unit->stage == "merged") return Refusal(refusals::unknownCode, {{"code", code}});
+    const StageRow* stage = findStage(Subject::unit, unit->stage);
+    if (!stage || !stage->onSite) return wrongStage(*unit);
+    if (const UnitState state(unit->state); state.inTransit())
+        return Refusal(refusals::inTransit, {{"code", code}, {"site", state.text("in_transit")}});
+    return unit;
 }
 
 }  // namespace
@@ -43,6 +67,7 @@ Verdict correct(Draft& draft, const Entity& unit) {
     Value data = draft.data();
     const std::string field = data.textOr("field"), value = data.textOr("value");
     if (auto checked = checkCorrection(field, value); !checked) return checked;
+    if (auto free = checkNotForSale(unit, field); !free) return free;
     if (field == "public_gift") data["value"] = value == "true";
     draft.record(unit, data);
     return {};
@@ -52,13 +77,14 @@ Verdict correct(Draft& draft, const Entity& unit) {
 Verdict merge(Draft& draft, const Entity& unit) {
     const std::string into = draft.data().textOr("into");
     if (into == unit.code) return Refusal(refusals::sameThing, {{"code", into}});
-    const Entity* other = draft.find(Subject::unit, into);
-    if (!other || other->stage == "merged") return Refusal(refusals::unknownCode, {{"code", into}});
-    const std::string stage = other->stage;
+    const auto other = standing(draft, into);
+    if (!other) return other.refusal();
+    const std::string stage = (*other)->stage;
+    Value told = Value::Object{{"from", unit.code}, {"reason", draft.data()["reason"]}};
+    copyMembers(told, unit.state, {"taken_out", "drives_unseen"});
     moveDrives(draft, unit, into);
     if (auto left = leaveRequest(draft, unit); !left) return left;
-    draft.record(Subject::unit, into, "absorb",
-                 Value::Object{{"from", unit.code}, {"reason", draft.data()["reason"]}}, stage);
+    draft.record(Subject::unit, into, "absorb", told, stage);
     return {};
 }
 

@@ -18,10 +18,18 @@ Verdict unblock(Draft& draft, const Entity& unit) {
     return {};
 }
 
+/// What is for sale can be found: on a shelf that we know.
+Verdict checkShelf(const Draft& draft, std::string_view stage) {
+    if (containsWord("in_stock reserved", stage) && !draft.data().has("location"))
+        return Refusal(refusals::missingData, {{"field", "location"}});
+    return {};
+}
+
 /// Back to where it was; what was kept for a request that has ended meanwhile is in stock.
 Verdict find(Draft& draft, const Entity& unit) {
     std::string stage = unit.state.textOr("stage_before", "received");
     if (containsWord("reserved picked packed", stage) && !unit.state.has("request")) stage = "in_stock";
+    if (auto shelf = checkShelf(draft, stage); !shelf) return shelf;
     draft.record(Subject::unit, unit.code, "find", draft.data(), stage);
     return {};
 }
@@ -32,8 +40,14 @@ Verdict putIn(Draft& draft, const Entity& unit) {
     return plain(draft, unit);
 }
 
+Verdict takeOut(Draft& draft, const Entity& unit) {
+    if (auto shelf = checkShelf(draft, unit.stage); !shelf) return shelf;
+    return plain(draft, unit);
+}
+
 Verdict arrive(Draft& draft, const Entity& unit) {
     if (!UnitState(unit.state).inTransit()) return wrongStage(unit);
+    if (auto here = checkArrival(draft, unit); !here) return here;
     return plain(draft, unit);
 }
 
@@ -65,11 +79,13 @@ const std::unordered_map<std::string_view, Rule> rules{
     {"block", leaveRequest},
     {"unblock", unblock},
     {"to_dismantle", leaveSecureZone},
+    {"dismantle", dismantle},
     {"to_recycle", leaveSecureZone},
     {"recycle", leaveSecureZone},
     {"hand_back", handBack},
     {"find", find},
     {"put_in", putIn},
+    {"take_out", takeOut},
     {"arrive", arrive},
     {"attach_drive", attachDrive},
     {"remove_drive", removeDrive},
@@ -119,6 +135,13 @@ Outcome<const Entity*> openContainer(const Draft& draft, const std::string& code
     if (!container) return Refusal(refusals::unknownCode, {{"code", code}});
     if (container->stage != "open") return wrongStage(*container);
     return container;
+}
+
+Verdict checkArrival(const Draft& draft, const Entity& entity) {
+    const std::string site = entity.state.textOr("in_transit");
+    if (draft.author().site != site)
+        return Refusal(refusals::expectedElsewhere, {{"code", entity.code}, {"site", site}});
+    return {};
 }
 
 Verdict plain(Draft& draft, const Entity& unit) {

@@ -30,6 +30,7 @@ Verdict ship(Draft&, const Entity& unit);
 Verdict handOver(Draft&, const Entity& unit);
 Verdict restock(Draft&, const Entity& unit);
 Verdict leaveSecureZone(Draft&, const Entity& unit);
+Verdict dismantle(Draft&, const Entity& unit);
 Verdict handBack(Draft&, const Entity& unit);
 
 // Its record (unit_record_rules.cpp)
@@ -51,6 +52,13 @@ void moveDrives(Draft&, const Entity& unit, const std::string& to);
 void reopenDrives(Draft&, const std::string& unit);
 /// Anything that leaves or loses the secure zone: every drive done, or two people saw that there is none.
 Verdict drivesClear(const Entity& unit);
+
+/// Tested and graded well enough, and nobody forbids it: whatever goes to stock or into a request.
+Verdict mayBeSold(const Entity& unit);
+/// Counted lines, of containers and of parts: category, count (`least` or more), grams.
+Verdict checkCountedLines(const Value& lines, std::int64_t least);
+/// What is under way is taken in where it was sent to, by somebody who is there.
+Verdict checkArrival(const Draft&, const Entity&);
 
 /// A second person with badge and PIN who is not the author.
 Verdict checkSecondPerson(const Draft&);

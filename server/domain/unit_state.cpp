@@ -36,6 +36,7 @@ std::string UnitState::driveInside() const {
 }
 
 bool UnitState::drivesKnown() const {
+    if (m_state.boolOr("drives_unseen", false)) return false;
     if (m_state.boolOr("no_drive", false)) return true;
     const auto some = [](const Value& drives) { return drives.isObject() && !drives.object().empty(); };
     return some(m_state["drives"]) || some(m_state["taken_out"]);

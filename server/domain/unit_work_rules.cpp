@@ -67,7 +67,12 @@ Verdict receive(Draft& draft, const Entity& unit) {
     const Value& label = data["label"];
     if (label.boolOr("asked", false) && normaliseScan(label.textOr("scanned")) != unit.code)
         return Refusal(refusals::labelNotScanned, {{"code", unit.code}});
-    return plain(draft, unit);
+    if (data.has("label"))
+        if (auto known = checkMembers("asked=bool scanned=text", label, "label"); !known) return known;
+    Value here = data;
+    if (const std::string& site = draft.author().site; !site.empty()) here["site"] = site;
+    draft.record(unit, here);
+    return {};
 }
 
 Verdict sort(Draft& draft, const Entity& unit) {
@@ -115,6 +120,7 @@ Verdict install(Draft& draft, const Entity& unit) {
 
 Verdict repair(Draft& draft, const Entity& unit) {
     const CategoryPolicy* policy = findPolicy(UnitState(unit.state).text("category"));
+    if (draft.data()["tests"].array().size() > 64) return Refusal(refusals::badData, {{"field", "tests"}});
     for (const Value& test : draft.data()["tests"].array()) {
         if (!test.isText()) return Refusal(refusals::badData, {{"field", "tests"}});
         if (!policy || !containsWord(policy->tests, test.text()))
@@ -143,7 +149,7 @@ Verdict failControl(Draft& draft, const Entity& unit) {
     for (const Value& fact : again)
         if (!fact.isText() || !containsWord(facts, fact.text()))
             return Refusal(refusals::badData, {{"field", "void"}});
-    if (again.empty()) return Refusal(refusals::badData, {{"field", "void"}});
+    if (again.empty() || again.size() > 8) return Refusal(refusals::badData, {{"field", "void"}});
     const std::string code = unit.code;
     draft.record(unit, draft.data());
     if (std::find(again.begin(), again.end(), Value("erased")) != again.end()) reopenDrives(draft, code);

@@ -44,7 +44,7 @@ std::vector<CommandReply> Committer::commitGroup(const Group& group) {
         try {
             std::size_t events = 0;
             const db::Lease connection = m_pool.take();
-            auto replies = ledger::commitGroup(*connection, m_codes, group, m_settings.now(), events);
+            auto replies = ledger::commitGroup(*connection, m_codes, group, m_settings.now, events);
             if (events > 0 && m_committed) m_committed();
             return replies;
         } catch (const db::Error& error) {

@@ -1,6 +1,7 @@
 #include "server/ledger/group.h"
 
 #include <algorithm>
+#include <iostream>
 #include <map>
 #include <set>
 
@@ -8,6 +9,7 @@
 #include "db/entity_store.h"
 #include "db/event_store.h"
 #include "db/feed_store.h"
+#include "db/location_store.h"
 #include "db/transaction.h"
 #include "server/domain/canonical.h"
 #include "server/domain/refusals.h"
@@ -24,23 +26,30 @@ struct Answer {
     CommandReply reply;
 };
 
+/// A reply that somebody has made unreadable is a fault of that one command's.
 CommandReply storedReply(const db::StoredCommand& command) {
-    if (auto reply = replyFrom(readCanonical(command.reply))) return std::move(*reply);
-    throw std::runtime_error("the stored reply of command " + command.id.text() + " is none");
+    try {
+        if (auto reply = replyFrom(readCanonical(command.reply))) return std::move(*reply);
+    } catch (const NotCanonical& trouble) {
+        std::cerr << "command " << command.id.text() << ": " << trouble.what() << '\n';
+    }
+    const Refusal fault(refusals::internalFault, {{"trace", command.id.text()}});
+    return {command.id, false, std::string(fault.code()), fault.text(Language::french), {}};
 }
 
 class Group {
 public:
     Group(db::Connection& connection, Codes& codes, const std::vector<const Submission*>& submissions,
-          Milliseconds now)
+          const std::function<Milliseconds()>& now)
         : m_connection(connection),
           m_submissions(submissions),
-          m_now(now),
+          m_clock(now),
           m_world(connection, codes, m_now) {}
 
     std::vector<CommandReply> commit(std::size_t& events) {
         db::Transaction transaction(m_connection);
         load();
+        m_now = m_clock();  // not before: what was waited for was recorded earlier
         std::vector<CommandReply> replies;
         for (const Submission* submission : m_submissions)
             replies.push_back(answer(*submission));
@@ -136,9 +145,19 @@ private:
         for (const auto& [submission, reply] : m_new) {
             const Command& command = submission->command;
             commands.push_back(
-                {command.id, submission->content, submission->sender.id, command.at,
-                 submission->correctedAt ? submission->correctedAt : std::min(command.at, m_now), m_now,
-                 canonicalJson(toValue(reply))});
+                {command.id,
+                 submission->content,
+                 submission->sender.id,
+                 command.at,
+                 submission->correctedAt ? submission->correctedAt : std::min(command.at, m_now),
+                 m_now,
+                 canonicalJson(toValue(reply)),
+                 {}});
+            db::StoredCommand& stored = commands.back();
+            stored.hash = proof::commandHash({stored.id, stored.content, stored.sender, stored.claimedAt,
+                                              stored.correctedAt, stored.recordedAt, stored.reply});
+            if (reply.accepted && submission->note)
+                db::saveNote(m_connection, command.id, *submission->note, command.at);
         }
         db::appendCommands(m_connection, commands);
         std::vector<const db::StoredEvent*> all;
@@ -158,7 +177,8 @@ private:
 
     db::Connection& m_connection;
     const std::vector<const Submission*>& m_submissions;
-    const Milliseconds m_now;
+    const std::function<Milliseconds()>& m_clock;
+    Milliseconds m_now = 0;
     GroupWorld m_world;
     std::map<Uuid, Answer> m_answers;
     std::vector<std::pair<const Submission*, CommandReply>> m_new;
@@ -169,8 +189,8 @@ private:
 }  // namespace
 
 std::vector<CommandReply> commitGroup(db::Connection& connection, Codes& codes,
-                                      const std::vector<const Submission*>& submissions, Milliseconds now,
-                                      std::size_t& events) {
+                                      const std::vector<const Submission*>& submissions,
+                                      const std::function<Milliseconds()>& now, std::size_t& events) {
     return Group(connection, codes, submissions, now).commit(events);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "server/ledger/writer.h"
@@ -10,10 +11,11 @@ class Connection;
 
 namespace remise::ledger {
 
-/// Decides and stores the submissions in one transaction of the connection; replies in their order. `now` is
-/// the time of recording; `events` is set to how many were written. Throws db::Error; nothing is stored then,
-/// unless it is db::UnknownOutcome.
+/// Decides and stores the submissions in one transaction of the connection; replies in their order. `now`
+/// gives the time of recording, once their locks are held; `events` is set to how many were written. Throws
+/// db::Error; nothing is stored then, unless it is db::UnknownOutcome.
 std::vector<domain::CommandReply> commitGroup(db::Connection&, Codes&, const std::vector<const Submission*>&,
-                                              domain::Milliseconds now, std::size_t& events);
+                                              const std::function<domain::Milliseconds()>& now,
+                                              std::size_t& events);
 
 }  // namespace remise::ledger

@@ -1,16 +1,18 @@
 #include "server/ledger/group_world.h"
 
 #include <algorithm>
+#include <set>
 
 #include "db/entity_store.h"
 #include "server/domain/refusals.h"
+#include "server/domain/stages.h"
 #include "server/ledger/replay.h"
 
 namespace remise::ledger {
 
 using namespace domain;
 
-GroupWorld::GroupWorld(db::Connection& connection, Codes& codes, Milliseconds now)
+GroupWorld::GroupWorld(db::Connection& connection, Codes& codes, const Milliseconds& now)
     : m_connection(connection), m_codes(codes), m_now(now) {
 }
 
@@ -96,6 +98,23 @@ Entity GroupWorld::beginNew(Subject subject) {
     entity.id = m_codes.takeId(subject, m_now);
     entity.code = m_codes.code(subject, entity.id);
     return entity;
+}
+
+/// Whoever puts one in holds the container's lock, as this command does.
+bool GroupWorld::holdsUnits(std::string_view container) const {
+    const auto isHere = [](std::string_view stage) {
+        const StageRow* row = findStage(Subject::unit, stage);
+        return row && row->onSite;
+    };
+    std::set<std::uint64_t> known;
+    for (const auto& [key, unit] : m_entities) {
+        if (key.first != Subject::unit) continue;
+        known.insert(unit.id);
+        if (isHere(unit.stage) && unit.state.textOr("container") == container) return true;
+    }
+    const auto stored = db::unitsIn(m_connection, container);
+    return std::any_of(stored.begin(), stored.end(),
+                       [&](const auto& unit) { return !known.contains(unit.first) && isHere(unit.second); });
 }
 
 const std::pair<Entity, Event>* GroupWorld::beforeLast(std::string_view unit) const {

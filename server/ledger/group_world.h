@@ -20,7 +20,8 @@ class GroupWorld : public domain::World {
 public:
     using Key = std::pair<domain::Subject, std::string>;
 
-    GroupWorld(db::Connection&, Codes&, domain::Milliseconds now);
+    /// `now` is read when a new request is numbered.
+    GroupWorld(db::Connection&, Codes&, const domain::Milliseconds& now);
 
     /// Locks and reads what the commands name, then what the rules look at from there.
     void load(const std::vector<const domain::Command*>&);
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] const domain::Entity* find(domain::Subject, std::string_view code) const override;
     [[nodiscard]] domain::Outcome<domain::Entity> begin(domain::Subject, std::string_view code) override;
     [[nodiscard]] domain::Entity beginNew(domain::Subject) override;
+    [[nodiscard]] bool holdsUnits(std::string_view container) const override;
     [[nodiscard]] const std::pair<domain::Entity, domain::Event>* beforeLast(
         std::string_view unit) const override;
 
@@ -42,7 +44,7 @@ private:
 
     db::Connection& m_connection;
     Codes& m_codes;
-    const domain::Milliseconds m_now;
+    const domain::Milliseconds& m_now;
     std::map<Key, domain::Entity> m_entities;
     std::map<std::string, std::optional<std::pair<domain::Entity, domain::Event>>, std::less<>> m_beforeLast;
 };

@@ -2,15 +2,13 @@
 
 #include <map>
 #include <optional>
-#include <set>
+#include <stdexcept>
 
-#include "db/command_store.h"
 #include "db/entity_store.h"
 #include "db/event_store.h"
-#include "db/pool.h"
-#include "server/domain/canonical.h"
-#include "server/domain/command.h"
+#include "db/transaction.h"
 #include "server/ledger/codes.h"
+#include "server/ledger/inspect_commands.h"
 #include "server/ledger/replay.h"
 
 namespace remise::ledger {
@@ -20,20 +18,17 @@ using namespace domain;
 
 constexpr int page = 2000;
 
-bool wasAccepted(const db::StoredCommand& command) {
-    try {
-        const auto reply = replyFrom(readCanonical(command.reply));
-        return reply && reply->id == command.id && reply->accepted;
-    } catch (const NotCanonical&) {
-        return false;
-    }
-}
-
 /// One subject's tables, walked in step: rows and events both in order of id.
 class Walk {
 public:
-    Walk(db::Connection& connection, const Codes& codes, Subject subject, VerifyReport& report)
-        : m_connection(connection), m_codes(codes), m_subject(subject), m_report(report) {}
+    Walk(db::Connection& connection, const Codes& codes, Subject subject, CommandInspection& commands,
+         BrokenHistories& broken, VerifyReport& report)
+        : m_connection(connection),
+          m_codes(codes),
+          m_subject(subject),
+          m_commands(commands),
+          m_brokenHistories(broken),
+          m_report(report) {}
 
     void run(const std::function<void(std::uint64_t)>& progress) {
         std::uint64_t entity = 0;
@@ -41,7 +36,7 @@ public:
         for (;;) {
             const auto events = db::readEventsAfter(m_connection, m_subject, entity, seq, page);
             if (events.empty()) break;
-            checkCommands(events);
+            m_commands.load(events);
             for (const db::StoredEvent& event : events)
                 take(event);
             entity = events.back().entity;
@@ -58,20 +53,37 @@ private:
                                   what);
     }
 
+    /// From here on nothing can be said of this history.
+    void breakOff(const std::string& what) {
+        fault(m_replay->entity().code, what);
+        m_broken = true;
+        m_brokenHistories.insert({m_subject, m_id});
+    }
+
+    void begin(std::uint64_t id) {
+        m_id = id;
+        m_broken = false;
+        try {
+            m_replay.emplace(m_subject, id, m_codes.code(m_subject, id));
+        } catch (const std::out_of_range& impossible) {
+            m_replay.emplace(m_subject, id, "number " + std::to_string(id));
+            breakOff(std::string("has events, but ") + impossible.what());
+        }
+    }
+
     void take(const db::StoredEvent& event) {
         ++m_report.events;
         if (!m_replay || m_id != event.entity) {
             finishEntity();
-            m_id = event.entity;
-            m_replay.emplace(m_subject, m_id, m_codes.code(m_subject, m_id));
-            m_broken = false;
+            begin(event.entity);
         }
         m_recordedAt = event.event.recordedAt;
         if (m_broken) return;
-        if (const auto wrong = m_replay->add(event)) {
-            fault(m_replay->entity().code, *wrong);
-            m_broken = true;
-        }
+        const std::string& code = m_replay->entity().code;
+        if (const auto wrong = m_replay->add(event))
+            breakOff(*wrong);
+        else if (const auto unexplained = m_commands.add(event, code))
+            fault(code, *unexplained);
     }
 
     /// The row of the entity whose events have all been read.
@@ -81,7 +93,7 @@ private:
         rowsUpTo(m_id);
         const Entity& replayed = m_replay->entity();
         if (m_rows.empty() || m_rows.begin()->first != m_id) {
-            fault(replayed.code, "has events but no row");
+            if (!m_broken) fault(replayed.code, "has events but no row");
         } else {
             const db::EntityRow row = std::move(m_rows.begin()->second);
             m_rows.erase(m_rows.begin());
@@ -94,13 +106,12 @@ private:
         const Entity& row = stored.entity;
         if (row.code != replayed.code) fault(replayed.code, "its row says code " + row.code);
         if (row.version != replayed.version)
-            fault(replayed.code, "its row says version " + std::to_string(row.version) + ", its events " +
-                                     std::to_string(replayed.version));
-        else if (row.head != replayed.head)
-            fault(replayed.code, "its row has another head than its last event");
+            return breakOff("its row says version " + std::to_string(row.version) + ", its events " +
+                            std::to_string(replayed.version));
+        if (row.head != replayed.head) fault(replayed.code, "its row has another head than its last event");
         if (row.stage != replayed.stage)
             fault(replayed.code, "its row says " + row.stage + ", its events " + replayed.stage);
-        if (row.state != replayed.state)
+        if (stored.canonicalState != canonicalJson(replayed.state))
             fault(replayed.code, "its row's state is not what its events establish");
         if (stored.changedAt != m_recordedAt)
             fault(replayed.code, "its row says another time of change than its last event");
@@ -113,6 +124,7 @@ private:
         for (;;) {
             while (!m_rows.empty() && (!id || m_rows.begin()->first < *id)) {
                 fault(m_rows.begin()->second.entity.code, "has a row but no events");
+                m_brokenHistories.insert({m_subject, m_rows.begin()->first});
                 m_rows.erase(m_rows.begin());
             }
             if (!m_rows.empty() || m_rowsEnded) return;
@@ -121,36 +133,19 @@ private:
     }
 
     void readRows() {
-        try {
-            auto rows = db::readEntityRows(m_connection, m_subject, m_lastRow, page);
-            m_rowsEnded = rows.empty();
-            for (db::EntityRow& row : rows) {
-                m_lastRow = row.entity.id;
-                m_rows.emplace(m_lastRow, std::move(row));
-            }
-        } catch (const NotCanonical& problem) {
-            fault("after " + m_codes.code(m_subject, m_lastRow),
-                  std::string("a row's state: ") + problem.what());
-            m_rowsEnded = true;
+        auto rows = db::readEntityRows(m_connection, m_subject, m_lastRow, page);
+        m_rowsEnded = rows.empty();
+        for (db::EntityRow& row : rows) {
+            m_lastRow = row.entity.id;
+            m_rows.emplace(m_lastRow, std::move(row));
         }
-    }
-
-    void checkCommands(const std::vector<db::StoredEvent>& events) {
-        std::set<Uuid> ids;
-        for (const db::StoredEvent& event : events)
-            ids.insert(event.event.command);
-        std::set<Uuid> accepted;
-        for (const auto& command : db::findCommands(m_connection, {ids.begin(), ids.end()}))
-            if (wasAccepted(command)) accepted.insert(command.id);
-        for (const db::StoredEvent& event : events)
-            if (!accepted.contains(event.event.command))
-                fault(m_codes.code(m_subject, event.entity),
-                      "event " + std::to_string(event.event.seq) + " comes from no accepted command");
     }
 
     db::Connection& m_connection;
     const Codes& m_codes;
     const Subject m_subject;
+    CommandInspection& m_commands;
+    BrokenHistories& m_brokenHistories;
     VerifyReport& m_report;
     std::optional<Replay> m_replay;
     std::uint64_t m_id = 0, m_lastRow = 0;
@@ -165,8 +160,13 @@ VerifyReport verify(db::Pool& pool, const std::function<void(std::uint64_t)>& pr
     VerifyReport report;
     const Codes codes(pool);
     const db::Lease connection = pool.take();
+    const db::Transaction snapshot(*connection, db::View::snapshot);
+    CommandInspection commands(*connection, codes);
+    BrokenHistories broken;
     for (const Subject subject : everySubject)
-        Walk(*connection, codes, subject, report).run(progress);
+        Walk(*connection, codes, subject, commands, broken, report).run(progress);
+    for (std::string& fault : commands.walk(broken))
+        report.faults.push_back(std::move(fault));
     return report;
 }
 

@@ -20,8 +20,9 @@ struct VerifyReport {
     [[nodiscard]] bool content() const { return faults.empty(); }
 };
 
-/// Replays every ledger: each event against its hash and place in the chain, each row against the replay,
-/// each event against a command that was accepted. `progress` is told how many events have been read.
+/// Replays every ledger as it was at one moment, whatever is written meanwhile: each event against its hash
+/// and place in the chain, each row against the replay, each event against its accepted command, each command
+/// against its hash and the event it was answered with. `progress` is told how many events have been read.
 VerifyReport verify(db::Pool&, const std::function<void(std::uint64_t events)>& progress = {});
 
 }  // namespace remise::ledger

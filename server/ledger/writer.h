@@ -31,6 +31,7 @@ struct Submission {
     domain::Digest content;
     Sender sender;
     std::optional<domain::Refusal> refusedBefore;
+    std::optional<std::string> note;  ///< text of a `note`, kept outside the ledger if it is accepted
     domain::Milliseconds correctedAt =
         0;  ///< `at` by the server's clock, never later than now; 0: as claimed
 };

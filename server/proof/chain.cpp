@@ -39,4 +39,22 @@ domain::Digest eventHash(const domain::Digest& previous, std::string_view entity
     return sha256(hashedBytes(previous, entity, event, canonicalData));
 }
 
+domain::Digest commandHash(const AnsweredCommand& command) {
+    std::string out;
+    out.reserve(512 + command.reply.size());
+    const auto number = [&out](std::int64_t n) { (out += ',') += std::to_string(n); };
+    const auto text = [&out](std::string_view t) { appendCanonicalText(out += ',', t); };
+    out += '[';
+    out += std::to_string(chainFormat);
+    text(command.id.text());
+    text(command.content.hex());
+    text(command.sender.text());
+    number(command.claimedAt);
+    number(command.correctedAt);
+    number(command.recordedAt);
+    text(command.reply);
+    out += ']';
+    return sha256(out);
+}
+
 }  // namespace remise::proof

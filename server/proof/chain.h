@@ -22,4 +22,16 @@ std::string hashedBytes(const domain::Digest& previous, std::string_view entity,
 domain::Digest eventHash(const domain::Digest& previous, std::string_view entity, const domain::Event&,
                          std::string_view canonicalData);
 
+/// A command as it was answered: what was sent (`content`, its SHA-256), by whom, when, and the reply.
+struct AnsweredCommand {
+    domain::Uuid id;
+    domain::Digest content;
+    domain::Uuid sender;
+    domain::Milliseconds claimedAt, correctedAt, recordedAt;
+    std::string_view reply;
+};
+
+/// SHA-256 of the canonical array of its members, after the format.
+domain::Digest commandHash(const AnsweredCommand&);
+
 }  // namespace remise::proof

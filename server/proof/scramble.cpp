@@ -1,5 +1,7 @@
 #include "server/proof/scramble.h"
 
+#include <stdexcept>
+
 namespace remise::proof {
 namespace {
 
@@ -63,6 +65,7 @@ std::uint64_t Scramble::permute(domain::CodeKind kind, std::uint64_t number, Dir
 }
 
 std::string Scramble::code(domain::CodeKind kind, std::uint64_t id) const {
+    if (id >= rangeOf(kind)) throw std::out_of_range("no code can stand for number " + std::to_string(id));
     return domain::encodeCode(domain::codePrefix(kind), permute(kind, id, Direction::forwards),
                               domain::codeLetters(kind));
 }

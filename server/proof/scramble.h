@@ -17,6 +17,7 @@ class Scramble {
 public:
     explicit Scramble(std::string_view secret);
 
+    /// Throws std::out_of_range for a number that no code of this kind can stand for.
     [[nodiscard]] std::string code(domain::CodeKind, std::uint64_t id) const;
     /// The id in a code whose check letter is right; nothing when it is no code of this kind.
     [[nodiscard]] std::optional<std::uint64_t> id(domain::CodeKind, std::string_view code) const;

@@ -67,10 +67,11 @@ Outcome<std::vector<ReadCommand>> readCommands(std::string_view body, Millisecon
         return Refusal(refusals::tooLarge, {{"limit", std::to_string(mostCommandsInARequest)}});
     std::vector<ReadCommand> commands;
     commands.reserve(json->array().size());
-    for (const Value& element : json->array()) {
+    for (Value& element : json->array()) {
         const auto id = Uuid::parse(element.textOr("id"));
         if (!id)
             return Refusal(refusals::badShape, {{"why", "[" + std::to_string(commands.size()) + "].id"}});
+        element["id"] = id->text();  // written in capitals it is the same id, and the same content
         ReadCommand read;
         read.command.id = *id;
         read.content = canonicalJson(element);

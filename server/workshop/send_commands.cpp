@@ -64,7 +64,7 @@ ledger::Submission SendCommands::prepare(const http::Request& request, wire::Rea
     if (submission.refusedBefore) return submission;
     if (auto signed_ = sign(request, command, submission.sender.author); !signed_)
         submission.refusedBefore = signed_.refusal();
-    else if (auto filled = fillIn(command); !filled)
+    else if (auto filled = fillIn(submission); !filled)
         submission.refusedBefore = filled.refusal();
     return submission;
 }
@@ -72,11 +72,14 @@ ledger::Submission SendCommands::prepare(const http::Request& request, wire::Rea
 /// Puts pseudonyms where badges and PINs were: none of these ever reaches the ledger.
 Verdict SendCommands::sign(const http::Request& request, Command& command, Author& author) {
     const http::Caller& caller = request.caller;
-    author = {caller.role.value_or(Role::terminal), caller.actor, caller.lastingActor, {}, false, {}};
+    author = {};
+    author.role = caller.role.value_or(Role::terminal);
+    author.actor = caller.actor;
+    author.lastingActor = caller.lastingActor;
+    author.site = caller.site;
     author.association = Uuid::parse(caller.association).value_or(Uuid{});
     identity::BadgeHolder person;
     person.person = caller.id;
-    person.site = caller.site;
     if (caller.role == Role::terminal) {
         if (command.worker.empty()) return Refusal(refusals::missingData, {{"field", "worker"}});
         auto holder = m_badges.resolve(command.worker, caller.site, request.receivedAt);
@@ -109,14 +112,14 @@ Verdict SendCommands::sign(const http::Request& request, Command& command, Autho
 }
 
 /// What stands in our own tables: the catalogue's price, the shelf behind a code, a remark's text.
-Verdict SendCommands::fillIn(Command& command) {
+Verdict SendCommands::fillIn(ledger::Submission& submission) {
+    Command& command = submission.command;
     Value& data = command.data;
     const Value& said = command.data;  // reading a member of `data` that is not there would make it
     if (command.kind == "note" && said["text"].isText()) {
         const std::string text = said["text"].text();
         if (text.empty() || text.size() > longestNote) return Refusal(refusals::badData, {{"field", "text"}});
-        const auto connection = m_pool.take();
-        db::saveNote(*connection, command.id, text, command.at);
+        submission.note = text;
         data["note"] = command.id.text();
         forget(data, "text");
     }
@@ -124,8 +127,13 @@ Verdict SendCommands::fillIn(Command& command) {
         const std::string code = normaliseScan(said["location"].text());
         data["location"] = code;
         const auto connection = m_pool.take();
-        if (codeKind(code) == CodeKind::location && !db::findLocation(*connection, code))
+        const auto shelf = codeKind(code) == CodeKind::location ? db::findLocation(*connection, code)
+                                                                : std::optional<db::Location>();
+        if (codeKind(code) == CodeKind::location && !shelf)
             return Refusal(refusals::unknownCode, {{"code", code}});
+        const std::string& here = submission.sender.author.site;
+        if (shelf && !here.empty() && shelf->site != here)
+            return Refusal(refusals::locationElsewhere, {{"location", shelf->name}});
     }
     if (command.kind == "stock" && said["product"].isText()) {
         const auto connection = m_pool.take();

@@ -28,7 +28,7 @@ public:
 private:
     ledger::Submission prepare(const http::Request&, wire::ReadCommand);
     domain::Verdict sign(const http::Request&, domain::Command&, domain::Author&);
-    domain::Verdict fillIn(domain::Command&);
+    domain::Verdict fillIn(ledger::Submission&);
 
     db::Pool& m_pool;
     ledger::Writer& m_writer;

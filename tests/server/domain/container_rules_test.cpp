@@ -60,7 +60,7 @@ BOOST_DATA_TEST_CASE_F(MemoryWorld, a_container_goes_from_each_stage_only_where_
         if (way.kind == "combine") data = Value::Object{{"into", other}};
         if (way.kind == "move_container") data = Value::Object{{"location", shelf}};
         if (way.kind == "transfer_container") data = Value::Object{{"site", "lyon"}};
-        const std::string refused = send(way.kind, code, data);
+        const std::string refused = send(way.kind, code, data, at(worker, "lyon"));
         BOOST_TEST_CONTEXT(way.kind << " from " << stage) {
             if (containsWord(way.from, stage)) {
                 BOOST_TEST(refused == "");
@@ -148,10 +148,27 @@ BOOST_AUTO_TEST_CASE(things_are_poured_only_into_another_open_container) {
 BOOST_AUTO_TEST_CASE(a_container_that_arrives_is_at_the_site_it_was_sent_to) {
     const std::string cage = box();
     must("transfer_container", cage, Value::Object{{"site", "lyon"}});
-    must("arrive_container", cage, Value::Object{{"location", shelf}});
+    BOOST_TEST(send("arrive_container", cage) == "expected_elsewhere");
+    must("arrive_container", cage, Value::Object{{"location", shelf}}, at(worker, "lyon"));
     BOOST_TEST(container(cage).state["site"].text() == "lyon");
     BOOST_TEST(container(cage).state["location"].text() == shelf);
     BOOST_TEST(!container(cage).state.has("in_transit"));
+}
+
+BOOST_AUTO_TEST_CASE(no_unit_is_left_behind_in_a_container_that_goes) {
+    const std::string cage = box(), unit = laptop();
+    must("put_in", unit, Value::Object{{"container", cage}});
+    BOOST_TEST(send("transfer_container", cage, Value::Object{{"site", "lyon"}}) == "holds_units");
+    BOOST_TEST(send("combine", cage, Value::Object{{"into", box()}}) == "holds_units");
+    BOOST_TEST(send("move_container", cage, Value::Object{{"location", shelf}}) == "");
+    must("take_out", unit);
+    BOOST_TEST(send("transfer_container", cage, Value::Object{{"site", "lyon"}}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_counted_line_holds_category_count_and_weight_and_nothing_else) {
+    Value more = line("phone", 1);
+    more["seen_by"] = "Mme Durand";
+    BOOST_TEST(send("count", box(), lines({more})) == "bad_lines");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(the_way_back_from_lost_is_part_of_the_state_and_goes_with_f
     const std::string code = laptopAt("in_stock");
     must("lose", code);
     BOOST_TEST(unit(code).state["stage_before"].text() == "in_stock");
-    must("find", code);
+    must("find", code, Value::Object{{"location", shelf}});
     BOOST_TEST(!unit(code).state.has("stage_before"));
 }
 

@@ -6,6 +6,7 @@
 #include "server/domain/fold.h"
 #include "server/domain/policy.h"
 #include "server/domain/refusals.h"
+#include "server/domain/stages.h"
 #include "server/domain/ways.h"
 
 namespace remise::test {
@@ -49,6 +50,12 @@ Author MemoryWorld::person(Role role) {
     author.role = role;
     author.actor = Uuid::v4();
     author.lastingActor = Uuid::v4();
+    author.site = "bocage";
+    return author;
+}
+
+Author MemoryWorld::at(Author author, std::string_view site) {
+    author.site = site;
     return author;
 }
 
@@ -191,6 +198,14 @@ Entity MemoryWorld::beginNew(Subject subject) {
     entity.id = m_nextId;
     entity.code = newCode(subject);
     return entity;
+}
+
+bool MemoryWorld::holdsUnits(std::string_view container) const {
+    return std::any_of(m_entities.begin(), m_entities.end(), [&](const auto& one) {
+        const Entity& entity = one.second;
+        return entity.subject == Subject::unit && findStage(Subject::unit, entity.stage)->onSite &&
+               entity.state.textOr("container") == container;
+    });
 }
 
 const std::pair<Entity, Event>* MemoryWorld::beforeLast(std::string_view unit) const {

@@ -31,6 +31,8 @@ public:
     /// The author with a colleague's checked signature.
     [[nodiscard]] domain::Author signedByTwo() const;
     [[nodiscard]] domain::Author leaderWithPin() const;
+    /// Somebody like them at another site.
+    static domain::Author at(domain::Author, std::string_view site);
 
     /// A laptop of ours, just received, without any drive known.
     std::string laptop();
@@ -61,6 +63,7 @@ public:
     [[nodiscard]] const domain::Entity* find(domain::Subject, std::string_view code) const override;
     domain::Outcome<domain::Entity> begin(domain::Subject, std::string_view code) override;
     domain::Entity beginNew(domain::Subject) override;
+    [[nodiscard]] bool holdsUnits(std::string_view container) const override;
     [[nodiscard]] const std::pair<domain::Entity, domain::Event>* beforeLast(
         std::string_view unit) const override;
 

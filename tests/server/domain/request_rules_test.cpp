@@ -150,14 +150,54 @@ BOOST_AUTO_TEST_CASE(a_line_may_ask_for_a_lowest_grade_and_a_system) {
 
 BOOST_AUTO_TEST_CASE(what_is_a_clients_or_for_another_channel_is_not_sold_to_an_association) {
     const std::string number = requestAt("queued");
-    const std::string clients = laptopAt("in_stock"), shops = laptopAt("controlled");
+    const std::string clients = laptopAt("controlled"), shops = laptopAt("controlled");
     must("correct", clients, Value::Object{{"field", "owner"}, {"value", "client"}, {"reason", "typo"}},
          leaderWithPin());
     Value data = stocking(shelf);
+    must("stock", clients, data);
     data["channel"] = "shop";
     must("stock", shops, data);
     BOOST_TEST(send("reserve", clients, Value::Object{{"request", number}}, team) == "not_ours");
     BOOST_TEST(send("reserve", shops, Value::Object{{"request", number}}, team) == "other_channel");
+}
+
+BOOST_AUTO_TEST_CASE(a_public_gift_is_kept_for_no_request_while_nobody_allows_it) {
+    const std::string number = requestAt("queued"), unit = laptopAt("controlled");
+    must("correct", unit, Value::Object{{"field", "public_gift"}, {"value", "true"}, {"reason", "papers"}},
+         leaderWithPin());
+    BOOST_TEST(send("stock", unit, stocking(shelf)) == "public_gift_off");
+    BOOST_TEST(send("reserve", unit, Value::Object{{"request", number}}, team) == "wrong_stage");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_says_product_quantity_price_grade_and_system_and_nothing_else) {
+    const auto ordered = [&](std::string_view name, Value value) {
+        Value line = Value::Object{{"product", "LAP-B"}, {"quantity", 1}};
+        line[name] = std::move(value);
+        return send("submit", "",
+                    Value::Object{{"way", "demande"},
+                                  {"association", member.association.text()},
+                                  {"lines", Value::Array{line}}},
+                    member);
+    };
+    BOOST_TEST(ordered("lowest_grade", "D") == "");
+    BOOST_TEST(ordered("os", "linux") == "");
+    BOOST_TEST(ordered("price_cents", 14900) == "");
+    BOOST_TEST(ordered("lowest_grade", "R") == "bad_lines");
+    BOOST_TEST(ordered("lowest_grade", "AB") == "bad_lines");
+    BOOST_TEST(ordered("os", "beos") == "bad_lines");
+    BOOST_TEST(ordered("price_cents", "14900") == "bad_lines");
+    BOOST_TEST(ordered("name", "Mme Durand") == "bad_lines");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_picked_goes_back_to_its_shelf_when_its_request_ends) {
+    for (const std::string_view stage : {"picked", "packed"}) {
+        const std::string unit = laptopAt(stage), number = this->unit(unit).state["request"].text();
+        BOOST_TEST(!this->unit(unit).state.has("location"));
+        must("cancel", number, {}, member);
+        BOOST_TEST(this->unit(unit).stage == "in_stock");
+        BOOST_TEST(this->unit(unit).state["location"].text() == shelf);
+        BOOST_TEST(!this->unit(unit).state.has("shelf"));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_kept_for_what_is_not_validated_or_over) {
@@ -236,12 +276,12 @@ BOOST_AUTO_TEST_CASE(a_request_stands_where_its_units_stand_together) {
 
 BOOST_AUTO_TEST_CASE(a_request_whose_last_unit_is_put_back_waits_for_another) {
     const std::string confirmed = requestAt("preparing");
-    must("unpick", unitOf(confirmed));
+    must("unpick", unitOf(confirmed), Value::Object{{"location", shelf}});
     BOOST_TEST(request(confirmed).stage == "confirmed");
     BOOST_TEST(send("reserve", laptopAt("in_stock"), Value::Object{{"request", confirmed}}, team) == "");
     const std::string paid = requestAt("paid");
     must("pick", unitOf(paid));
-    must("unpick", unitOf(paid));
+    must("unpick", unitOf(paid), Value::Object{{"location", shelf}});
     BOOST_TEST(request(paid).stage == "paid");
 }
 

@@ -119,11 +119,12 @@ Value prepare(MemoryWorld& world, std::string_view kind, const std::string& unit
                          world.leaderWithPin());
         return Value::Object{{"signature", Uuid::v4().text()}};
     }
-    if (kind == "restock" || kind == "move") return Value::Object{{"location", world.shelf}};
+    if (kind == "restock" || kind == "move" || kind == "unpick" || kind == "take_out")
+        return Value::Object{{"location", world.shelf}};
     if (kind == "put_in") return Value::Object{{"container", world.box()}};
     if (kind == "transfer") return Value::Object{{"site", "lyon"}};
     if (kind == "arrive") (void)world.send("transfer", unit, Value::Object{{"site", "lyon"}});
-    if (kind == "undo") (void)world.send("take_out", unit);
+    if (kind == "undo") (void)world.send("move", unit, Value::Object{{"location", world.shelf}});
     if (kind == "attach_drive") return Value::Object{{"serial", "S1"}};
     if (kind == "remove_drive") return Value::Object{{"drive", drive}};
     if (kind == "record_inventory")
@@ -138,6 +139,7 @@ Author authorOf(const MemoryWorld& world, std::string_view kind) {
     if (kind == "record_erasure" || kind == "confirm_no_drive") return world.signedByTwo();
     if (kind == "correct" || kind == "merge") return world.leaderWithPin();
     if (kind == "control") return world.colleague;
+    if (kind == "arrive") return MemoryWorld::at(world.worker, "lyon");
     if (containsWord("reserve release", kind)) return world.team;
     if (containsWord("recycle hand_back deliver", kind)) return world.logistics;
     return world.worker;

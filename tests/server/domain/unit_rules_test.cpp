@@ -43,8 +43,9 @@ BOOST_AUTO_TEST_CASE(a_unit_comes_in_a_lot_or_a_container_that_is_here) {
                     with(nowhere, "container", newCode(Subject::container))) == "unknown_code");
     const std::string cage = box();
     BOOST_TEST(send("receive", newCode(Subject::unit), with(nowhere, "container", cage)) == "");
-    must("transfer_container", cage, Value::Object{{"site", "lyon"}});
-    BOOST_TEST(send("receive", newCode(Subject::unit), with(nowhere, "container", cage)) == "wrong_stage");
+    const std::string gone = box();
+    must("transfer_container", gone, Value::Object{{"site", "lyon"}});
+    BOOST_TEST(send("receive", newCode(Subject::unit), with(nowhere, "container", gone)) == "wrong_stage");
 }
 
 BOOST_AUTO_TEST_CASE(a_printed_label_is_scanned_back_before_the_unit_is_received) {
@@ -54,6 +55,9 @@ BOOST_AUTO_TEST_CASE(a_printed_label_is_scanned_back_before_the_unit_is_received
     };
     BOOST_TEST(send("receive", code, scanned("")) == "label_not_scanned");
     BOOST_TEST(send("receive", code, scanned(other)) == "label_not_scanned");
+    Value more = scanned(code);
+    more["label"]["seen_by"] = "Mme Durand";
+    BOOST_TEST(send("receive", code, more) == "unknown_data");
     BOOST_TEST(send("receive", code, scanned("https://remise.example/u/" + code)) == "");
 }
 
@@ -132,7 +136,10 @@ BOOST_AUTO_TEST_CASE(nobody_switches_on_a_swollen_battery) {
     const Value sorting = Value::Object{{"category", "laptop"}, {"verdict", "keep"}};
     must("sort", unit, with(sorting, "battery", "swollen"));
     BOOST_TEST(send("record_test", unit, answers("post", "pass")) == "swollen_battery");
-    must("sort", unit, with(sorting, "battery", "none"));
+    BOOST_TEST(next(unit) == "repair");
+    must("repair", unit,
+         Value::Object{{"part", "battery"}, {"origin", "new"}, {"tests", Value::Array{"battery_runtime"}}});
+    BOOST_TEST(next(unit) == "test");
     BOOST_TEST(send("record_test", unit, answers("post", "pass")) == "");
 }
 
@@ -365,13 +372,13 @@ BOOST_DATA_TEST_CASE(stock_needs_product_place_price_and_warranty,
     BOOST_TEST((refused == "missing_data" || refused == "price_needed"));
 }
 
-BOOST_AUTO_TEST_CASE(a_public_gift_is_not_sold_above_the_ceiling) {
+BOOST_AUTO_TEST_CASE(a_public_gift_is_not_sold_above_the_ceiling_nor_below_while_nobody_allows_it) {
     const std::string unit = laptopAt("controlled");
     const Value dear = with(stocking(shelf), "price_cents", 18001);
     must("correct", unit, Value::Object{{"field", "public_gift"}, {"value", "true"}, {"reason", "papers"}},
          leaderWithPin());
     BOOST_TEST(send("stock", unit, dear) == "over_ceiling");
-    BOOST_TEST(send("stock", unit, with(dear, "price_cents", 18000)) == "");
+    BOOST_TEST(send("stock", unit, with(dear, "price_cents", 18000)) == "public_gift_off");
     BOOST_TEST(send("stock", laptopAt("controlled"), dear) == "");
 }
 
@@ -391,8 +398,10 @@ BOOST_AUTO_TEST_CASE(unblock_leads_to_received_when_nothing_is_established_else_
 BOOST_DATA_TEST_CASE(what_is_found_is_where_it_was,
                      data::make({"in_work", "in_stock", "reserved", "shipped", "to_recycle"}), stage) {
     const std::string unit = laptopAt(stage);
+    const bool isOnAShelf = containsWord("in_stock reserved", stage);
     must("lose", unit);
-    must("find", unit);
+    if (isOnAShelf) BOOST_TEST(send("find", unit) == "missing_data");
+    must("find", unit, isOnAShelf ? Value(Value::Object{{"location", shelf}}) : Value());
     BOOST_TEST(this->unit(unit).stage == stage);
 }
 
@@ -400,8 +409,49 @@ BOOST_AUTO_TEST_CASE(what_is_found_after_its_request_ended_is_in_stock) {
     const std::string unit = laptopAt("reserved"), number = this->unit(unit).state["request"].text();
     must("lose", unit);
     must("cancel", number, {}, member);
-    must("find", unit);
+    BOOST_TEST(send("find", unit) == "missing_data");
+    must("find", unit, Value::Object{{"location", shelf}});
     BOOST_TEST(this->unit(unit).stage == "in_stock");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_for_sale_leaves_its_box_for_a_shelf) {
+    const std::string unit = laptopAt("in_stock");
+    must("put_in", unit, Value::Object{{"container", box()}});
+    BOOST_TEST(send("take_out", unit) == "missing_data");
+    must("take_out", unit, Value::Object{{"location", shelf}});
+    BOOST_TEST(this->unit(unit).state["location"].text() == shelf);
+    const std::string inWork = laptopAt("in_work");
+    must("put_in", inWork, Value::Object{{"container", box()}});
+    must("take_out", inWork);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_put_back_goes_on_a_shelf) {
+    const std::string unit = laptopAt("picked");
+    BOOST_TEST(send("unpick", unit) == "missing_data");
+    must("unpick", unit, Value::Object{{"location", shelf}});
+    BOOST_TEST(this->unit(unit).state["location"].text() == shelf);
+}
+
+BOOST_DATA_TEST_CASE(what_a_unit_is_sold_as_is_not_corrected_while_it_is_for_sale,
+                     data::make({"in_stock", "reserved", "picked", "packed", "lost"}), stage) {
+    const std::string reached = stage;
+    const std::string unit = laptopAt(reached == "lost" ? "in_stock" : reached);
+    if (reached == "lost") must("lose", unit);
+    const auto corrected = [&](std::string_view field, std::string_view value) {
+        return send("correct", unit, Value::Object{{"field", field}, {"value", value}, {"reason", "typo"}},
+                    leaderWithPin());
+    };
+    BOOST_TEST(corrected("category", "tablet") == "recheck_first");
+    BOOST_TEST(corrected("public_gift", "true") == "recheck_first");
+    BOOST_TEST(corrected("owner", "client") == "recheck_first");
+    BOOST_TEST(corrected("model", "T490") == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_back_unopened_is_restocked_only_as_what_was_tested) {
+    const std::string unit = laptopAt("returned");
+    must("correct", unit, Value::Object{{"field", "category"}, {"value", "tablet"}, {"reason", "typo"}},
+         leaderWithPin());
+    BOOST_TEST(send("restock", unit, Value::Object{{"location", shelf}}) == "not_for_sale");
 }
 
 BOOST_AUTO_TEST_CASE(only_an_unopened_parcel_goes_back_on_the_shelf) {
@@ -428,9 +478,51 @@ BOOST_AUTO_TEST_CASE(what_was_opened_is_erased_tested_and_graded_again) {
     must("return", code, Value::Object{{"reason", "broken"}});
     BOOST_TEST(this->drive(drive).stage == "detected");
     must("readmit", code);
+    BOOST_TEST(unit(code).state["drives_unseen"].boolean());
     BOOST_TEST(next(code) == "test");
     BOOST_TEST(send("to_recycle", code) == "drives_not_erased");
     BOOST_TEST(!unit(code).state.has("grade"));
+    must("record_test", code, allTestsPass());
+    BOOST_TEST(next(code) == "erase");
+    must("record_erasure", code,
+         Value::Object{{"drive", drive},
+                       {"outcome", "erased"},
+                       {"method", "PRNG Stream"},
+                       {"verification", "full_read"}},
+         signedByTwo());
+    BOOST_TEST(next(code) == "grade");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_opened_is_looked_into_again_even_where_no_drive_was) {
+    const Value opened = Value::Object{{"reason", "broken"}}, none = Value::Array{};
+    for (const std::string_view way : {"confirm", "inventory", "attach"}) {
+        const std::string unit = laptopAt("delivered");  // its drive is in sealed custody
+        must("return", unit, opened);
+        BOOST_TEST(!this->unit(unit).state["facts"].has("erased"));
+        BOOST_TEST(send("to_recycle", unit) == "drives_unknown");
+        must("readmit", unit);
+        BOOST_TEST(send("to_recycle", unit) == "drives_unknown");
+        if (way == "confirm") must("confirm_no_drive", unit, {}, signedByTwo());
+        if (way == "inventory")
+            must("record_inventory", unit,
+                 Value::Object{
+                     {"report", Uuid::v4().text()}, {"hardware", Value::Object{}}, {"drives", none}});
+        if (way == "attach") erase(unit, putDrive(unit));
+        BOOST_TEST(this->unit(unit).state["facts"].has("erased"));
+        BOOST_TEST(send("to_recycle", unit) == "");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_control_that_finds_the_erasure_wanting_has_the_drives_looked_at_again) {
+    const std::string unit = laptop();
+    must("confirm_no_drive", unit, {}, signedByTwo());
+    work(unit);
+    must("control", unit, {}, colleague);
+    must("fail_control", unit, Value::Object{{"void", Value::Array{"erased"}}}, colleague);
+    BOOST_TEST(next(unit) == "erase");
+    BOOST_TEST(send("control", unit, {}, colleague) == "drives_unknown");
+    must("confirm_no_drive", unit, {}, signedByTwo());
+    BOOST_TEST(send("control", unit, {}, colleague) == "");
 }
 
 BOOST_AUTO_TEST_CASE(only_what_is_not_ours_is_handed_back_even_unwiped) {
@@ -494,6 +586,59 @@ BOOST_AUTO_TEST_CASE(things_are_put_only_into_an_open_container_that_is_known) {
     BOOST_TEST(send("put_in", unit, Value::Object{{"container", cage}}) == "wrong_stage");
 }
 
+BOOST_AUTO_TEST_CASE(a_unit_and_a_container_are_at_the_site_where_they_came_in) {
+    const std::string unit = newCode(Subject::unit), cage = newCode(Subject::container);
+    must("receive", unit, receiving(), at(worker, "lyon"));
+    must("open_container", cage, Value::Object{{"container_kind", "cage"}}, at(worker, "lyon"));
+    BOOST_TEST(this->unit(unit).state["site"].text() == "lyon");
+    BOOST_TEST(container(cage).state["site"].text() == "lyon");
+}
+
+BOOST_AUTO_TEST_CASE(logistics_takes_back_its_own_move) {
+    const std::string unit = laptopAt("in_stock"), before = this->unit(unit).state["location"].text();
+    const Value elsewhere = Value::Object{{"location", encodeCode("L", 8, 8)}};
+    must("move", unit, elsewhere, logistics);
+    must("undo", unit, {}, logistics);
+    BOOST_TEST(this->unit(unit).state["location"].text() == before);
+    must("move", unit, elsewhere, worker);
+    BOOST_TEST(send("undo", unit, {}, logistics) == "nothing_to_undo");
+}
+
+BOOST_AUTO_TEST_CASE(a_merge_takes_in_the_loose_drives_and_only_what_is_here) {
+    const std::string twin = laptop(), unit = laptop(), drive = putDrive(twin);
+    const auto merged = [&](const std::string& into) {
+        return send("merge", twin, Value::Object{{"into", into}, {"reason", "twice"}}, leaderWithPin());
+    };
+    must("remove_drive", twin, Value::Object{{"drive", drive}});
+    BOOST_TEST(merged(laptopAt("shipped")) == "wrong_stage");
+    BOOST_TEST(merged(laptopAt("lost")) == "wrong_stage");
+    const std::string underWay = laptop();
+    must("transfer", underWay, Value::Object{{"site", "lyon"}});
+    BOOST_TEST(merged(underWay) == "in_transit");
+    must("confirm_no_drive", unit, {}, signedByTwo());
+    BOOST_TEST(merged(unit) == "");
+    BOOST_TEST(!this->unit(unit).state["facts"].has("erased"));
+    BOOST_TEST(send("to_recycle", unit) == "drive_loose");
+    must("seal_drive", drive, Value::Object{{"bin", "B1"}}, signedByTwo());
+    BOOST_TEST(send("to_recycle", unit) == "");
+}
+
+BOOST_AUTO_TEST_CASE(only_lists_of_known_things_enter_the_ledger) {
+    const std::string picked = laptopAt("picked"), carcass = laptopAt("to_dismantle");
+    const auto packed = [&](Value with) {
+        return send("pack", picked, Value::Object{{"accessories", Value::Array{"charger", std::move(with)}}});
+    };
+    BOOST_TEST(packed("Mme Durand") == "bad_data");
+    BOOST_TEST(packed(Value::Object{{"name", "Mme Durand"}}) == "bad_data");
+    BOOST_TEST(packed("mouse") == "");
+    const auto parts = [&](Value part) {
+        return send("dismantle", carcass, Value::Object{{"parts", Value::Array{std::move(part)}}});
+    };
+    BOOST_TEST(parts("ram") == "unknown_category");
+    BOOST_TEST(parts(Value::Object{{"category", "ram"}, {"count", 1}, {"note", "x"}}) == "bad_lines");
+    BOOST_TEST(parts(Value::Object{{"category", "ram"}, {"count", 2}, {"grams", 60}}) == "");
+}
+
 BOOST_AUTO_TEST_CASE(between_two_sites_nothing_happens_to_a_unit_but_its_arrival) {
     const std::string unit = laptop();
     BOOST_TEST(send("arrive", unit) == "wrong_stage");
@@ -501,7 +646,8 @@ BOOST_AUTO_TEST_CASE(between_two_sites_nothing_happens_to_a_unit_but_its_arrival
     BOOST_TEST(next(unit) == "arrive");
     BOOST_TEST(send("clean", unit) == "in_transit");
     BOOST_TEST(send("transfer", unit, Value::Object{{"site", "paris"}}) == "in_transit");
-    must("arrive", unit, Value::Object{{"location", shelf}});
+    BOOST_TEST(send("arrive", unit) == "expected_elsewhere");
+    must("arrive", unit, Value::Object{{"location", shelf}}, at(worker, "lyon"));
     BOOST_TEST(this->unit(unit).state["site"].text() == "lyon");
     BOOST_TEST(send("clean", unit) == "");
 }

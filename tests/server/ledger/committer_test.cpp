@@ -1,10 +1,12 @@
 #include "server/ledger/committer.h"
 
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
 #include "server/ledger/verify.h"
 #include "tests/server/ledger/ledger_fixture.h"
+#include "tests/server/ledger/lossy_line.h"
 
 using namespace remise;
 using namespace remise::domain;
@@ -63,6 +65,28 @@ BOOST_AUTO_TEST_CASE(a_resend_of_what_could_not_be_stored_hears_the_same) {
         BOOST_TEST(replies->front().refusalCode == "internal_fault");
     }
     BOOST_TEST(count("command") == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_command_whose_connection_is_lost_at_its_commit_counts_once_and_is_answered) {
+    for (const auto loss : {test::LossyLine::Loss::commitLost, test::LossyLine::Loss::answerLost}) {
+        const auto unit = receivedLaptop();
+        const auto before = entity(Subject::unit, unit).version;
+        test::LossyLine line(database.settings().socket);
+        db::Settings through = database.settings();
+        through.socket = line.path();
+        db::Pool pool(through, 3);
+        ledger::Writer there(pool, codes);
+        const auto clean = submission(command("clean", unit), worker);
+        line.loseNextCommit(loss);
+        const auto first = there.submit({clean});
+        BOOST_REQUIRE(first.ok());
+        BOOST_TEST(line.lost() == 1);
+        BOOST_TEST(first->front().accepted);
+        BOOST_TEST(entity(Subject::unit, unit).version == before + 1);
+        const auto again = there.submit({clean});
+        BOOST_TEST(canonicalJson(toValue(again->front())) == canonicalJson(toValue(first->front())));
+    }
+    BOOST_TEST(ledger::verify(database.pool()).content());
 }
 
 BOOST_AUTO_TEST_CASE(a_request_larger_than_a_group_keeps_its_order) {

@@ -1,8 +1,12 @@
 #include "server/ledger/group.h"
 
+#include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <thread>
 
+#include "db/entity_store.h"
 #include "db/event_store.h"
+#include "db/transaction.h"
 #include "server/domain/codes.h"
 #include "server/ledger/verify.h"
 #include "tests/server/ledger/ledger_fixture.h"
@@ -195,7 +199,77 @@ BOOST_AUTO_TEST_CASE(one_command_twice_in_a_request_counts_once) {
     BOOST_TEST(entity(Subject::unit, unit).version == version + 1);
 }
 
+BOOST_AUTO_TEST_CASE(an_unreadable_stored_reply_is_its_own_commands_trouble_only) {
+    const auto unit = receivedLaptop();
+    const Command spoilt = command("clean", unit), other = command("clean", unit);
+    BOOST_TEST(send(spoilt, worker).accepted);
+    {
+        const auto connection = database.pool().take();
+        connection->prepare("UPDATE command SET reply = 'x' WHERE id = ?").bind(spoilt.id.raw()).execute();
+    }
+    const auto refused = together({{spoilt, worker}, {other, worker}});
+    const Refused expected{"internal_fault", ""};
+    BOOST_TEST(refused == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_remark_is_kept_only_if_it_is_accepted) {
+    const auto unit = receivedLaptop();
+    const auto noted = [&](const std::string& on) {
+        const Command note = command("note", on, Value::Object{{"note", Uuid::v4().text()}});
+        auto one = submission(note, worker);
+        one.note = "Charnière à resserrer";
+        return writer->submit({one})->front().refusalCode;
+    };
+    BOOST_TEST(noted(codes.lease(Subject::unit, 1).front()) == "unknown_code");
+    BOOST_TEST(count("note") == 0);
+    BOOST_TEST(noted(unit) == "");
+    BOOST_TEST(count("note") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_command_that_waited_for_a_lock_is_recorded_after_what_it_waited_for) {
+    const auto unit = receivedLaptop();
+    const Entity before = entity(Subject::unit, unit);
+    std::atomic<Milliseconds> clock = 1'790'000'000'000;
+    const ledger::Writer::Settings settings{.now = [&] { return clock.load(); }};
+    ledger::Writer late(database.pool(), codes, settings);
+    const auto connection = database.pool().take();
+    std::thread waiting;
+    {
+        db::Transaction holder(*connection);
+        (void)db::lockEntities(*connection, Subject::unit, {before.id});
+        waiting = std::thread(
+            [&] { BOOST_TEST(late.submit({submission(command("clean", unit), worker)})->front().accepted); });
+        auto& waits = connection->prepare(
+            "SELECT variable_value FROM information_schema.global_status WHERE variable_name = "
+            "'Innodb_row_lock_current_waits'");
+        for (std::string blocked = "0"; blocked == "0";) {
+            auto rows = waits.query();
+            rows.next();
+            blocked = rows.text(1);
+        }
+        clock += 5000;
+        holder.commit();
+    }
+    waiting.join();
+    BOOST_TEST(db::readEvents(*connection, Subject::unit, before.id).back().event.recordedAt ==
+               1'790'000'005'000);
+}
+
 // Containers
+
+BOOST_AUTO_TEST_CASE(a_container_that_holds_a_unit_does_not_leave_without_it) {
+    const auto cage = container(), tray = container(), unit = receivedLaptop();
+    const Value inside = Value::Object{{"container", cage}}, away = Value::Object{{"site", "lyon"}};
+    const auto refused = together(
+        {{command("put_in", unit, inside), worker}, {command("transfer_container", cage, away), worker}});
+    const Refused expected{"", "holds_units"};
+    BOOST_TEST(refused == expected, boost::test_tools::per_element());
+    BOOST_TEST(send("combine", cage, Value::Object{{"into", tray}}).refusalCode == "holds_units");
+    const auto freed =
+        together({{command("take_out", unit), worker}, {command("transfer_container", cage, away), worker}});
+    BOOST_TEST(freed == Refused(2), boost::test_tools::per_element());
+    isWhole();
+}
 
 BOOST_AUTO_TEST_CASE(what_is_poured_is_told_in_both_histories) {
     const auto cage = container(), tray = container();
@@ -208,7 +282,10 @@ BOOST_AUTO_TEST_CASE(what_is_poured_is_told_in_both_histories) {
                "not_enough");
     BOOST_TEST(send("transfer_container", tray, Value::Object{{"site", "lyon"}}).accepted);
     BOOST_TEST(send("combine", cage, Value::Object{{"into", tray}}).refusalCode == "wrong_stage");
-    BOOST_TEST(send("arrive_container", tray).accepted);
+    BOOST_TEST(send("arrive_container", tray).refusalCode == "expected_elsewhere");
+    Author thither = worker;
+    thither.site = "lyon";
+    BOOST_TEST(send("arrive_container", tray, {}, thither).accepted);
     BOOST_TEST(send("combine", cage, Value::Object{{"into", tray}}).accepted);
     BOOST_TEST(canonicalJson(entity(Subject::container, tray).state["lines"]) ==
                R"({"phone":{"count":200,"grams":36000}})");

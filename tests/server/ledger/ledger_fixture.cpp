@@ -21,6 +21,7 @@ Author LedgerFixture::person(Role role) {
     author.role = role;
     author.actor = Uuid::v4();
     author.lastingActor = Uuid::v4();
+    author.site = "bocage";
     return author;
 }
 

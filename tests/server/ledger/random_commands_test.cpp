@@ -72,6 +72,7 @@ private:
         if (m_random.below(4) == 0) author = m_ledger.worker;
         if (!row.roles.contains(author.role)) author = m_ledger.office;
         author.pinChecked = m_random.below(4) != 0;
+        author.site = m_random.below(8) ? "bocage" : "lyon";
         if (m_random.below(4) != 0) author.second = m_ledger.colleague.lastingActor;
         return author;
     }
@@ -110,12 +111,15 @@ private:
     }
 
     std::string word(std::string_view field) {
+        if (field == "site") return m_random.below(8) ? "bocage" : "lyon";
         if (field == "category") return m_random.below(8) ? "laptop" : "screen";
         return field == "product" ? "LAP-B" : "w" + std::to_string(m_random.below(5));
     }
 
     Value object(std::string_view field) {
-        if (field == "hardware") return Value::Object{{"maker", "Dell"}, {"odd", m_random.value(2)}};
+        if (field == "hardware" && m_random.below(5) == 0) return Value::Object{{"odd", m_random.value(2)}};
+        if (field == "hardware") return Value::Object{{"maker", "Dell"}, {"memory_mb", 8192}};
+        if (field == "label") return Value::Object{{"asked", false}};
         if (field == "tests" && m_random.below(3)) return LedgerFixture::allTestsPass()["tests"];
         if (field == "tests") return Value::Object{{"webcam", "fail"}};
         return Value::Object{{"webcam", "dead"}};
@@ -125,7 +129,7 @@ private:
         if (field == "lines" && row.subject == Subject::request)
             return Value::Array{
                 Value::Object{{"product", "LAP-B"}, {"quantity", static_cast<int>(m_random.below(3))}}};
-        if (field == "lines")
+        if (field == "lines" || field == "parts")
             return Value::Array{Value::Object{{"category", "phone"},
                                               {"count", static_cast<int>(m_random.below(6))},
                                               {"grams", static_cast<int>(m_random.below(900))}}};

@@ -1,5 +1,6 @@
 #include "server/ledger/writer.h"
 
+#include <barrier>
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
@@ -41,6 +42,36 @@ BOOST_AUTO_TEST_CASE(the_same_command_from_twenty_connections_counts_once_and_al
         BOOST_TEST(reply.accepted);
         BOOST_TEST(reply.subject->version == replies.front().subject->version);
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_command_that_two_servers_hear_at_once_counts_once_and_both_answer_the_same) {
+    ledger::Codes codesThere(database.pool());
+    ledger::Writer there(database.pool(), codesThere);
+    const auto unit = receivedLaptop();
+    const auto before = entity(Subject::unit, unit).version;
+    constexpr int rounds = 40;
+    std::vector<ledger::Submission> same;
+    for (int i = 0; i < rounds; ++i)  // every second one makes its subject: no lock is met before the key
+        same.push_back(
+            submission(i % 2 ? command("open_container", "", Value::Object{{"container_kind", "box"}})
+                             : command("clean", unit),
+                       worker));
+    std::barrier together(2);
+    const auto sendAll = [&](ledger::Writer& to, std::vector<std::string>& said) {
+        for (const auto& one : same) {
+            together.arrive_and_wait();
+            const auto replies = to.submit({one});
+            said.push_back(replies ? canonicalJson(toValue(replies->front())) : "unavailable");
+        }
+    };
+    std::vector<std::string> here, elsewhere;
+    std::thread other([&] { sendAll(there, elsewhere); });
+    sendAll(*writer, here);
+    other.join();
+    BOOST_TEST(here == elsewhere, boost::test_tools::per_element());
+    BOOST_TEST(entity(Subject::unit, unit).version == before + rounds / 2);
+    BOOST_TEST(count("container") == rounds / 2);
+    BOOST_TEST(ledger::verify(database.pool()).content());
 }
 
 BOOST_AUTO_TEST_CASE(a_resend_gets_the_answer_it_had_even_when_the_unit_has_moved_on) {

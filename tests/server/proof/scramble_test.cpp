@@ -65,6 +65,12 @@ BOOST_AUTO_TEST_CASE(neighbours_in_order_are_strangers_in_code) {
     BOOST_TEST(equal < 960);
 }
 
+BOOST_AUTO_TEST_CASE(a_number_that_no_code_can_stand_for_is_said_to_be_one) {
+    BOOST_CHECK_NO_THROW((void)ours.code(CodeKind::unit, rangeOf(CodeKind::unit) - 1));
+    for (const std::uint64_t id : {rangeOf(CodeKind::unit), std::uint64_t{1} << 60, ~std::uint64_t{0}})
+        BOOST_CHECK_THROW((void)ours.code(CodeKind::unit, id), std::out_of_range);
+}
+
 BOOST_AUTO_TEST_CASE(another_secret_gives_other_codes) {
     const Scramble theirs("the secret of this organisation!");
     int same = 0;

@@ -58,8 +58,9 @@ BOOST_AUTO_TEST_CASE(the_published_examples_have_their_hmac) {
                "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
     BOOST_TEST(Hmac("Jefe").of("what do ya want for nothing?").hex() ==
                "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-    BOOST_TEST(Hmac(std::string(131, '\xaa')).of("Test Using Larger Than Block-Size Key - Hash Key First")
-                   .hex() == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+    BOOST_TEST(
+        Hmac(std::string(131, '\xaa')).of("Test Using Larger Than Block-Size Key - Hash Key First").hex() ==
+        "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
 
 BOOST_AUTO_TEST_CASE(random_bytes_are_as_many_as_asked_and_never_the_same) {

@@ -32,6 +32,17 @@ std::string refusedField(const std::string& members) {
 
 BOOST_AUTO_TEST_SUITE(command_json_test)
 
+BOOST_AUTO_TEST_CASE(an_id_in_capitals_is_the_same_id_and_the_same_content) {
+    std::string capitals = id;
+    for (char& c : capitals)
+        c = static_cast<char>(std::toupper(c));
+    const auto small = readCommands("[{\"id\":\"" + id + "\",\"kind\":\"clean\"}]", now);
+    const auto large = readCommands("[{\"id\":\"" + capitals + "\",\"kind\":\"clean\"}]", now);
+    BOOST_REQUIRE((small.ok() && large.ok()));
+    BOOST_TEST(small->front().command.id.text() == large->front().command.id.text());
+    BOOST_TEST(small->front().content == large->front().content);
+}
+
 BOOST_AUTO_TEST_CASE(a_command_is_read_as_it_was_written) {
     Command command;
     command.id = *Uuid::parse(id);

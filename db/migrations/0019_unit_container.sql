@@ -1,0 +1,1 @@
+ALTER TABLE unit ADD KEY IF NOT EXISTS unit_container (container)
