@@ -187,6 +187,7 @@ inline constexpr RefusalKind notNwipeLog{"not_nwipe_log", 422, "Ce texte n'est p
 // Pictures and documents
 inline constexpr RefusalKind fileType{"file_type", 415, "Seuls les fichiers PNG, JPEG et PDF entiers sont acceptés.", "Only whole PNG, JPEG and PDF files are accepted."};
 inline constexpr RefusalKind fileHash{"file_hash", 422, "L'empreinte dans l'adresse n'est pas celle de ce fichier. Il faut l'envoyer à nouveau.", "The hash in the address is not that of this file. It has to be sent again."};
+inline constexpr RefusalKind filesFull{"files_full", 413, "Il n'y a plus de place pour ce fichier : {limit} Mo au plus par association.", "There is no room left for this file: {limit} MB at most for an association."};
 // clang-format on
 
 }  // namespace remise::domain::refusals

@@ -80,6 +80,7 @@ Verdict SendCommands::sign(const http::Request& request, Command& command, Autho
     author.association = Uuid::parse(caller.association).value_or(Uuid{});
     identity::BadgeHolder person;
     person.person = caller.id;
+    person.site = caller.site;
     if (caller.role == Role::terminal) {
         if (command.worker.empty()) return Refusal(refusals::missingData, {{"field", "worker"}});
         auto holder = m_badges.resolve(command.worker, caller.site, request.receivedAt);
