@@ -38,6 +38,13 @@ std::optional<UnitRow> readOne(Result rows) {
     return readUnit(rows);
 }
 
+std::vector<UnitRow> readAll(Result rows) {
+    std::vector<UnitRow> units;
+    while (rows.next())
+        units.push_back(readUnit(rows));
+    return units;
+}
+
 }  // namespace
 
 std::optional<UnitRow> findUnit(Connection& connection, std::string_view code) {
@@ -46,6 +53,32 @@ std::optional<UnitRow> findUnit(Connection& connection, std::string_view code) {
 
 std::optional<UnitRow> findUnitById(Connection& connection, std::uint64_t id) {
     return readOne(connection.prepare(select() + " WHERE id = ?").bind(id).query());
+}
+
+std::vector<UnitRow> listForAssociations(Connection& connection, std::string_view product, int limit) {
+    return readAll(connection
+                       .prepare(select() +
+                                " WHERE unit.stage = 'in_stock' AND unit.product = ? "
+                                "AND JSON_VALUE(unit.state, '$.owner') = 'ours' "
+                                "AND COALESCE(JSON_VALUE(unit.state, '$.channel'), '') IN ('', 'solidatech') "
+                                "ORDER BY CAST(JSON_VALUE(unit.state, '$.stocked_at') AS INTEGER), unit.id "
+                                "LIMIT ?")
+                       .bind(product)
+                       .bind(limit)
+                       .query());
+}
+
+std::vector<UnitRow> listBlocked(Connection& connection, int limit) {
+    return readAll(
+        connection
+            .prepare(select() + " WHERE unit.stage = 'blocked' ORDER BY unit.changed_at, unit.id LIMIT ?")
+            .bind(limit)
+            .query());
+}
+
+std::int64_t countBlocked(Connection& connection) {
+    auto rows = connection.prepare("SELECT COUNT(*) FROM unit WHERE stage = 'blocked'").query();
+    return rows.next() ? rows.integer(1) : 0;
 }
 
 std::vector<UnitRow> listUnits(Connection& connection, const UnitFilter& filter) {
@@ -62,45 +95,19 @@ std::vector<UnitRow> listUnits(Connection& connection, const UnitFilter& filter)
     for (const auto& [column, wanted] : parts)
         if (!wanted.empty()) statement.bind(wanted);
     if (filter.association) statement.bind(filter.association->raw());
-    std::vector<UnitRow> units;
-    for (auto rows = statement.bind(filter.limit).query(); rows.next();)
-        units.push_back(readUnit(rows));
-    return units;
+    return readAll(statement.bind(filter.limit).query());
 }
 
-std::vector<StepCount> countByNextStep(Connection& connection) {
-    std::vector<StepCount> counts;
-    for (auto rows =
-             connection
-                 .prepare("SELECT next_step, COUNT(*), MIN(changed_at) FROM unit WHERE next_step <> '' "
-                          "GROUP BY next_step")
-                 .query();
-         rows.next();)
-        counts.push_back({rows.text(1), rows.integer(2), rows.integer(3)});
-    return counts;
-}
-
-namespace {
-
-std::map<std::string, std::int64_t> readCounts(Result rows) {
+std::map<std::string, std::int64_t> countInStockByProduct(Connection& connection) {
+    auto rows = connection
+                    .prepare(
+                        "SELECT product, COUNT(*) FROM unit WHERE stage = 'in_stock' AND product IS NOT NULL "
+                        "GROUP BY product")
+                    .query();
     std::map<std::string, std::int64_t> counts;
     while (rows.next())
         counts.emplace(rows.text(1), rows.integer(2));
     return counts;
-}
-
-}  // namespace
-
-std::map<std::string, std::int64_t> countByStage(Connection& connection) {
-    return readCounts(connection.prepare("SELECT stage, COUNT(*) FROM unit GROUP BY stage").query());
-}
-
-std::map<std::string, std::int64_t> countInStockByProduct(Connection& connection) {
-    return readCounts(
-        connection
-            .prepare("SELECT product, COUNT(*) FROM unit WHERE stage = 'in_stock' AND product IS NOT NULL "
-                     "GROUP BY product")
-            .query());
 }
 
 }  // namespace remise::db

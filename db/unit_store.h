@@ -35,14 +35,14 @@ struct UnitFilter {
 /// In order of id, which is the order of arrival.
 std::vector<UnitRow> listUnits(Connection&, const UnitFilter&);
 
-struct StepCount {
-    std::string step;
-    std::int64_t units = 0;
-    domain::Milliseconds oldestChange = 0;
-};
+/// Units in stock of one product that an association may have (ours, kept for no other channel), those
+/// longest in stock first.
+std::vector<UnitRow> listForAssociations(Connection&, std::string_view product, int limit);
 
-std::vector<StepCount> countByNextStep(Connection&);
-std::map<std::string, std::int64_t> countByStage(Connection&);
+/// Blocked units, those that wait longest first; how many there are is counted apart.
+std::vector<UnitRow> listBlocked(Connection&, int limit);
+std::int64_t countBlocked(Connection&);
+
 std::map<std::string, std::int64_t> countInStockByProduct(Connection&);
 
 }  // namespace remise::db

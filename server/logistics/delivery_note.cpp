@@ -1,7 +1,11 @@
 #include "server/logistics/delivery_note.h"
 
+#include <algorithm>
+
 #include "db/association_store.h"
+#include "db/event_store.h"
 #include "db/unit_store.h"
+#include "server/domain/canonical.h"
 #include "server/domain/refusals.h"
 #include "server/domain/words.h"
 #include "server/workshop/unit_view.h"
@@ -19,6 +23,15 @@ Value address(db::Connection& connection, const db::RequestRow& row) {
     return Value::Object{{"to", association->name},
                          {"street", association->street},
                          {"city", association->postcode + " " + association->city}};
+}
+
+/// When the note was written: with the parcel it goes with.
+domain::Milliseconds writtenAt(db::Connection& connection, const db::RequestRow& row) {
+    const auto events = db::readEvents(connection, domain::Subject::request, row.id);
+    const auto wrote = std::find_if(events.rbegin(), events.rend(), [](const db::StoredEvent& stored) {
+        return domain::readCanonical(stored.canonicalData).has("delivery_note");
+    });
+    return wrote == events.rend() ? row.changedAt : wrote->event.at;
 }
 
 /// Only what left has its place on the note.
@@ -48,7 +61,7 @@ http::Reply showDeliveryNote(db::Connection& connection, const http::Pages& page
         "logistics/delivery_note",
         Value::Object{{"title", pages.strings().text("logistics.note", request.language) + " " + number},
                       {"request_number_of", row.number},
-                      {"date", domain::dateInWords(row.changedAt, request.language)},
+                      {"date", domain::dateInWords(writtenAt(connection, row), request.language)},
                       {"address", address(connection, row)},
                       {"units", shippedUnits(connection, pages.strings(), request, row)}},
         request);

@@ -36,7 +36,8 @@ Value unitRow(const db::UnitRow& unit, const std::map<std::string, std::string>&
     Value view = workshop::unitView(unit, strings, language);
     const auto place = places.find(unit.location);
     view["place"] = place == places.end() ? unit.location : place->second;
-    view["in_stock_since"] = domain::dateInWords(unit.changedAt, language);
+    const std::int64_t since = unit.state.integerOr("stocked_at", 0);
+    view["in_stock_since"] = since > 0 ? domain::dateInWords(since, language) : "";
     return view;
 }
 
@@ -50,11 +51,8 @@ void addProposal(Value& data, db::Connection& connection, const http::Strings& s
     std::vector<Candidate> candidates;
     std::map<std::string, db::UnitRow> units;
     for (const auto& line : lines) {
-        db::UnitFilter filter;
-        filter.stage = "in_stock";
-        filter.product = line.product;
-        filter.limit = static_cast<int>(std::min<std::int64_t>(line.wanted, mostCandidates));
-        for (auto& unit : db::listUnits(connection, filter)) {
+        const auto limit = static_cast<int>(std::min<std::int64_t>(line.wanted, mostCandidates));
+        for (auto& unit : db::listForAssociations(connection, line.product, limit)) {
             candidates.push_back({unit.code, unit.product});
             units.emplace(unit.code, std::move(unit));
         }

@@ -1,6 +1,7 @@
 #include "server/requests/submit_request.h"
 
 #include "db/association_store.h"
+#include "db/command_store.h"
 #include "db/product_store.h"
 #include "server/associations/association_rules.h"
 #include "server/domain/refusals.h"
@@ -46,17 +47,33 @@ Outcome<Value> dataOf(db::Connection& connection, const http::Caller& caller, co
     return data;
 }
 
+/// What they said themselves, without prices: those may change between a request and its resend.
+Value saidBy(const http::Caller& caller, const NewRequest& wanted) {
+    Value::Array lines;
+    for (const Line& line : wanted.lines)
+        lines.push_back(Value::Object{{"product", line.product}, {"quantity", line.quantity}});
+    return Value::Object{{"way", wanted.way},
+                         {"association", caller.association},
+                         {"lines", lines},
+                         {"purpose", wanted.purpose}};
+}
+
 }  // namespace
 
 Outcome<domain::CommandReply> submitRequest(db::Pool& pool, workshop::SendCommands& commands,
                                             const http::Request& request, const NewRequest& wanted) {
-    auto data = [&] {
+    auto command = workshop::pageCommand(wanted.command, "submit", "", saidBy(request.caller, wanted),
+                                         request.receivedAt);
+    {
         const auto connection = pool.take();
-        return dataOf(*connection, request.caller, wanted);
-    }();
-    if (!data) return data.refusal();
-    return commands.send(
-        request, workshop::pageCommand(wanted.command, "submit", "", std::move(*data), request.receivedAt));
+        // A resend gets the answer that is there, whatever has become of the association and the catalogue.
+        if (db::findCommands(*connection, {wanted.command}).empty()) {
+            auto data = dataOf(*connection, request.caller, wanted);
+            if (!data) return data.refusal();
+            command.command.data = std::move(*data);
+        }
+    }
+    return commands.send(request, std::move(command));
 }
 
 }  // namespace remise::requests

@@ -22,7 +22,8 @@ struct NewRequest {
 
 /// Sends the request of a signed-in member: its association must be validated, each product in the catalogue,
 /// each quantity within the product's limit. A commande takes the catalogue's prices, a demande is funded and
-/// costs nothing. What the ledger says comes back as its reply.
+/// costs nothing. What the ledger says comes back as its reply; sent again, it is the same reply, even where
+/// prices have changed.
 domain::Outcome<domain::CommandReply> submitRequest(db::Pool&, workshop::SendCommands&, const http::Request&,
                                                     const NewRequest&);
 

@@ -67,14 +67,8 @@ Value stuck(db::Connection& connection, const http::Pages& pages, const http::Re
     std::map<std::string, std::string> places;
     for (const auto& location : db::listLocations(connection, request.caller.site))
         places.emplace(location.code, location.name);
-    db::UnitFilter filter;
-    filter.stage = "blocked";
-    filter.limit = mostStuck;
-    auto units = db::listUnits(connection, filter);
-    std::stable_sort(units.begin(), units.end(),
-                     [](const auto& a, const auto& b) { return a.changedAt < b.changedAt; });
     Value::Array rows;
-    for (const auto& unit : units) {
+    for (const auto& unit : db::listBlocked(connection, mostStuck)) {
         Value view = unitView(unit, pages.strings(), request.language);
         const std::string key = "board.reason." + unit.state.textOr("reason");
         const bool isKnown = pages.strings().table(request.language).contains(key);
@@ -90,12 +84,23 @@ http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& 
     const auto connection = pool.take();
     const Value blocked = stuck(*connection, pages, request);
     const Value waiting = steps(*connection, request);
+    const auto& shown = blocked.array();
+    const std::int64_t allStuck = db::countBlocked(*connection);
+    const std::int64_t more = allStuck - static_cast<std::int64_t>(shown.size());
+    const bool hasPlaces = std::any_of(shown.begin(), shown.end(),
+                                       [](const Value& row) { return !row["place"].text().empty(); });
+    const std::string moreText =
+        more > 0 ? pages.strings().text("board.more_stuck", request.language,
+                                        {{"count", numberInWords(more, request.language)}})
+                 : "";
     return pages.page("workshop/board",
                       Value::Object{{"title", pages.strings().text("board.title", request.language)},
                                     {"at", momentInWords(request.receivedAt, request.language)},
                                     {"stuck", blocked},
                                     {"has_stuck", !blocked.array().empty()},
-                                    {"stuck_count", static_cast<std::int64_t>(blocked.array().size())},
+                                    {"stuck_count", allStuck},
+                                    {"more_stuck", moreText},
+                                    {"has_places", hasPlaces},
                                     {"is_empty", waiting.array().empty()},
                                     {"steps", waiting}},
                       request);

@@ -1,5 +1,7 @@
 #include "server/workshop/passport.h"
 
+#include <algorithm>
+
 #include "server/domain/fold.h"
 #include "server/domain/policy.h"
 #include "server/impact/impact_rules.h"
@@ -29,6 +31,19 @@ Value erasureOf(const db::UnitRow& unit) {
                          {"drives", drives}};
 }
 
+/// What has been established about it, and when.
+Value stepsOf(const db::UnitRow& unit) {
+    Value::Array steps;
+    for (const std::string_view fact :
+         {"sorted", "tested", "erased", "repaired", "cleaned", "graded", "installed"})
+        if (const Value& known = unit.state["facts"][fact]; known.isObject())
+            steps.push_back(Value::Object{{"fact", fact}, {"at", known.integerOr("at", 0)}});
+    std::stable_sort(steps.begin(), steps.end(), [](const Value& a, const Value& b) {
+        return a.integerOr("at", 0) < b.integerOr("at", 0);
+    });
+    return steps;
+}
+
 Value impactOf(const std::string& category) {
     const auto factor = impact::factorOf(category);
     if (!factor) return nullptr;
@@ -46,7 +61,8 @@ Value passportOf(const db::UnitRow& unit) {
     Value passport =
         Value::Object{{"code", unit.code},          {"category", unit.category},
                       {"grade", unit.grade},        {"tested", unit.state["facts"].has("tested")},
-                      {"erasure", erasureOf(unit)}, {"impact", impactOf(unit.category)}};
+                      {"erasure", erasureOf(unit)}, {"impact", impactOf(unit.category)},
+                      {"steps", stepsOf(unit)}};
     copyMembers(passport, unit.state, {"maker", "model", "tests", "defects", "os", "battery_health"});
     return passport;
 }

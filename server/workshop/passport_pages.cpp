@@ -1,6 +1,7 @@
 #include "server/workshop/passport_pages.h"
 
 #include "server/domain/codes.h"
+#include "server/domain/policy.h"
 #include "server/domain/refusals.h"
 #include "server/domain/words.h"
 #include "server/workshop/passport.h"
@@ -40,6 +41,22 @@ std::string methodInWords(const std::string& method, const http::Strings& string
     return strings.table(language).contains(key) ? strings.text(key, language) : method;
 }
 
+/// "Disque effacé (un passage de zéros, relu par sondage). Effacement attesté par deux personnes, le …": of
+/// method, reading and date, what is known.
+std::string attestation(const Value& drive, const http::Strings& strings, Language language) {
+    const auto say = [&](const std::string& key, const http::Strings::Details& details = {}) {
+        return strings.text("passport." + key, language, details);
+    };
+    const std::string method = methodInWords(drive.textOr("method"), strings, language);
+    const std::string verification = "passport.verified." + drive.textOr("verification");
+    std::string how = method;
+    if (strings.table(language).contains(verification))
+        how += (how.empty() ? "" : ", ") + strings.text(verification, language);
+    const std::int64_t at = drive.integerOr("erased_at", 0);
+    return (how.empty() ? say("drive.erased") : say("drive.erased_how", {{"how", how}})) + " " +
+           (at > 0 ? say("attested_on", {{"date", dateInWords(at, language)}}) : say("attested"));
+}
+
 /// One sentence for each drive: the word of the ledger, never more than it proves.
 Value erasureView(const Value& erasure, const http::Strings& strings, Language language) {
     const auto say = [&](const std::string& key, const http::Strings::Details& details = {}) {
@@ -47,15 +64,9 @@ Value erasureView(const Value& erasure, const http::Strings& strings, Language l
     };
     Value::Array lines;
     for (const Value& drive : erasure["drives"].array()) {
-        const std::string status = drive.textOr("status"), verification = drive.textOr("verification");
-        const std::int64_t at = drive.integerOr("erased_at", 0);
-        const std::string how = verification == "sampled" ? "verified.sampled" : "verified.full_read";
+        const std::string status = drive.textOr("status");
         if (status == "certified")
-            lines.push_back(Value::Object{
-                {"text",
-                 say("attested", {{"method", methodInWords(drive.textOr("method"), strings, language)},
-                                  {"verified", say(how)},
-                                  {"date", at > 0 ? dateInWords(at, language) : "–"}})}});
+            lines.push_back(Value::Object{{"text", attestation(drive, strings, language)}});
         else if (status == "destroyed" || status == "in_custody")
             lines.push_back(Value::Object{{"text", say("drive." + status)}});
         else
@@ -68,6 +79,39 @@ Value erasureView(const Value& erasure, const http::Strings& strings, Language l
                                                                      : say("erasure.not_yet");
     return Value::Object{
         {"sentence", sentence}, {"tone", isDone || !isNeeded ? "go" : "wait"}, {"drives", lines}};
+}
+
+/// "trié, le 3 mars 2026", oldest first.
+Value stepsView(const Value& steps, const http::Strings& strings, Language language) {
+    Value::Array list;
+    for (const Value& step : steps.array())
+        list.push_back(
+            Value::Object{{"when", dateInWords(step.integerOr("at", 0), language)},
+                          {"what", strings.text("passport.fact." + step.textOr("fact"), language)}});
+    return list;
+}
+
+/// What it is, as far as it is known: type, memory, drive, system, battery.
+Value factsView(const db::UnitRow& unit, const Value& view, const http::Strings& strings, Language language) {
+    Value::Array list;
+    const auto add = [&](const std::string& key, const std::string& text) {
+        if (!text.empty())
+            list.push_back(
+                Value::Object{{"label", strings.text("passport." + key, language)}, {"text", text}});
+    };
+    if (const CategoryPolicy* policy = findPolicy(unit.category))
+        add("kind", std::string(language == Language::english ? policy->en : policy->fr));
+    const bool hasBattery = containsWord("laptop phone tablet", unit.category);
+    const std::int64_t battery = hasBattery ? unit.state.integerOr("battery_health", 0) : 0;
+    const std::string system = "passport.os." + unit.state.textOr("os");
+    add("processor", unit.state["hardware"].textOr("cpu"));
+    add("memory", view.textOr("memory_size"));
+    add("storage", view.textOr("storage_size"));
+    add("system", strings.table(language).contains(system) ? strings.text(system, language) : "");
+    add("battery", battery > 0 ? strings.text("passport.battery_health", language,
+                                              {{"percent", std::to_string(battery)}})
+                               : "");
+    return list;
 }
 
 Value impactView(const Value& impact, const http::Strings& strings, Language language) {
@@ -93,6 +137,9 @@ http::Reply showPage(const http::Pages& pages, const http::Request& request, con
     data["grade_drawing"] = isSold ? "grade_" + std::string(1, static_cast<char>(grade[0] - 'A' + 'a')) : "";
     data["tests"] = testsView(unit, strings, request.language);
     data["erasure"] = erasureView(passport["erasure"], strings, request.language);
+    data["facts"] = factsView(unit, data, strings, request.language);
+    data["steps"] = stepsView(passport["steps"], strings, request.language);
+    data["has_steps"] = !data["steps"].array().empty();
     data["impact"] = impactView(passport["impact"], strings, request.language);
     return pages.page("workshop/passport", data, request);
 }

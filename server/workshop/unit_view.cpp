@@ -3,6 +3,7 @@
 #include "server/domain/policy.h"
 #include "server/domain/stages.h"
 #include "server/domain/words.h"
+#include "server/workshop/maker_name.h"
 
 namespace remise::workshop {
 
@@ -17,14 +18,12 @@ std::string gigabytes(std::int64_t count, Language language) {
 }
 
 /// Memory comes in powers of two, drives in powers of ten: 16384 → "16 Go", 256060 → "256 Go".
-std::string memoryText(std::int64_t megabytes, const http::Strings& strings, Language language) {
-    if (megabytes <= 0) return "";
-    return strings.text("unit.memory", language, {{"size", gigabytes((megabytes + 512) / 1024, language)}});
+std::string memorySize(std::int64_t megabytes, Language language) {
+    return megabytes > 0 ? gigabytes((megabytes + 512) / 1024, language) : "";
 }
 
-std::string storageText(std::int64_t megabytes, const http::Strings& strings, Language language) {
-    if (megabytes <= 0) return "";
-    return strings.text("unit.storage", language, {{"size", gigabytes((megabytes + 500) / 1000, language)}});
+std::string storageSize(std::int64_t megabytes, Language language) {
+    return megabytes > 0 ? gigabytes((megabytes + 500) / 1000, language) : "";
 }
 
 std::int64_t storage(const Value& drives) {
@@ -44,7 +43,7 @@ const char* badgeOf(std::string_view stage) {
 }  // namespace
 
 std::string deviceName(const db::UnitRow& unit, Language language) {
-    const std::string maker = unit.state.textOr("maker"), model = unit.state.textOr("model");
+    const std::string maker = makerName(unit.state.textOr("maker")), model = unit.state.textOr("model");
     if (!model.empty()) return maker.empty() || model.starts_with(maker) ? model : maker + " " + model;
     const CategoryPolicy* policy = findPolicy(unit.category);
     const std::string_view kind = !policy                         ? std::string_view(unit.category)
@@ -61,13 +60,20 @@ std::string drawingOf(const std::string& category) {
 Value unitView(const db::UnitRow& unit, const http::Strings& strings, Language language) {
     const std::int64_t months = unit.state.integerOr("warranty_months", 0);
     const std::int64_t price = unit.state.integerOr("price_cents", -1);
+    const std::string memory = memorySize(unit.state["hardware"].integerOr("memory_mb", 0), language);
+    const std::string disk = storageSize(storage(unit.state["drives"]), language);
+    const auto sized = [&](const std::string& key, const std::string& size) {
+        return size.empty() ? "" : strings.text(key, language, {{"size", size}});
+    };
     return Value::Object{
         {"code", unit.code},
         {"device", deviceName(unit, language)},
         {"drawing", drawingOf(unit.category)},
         {"unit_grade", unit.grade},
-        {"memory", memoryText(unit.state["hardware"].integerOr("memory_mb", 0), strings, language)},
-        {"storage", storageText(storage(unit.state["drives"]), strings, language)},
+        {"memory", sized("unit.memory", memory)},
+        {"storage", sized("unit.storage", disk)},
+        {"memory_size", memory},
+        {"storage_size", disk},
         {"unit_warranty",
          months > 0 ? strings.text("unit.warranty", language, {{"months", std::to_string(months)}}) : ""},
         {"unit_price", price >= 0 ? moneyInWords(price, language) : ""},

@@ -86,6 +86,17 @@ BOOST_AUTO_TEST_CASE(there_is_no_delivery_note_before_something_left) {
     BOOST_TEST(holds(ask(Role::logistics, "GET", "/logistique/bons/" + number), unit));
 }
 
+BOOST_AUTO_TEST_CASE(a_delivery_note_keeps_the_day_it_was_written) {
+    const auto unit = reservedLaptop();
+    clock = noon - 10LL * 24 * 60 * 60 * 1000;
+    act(unit, "preparer");
+    act(unit, "emballer", "accessory=charger");
+    act(unit, "expedier", "carrier=gls&tracking=123456789");
+    clock = noon;
+    BOOST_TEST(act(unit, "livrer").status == 303);
+    BOOST_TEST(holds(ask(Role::logistics, "GET", "/logistique/bons/" + number), "12\u00a0novembre 2026"));
+}
+
 BOOST_AUTO_TEST_CASE(the_list_of_carriers_is_the_one_of_the_table) {
     std::string words;
     for (const auto carrier : logistics::carriers)

@@ -22,6 +22,7 @@ struct Shop : LedgerFixture {
     http::Pages pages{embedded::templates(), embedded::strings(), "1"};
     http::Router router{http::noGuards()};
     domain::Association association;
+    domain::Milliseconds clock = noon;
     domain::Uuid member = domain::Uuid::v4();
 
     Shop() {
@@ -65,7 +66,7 @@ struct Shop : LedgerFixture {
     }
 
     http::Reply ask(domain::Role role, http::Request request) {
-        request.receivedAt = noon;
+        request.receivedAt = clock;
         request.remote = "192.0.2.7";
         request.caller.role = role;
         request.caller.id = member;

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "server/domain/canonical.h"
 #include "server/wire/json.h"
 #include "server/workshop/board_pages.h"
 #include "tests/server/requests/shop.h"
@@ -69,6 +70,29 @@ BOOST_AUTO_TEST_CASE(what_is_not_done_yet_is_said_so) {
     BOOST_TEST(!holds(page, "attesté"));
 }
 
+BOOST_AUTO_TEST_CASE(how_a_drive_was_read_again_is_said_only_when_it_is_known) {
+    const auto unit = laptopAt("in_stock");
+    BOOST_TEST(holds(read(unit), "relu en entier"));
+    {
+        const auto connection = pool.take();
+        auto state = entity(domain::Subject::unit, unit).state;
+        state["drives"][driveOf(unit)].object().erase("verification");
+        connection->prepare("UPDATE unit SET state = ? WHERE code = ?")
+            .bind(domain::canonicalJson(state))
+            .bind(unit)
+            .execute();
+    }
+    BOOST_TEST(!holds(read(unit), "relu"));
+    BOOST_TEST(
+        holds(read(unit), "Disque effacé (Fill With Zeros). Effacement attesté par deux personnes, le"));
+}
+
+BOOST_AUTO_TEST_CASE(a_passport_tells_when_what_was_done) {
+    const auto page = read(laptopAt("in_stock"));
+    for (const std::string part : {"Trié", "Testé", "Données effacées", "Nettoyé", "Système installé"})
+        BOOST_TEST(holds(page, "<dt>" + part + "</dt><dd>"), part);
+}
+
 BOOST_AUTO_TEST_CASE(a_damaged_code_is_told_apart_from_an_unknown_one) {
     BOOST_TEST(read("BCDFGHJJ").status == 422);
     BOOST_TEST(read("XXXXXXXH").status == 404);
@@ -90,6 +114,25 @@ BOOST_AUTO_TEST_CASE(the_floor_board_counts_steps_shows_what_is_stuck_and_names_
     BOOST_TEST(holds(board, "doute"));
     for (const auto& person : {worker, colleague})
         BOOST_TEST((!holds(board, person.actor.text()) && !holds(board, person.lastingActor.text())));
+}
+
+BOOST_AUTO_TEST_CASE(of_many_that_are_stuck_the_board_shows_those_that_wait_longest_and_counts_all) {
+    const auto first = receivedLaptop();
+    std::string last;
+    for (int i = 0; i < 51; ++i)
+        last = receivedLaptop();
+    BOOST_REQUIRE(send("block", last, domain::Value::Object{{"reason", "doubt"}}).accepted);
+    const auto connection = pool.take();
+    connection->prepare("UPDATE unit SET stage = 'blocked', changed_at = changed_at + 1000 WHERE code <> ?")
+        .bind(last)
+        .execute();
+    connection->prepare("UPDATE unit SET changed_at = changed_at + 9000 WHERE code = ?")
+        .bind(first)
+        .execute();
+    const auto board = ask(Role::leader, "GET", "/atelier");
+    BOOST_TEST(holds(board, last));
+    BOOST_TEST(!holds(board, first));
+    BOOST_TEST(holds(board, "<span class=\"count\">52</span>"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
