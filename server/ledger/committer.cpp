@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <iterator>
 #include <thread>
 
 #include "db/error.h"
@@ -36,20 +37,22 @@ Committer::Committer(db::Pool& pool, Codes& codes, const Writer::Settings& setti
 }
 
 /// One transaction, retried whole: after a deadlock, and after a lost connection too, even at COMMIT, because
-/// every command is found again by its id. Two servers that were sent the same command meet at its key
-/// (1062).
+/// every command is found again by its id. A command is nearly always new, so it is only looked for when its
+/// key says otherwise (1062): sent again, or sent to two servers at once.
 std::vector<CommandReply> Committer::commitGroup(const Group& group) {
     const auto giveUpAt = std::chrono::steady_clock::now() + m_settings.patience;
+    Known known = Known::notExpected;
     for (int tries = 1;; ++tries) {
         try {
             std::size_t events = 0;
             const db::Lease connection = m_pool.take();
-            auto replies = ledger::commitGroup(*connection, m_codes, group, m_settings.now, events);
+            auto replies = ledger::commitGroup(*connection, m_codes, group, known, m_settings.now, events);
             if (events > 0 && m_committed) m_committed();
             return replies;
         } catch (const db::Error& error) {
             const bool mayHelp = isAway(error) || error.isDuplicateKey();
             if (!mayHelp || std::chrono::steady_clock::now() > giveUpAt) throw;
+            known = Known::lookedFor;
             std::this_thread::sleep_for(std::chrono::milliseconds(std::min(tries - 1, 50)));
         }
     }
@@ -65,8 +68,8 @@ bool Committer::commitTogether(const std::vector<std::shared_ptr<Batch>>& batche
         auto replies = commitGroup(all);
         auto next = replies.begin();
         for (const auto& batch : batches)
-            for (std::size_t i = 0; i < batch->submissions.size(); ++i)
-                batch->replies.push_back(std::move(*next++));
+            batch->replies.set_value({std::make_move_iterator(next),
+                                      std::make_move_iterator(next += std::ssize(batch->submissions))});
         return true;
     } catch (const std::exception& trouble) {
         if (isAway(trouble)) throw;
@@ -93,6 +96,7 @@ std::vector<CommandReply> Committer::commitOneByOne(const Group& group) {
 }
 
 void Committer::commitAlone(Batch& batch) {
+    std::vector<CommandReply> all;
     for (std::size_t at = 0; at < batch.submissions.size();) {
         Group group;
         while (at < batch.submissions.size() && group.size() < m_settings.groupSize)
@@ -104,25 +108,25 @@ void Committer::commitAlone(Batch& batch) {
             if (isAway(trouble)) throw;
             replies = commitOneByOne(group);
         }
-        for (CommandReply& reply : replies)
-            batch.replies.push_back(std::move(reply));
+        std::move(replies.begin(), replies.end(), std::back_inserter(all));
     }
+    batch.replies.set_value(std::move(all));
 }
 
 void Committer::commit(const std::vector<std::shared_ptr<Batch>>& batches) {
     try {
         if (batches.size() > 1 && commitTogether(batches)) return;
     } catch (...) {
-        // Away: each by itself would wait in vain once more. Rethrown to whoever waits.
+        // Away: each by itself would wait in vain once more.
         for (const auto& batch : batches)
-            batch->failure = std::current_exception();
+            batch->replies.set_exception(std::current_exception());
         return;
     }
     for (const auto& batch : batches) {
         try {
             commitAlone(*batch);
         } catch (...) {
-            batch->failure = std::current_exception();  // rethrown to whoever waits
+            batch->replies.set_exception(std::current_exception());
         }
     }
 }

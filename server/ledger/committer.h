@@ -1,7 +1,6 @@
 #pragma once
 
-#include <condition_variable>
-#include <exception>
+#include <future>
 #include <memory>
 #include <vector>
 
@@ -12,10 +11,7 @@ namespace remise::ledger {
 /// The commands of one submit: together, in order, one committer's until they are done.
 struct Batch {
     std::vector<Submission> submissions;
-    std::vector<domain::CommandReply> replies;
-    std::exception_ptr failure;
-    bool done = false;
-    std::condition_variable finished;
+    std::promise<std::vector<domain::CommandReply>> replies;
 };
 
 /// Brings batches into the database: together where it can be, apart where one of them would harm the others.
@@ -24,7 +20,7 @@ class Committer {
 public:
     Committer(db::Pool&, Codes&, const Writer::Settings&, const std::function<void()>& committed);
 
-    /// Fills in each batch's replies, or its failure.
+    /// Keeps each batch's promise, or breaks it by what went wrong.
     void commit(const std::vector<std::shared_ptr<Batch>>&);
 
 private:

@@ -40,9 +40,10 @@ CommandReply storedReply(const db::StoredCommand& command) {
 class Group {
 public:
     Group(db::Connection& connection, Codes& codes, const std::vector<const Submission*>& submissions,
-          const std::function<Milliseconds()>& now)
+          Known known, const std::function<Milliseconds()>& now)
         : m_connection(connection),
           m_submissions(submissions),
+          m_known(known),
           m_clock(now),
           m_world(connection, codes, m_now) {}
 
@@ -61,13 +62,13 @@ public:
 
 private:
     /// Entities first, known commands after: whoever waited for a lock then sees what its holder has
-    /// committed, and two groups with the same command meet here rather than at the unique key.
+    /// committed.
     void load() {
         std::vector<const Command*> commands;
         std::vector<Uuid> ids;
         for (const Submission* submission : m_submissions) {
             if (!submission->refusedBefore) commands.push_back(&submission->command);
-            ids.push_back(submission->command.id);
+            if (m_known == Known::lookedFor) ids.push_back(submission->command.id);
             if (submission->command.after) ids.push_back(*submission->command.after);
         }
         m_world.load(commands);
@@ -177,6 +178,7 @@ private:
 
     db::Connection& m_connection;
     const std::vector<const Submission*>& m_submissions;
+    const Known m_known;
     const std::function<Milliseconds()>& m_clock;
     Milliseconds m_now = 0;
     GroupWorld m_world;
@@ -189,9 +191,9 @@ private:
 }  // namespace
 
 std::vector<CommandReply> commitGroup(db::Connection& connection, Codes& codes,
-                                      const std::vector<const Submission*>& submissions,
+                                      const std::vector<const Submission*>& submissions, Known known,
                                       const std::function<Milliseconds()>& now, std::size_t& events) {
-    return Group(connection, codes, submissions, now).commit(events);
+    return Group(connection, codes, submissions, known, now).commit(events);
 }
 
 }  // namespace remise::ledger

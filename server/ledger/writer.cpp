@@ -1,6 +1,8 @@
 #include "server/ledger/writer.h"
 
+#include <algorithm>
 #include <chrono>
+#include <condition_variable>
 #include <deque>
 #include <mutex>
 #include <thread>
@@ -28,7 +30,8 @@ struct Writer::State {
     std::mutex mutex;
     std::condition_variable work;
     std::deque<std::shared_ptr<Batch>> queue;
-    std::size_t waiting = 0;
+    std::size_t waiting = 0;  ///< commands in the queue
+    std::size_t inHand = 0;   ///< commands that committers are at
     bool stopping = false;
     std::vector<std::thread> committers;
 
@@ -41,10 +44,14 @@ struct Writer::State {
     std::vector<std::shared_ptr<Batch>> takeBatches();
 };
 
-/// As many whole batches as fit into a group; a batch that is larger than a group comes alone.
+/// As many whole batches as fit into a group; a batch that is larger than a group comes alone. While others
+/// are at work, what comes is left to gather until it is as much as they have: a group costs nearly the same
+/// whether it is small or large.
 std::vector<std::shared_ptr<Batch>> Writer::State::takeBatches() {
     std::unique_lock lock(mutex);
-    work.wait(lock, [this] { return stopping || !queue.empty(); });
+    work.wait(lock, [this] {
+        return stopping || (!queue.empty() && waiting >= std::min(inHand, settings.groupSize));
+    });
     std::vector<std::shared_ptr<Batch>> batches;
     std::size_t size = 0;
     while (!queue.empty()) {
@@ -55,6 +62,7 @@ std::vector<std::shared_ptr<Batch>> Writer::State::takeBatches() {
         queue.pop_front();
     }
     waiting -= size;
+    inHand += size;
     return batches;
 }
 
@@ -62,12 +70,13 @@ void Writer::State::run() {
     for (;;) {
         const auto batches = takeBatches();
         if (batches.empty()) return;
+        std::size_t size = 0;
+        for (const auto& batch : batches)
+            size += batch->submissions.size();
         committer.commit(batches);
         const std::lock_guard lock(mutex);
-        for (const auto& batch : batches) {
-            batch->done = true;
-            batch->finished.notify_one();
-        }
+        inHand -= size;
+        work.notify_one();
     }
 }
 
@@ -98,15 +107,16 @@ domain::Outcome<std::vector<CommandReply>> Writer::submit(std::vector<Submission
     if (submissions.empty()) return std::vector<CommandReply>{};
     const auto batch = std::make_shared<Batch>();
     batch->submissions = std::move(submissions);
-    std::unique_lock lock(m_state->mutex);
-    if (m_state->stopping || m_state->waiting + batch->submissions.size() > m_state->settings.queueLimit)
-        return domain::Refusal(domain::refusals::unavailable);
-    m_state->queue.push_back(batch);
-    m_state->waiting += batch->submissions.size();
-    m_state->work.notify_one();
-    batch->finished.wait(lock, [&] { return batch->done; });
-    if (batch->failure) std::rethrow_exception(batch->failure);
-    return std::move(batch->replies);
+    auto replies = batch->replies.get_future();
+    {
+        const std::lock_guard lock(m_state->mutex);
+        if (m_state->stopping || m_state->waiting + batch->submissions.size() > m_state->settings.queueLimit)
+            return domain::Refusal(domain::refusals::unavailable);
+        m_state->waiting += batch->submissions.size();
+        m_state->queue.push_back(batch);
+        m_state->work.notify_one();
+    }
+    return replies.get();
 }
 
 }  // namespace remise::ledger
