@@ -132,12 +132,11 @@ private:
         need("{");
         Value::Object members;
         if (take('}')) return members;
-        const std::string* last = nullptr;
         do {
             std::string name = text();
-            if (last && !isCanonicalBefore(*last, name)) fail();
+            if (!members.empty() && !isCanonicalBefore((members.end() - 1)->first, name)) fail();
             need(":");
-            last = &members.emplace_hint(members.end(), std::move(name), any())->first;
+            members.emplace(std::move(name), any());
         } while (take(','));
         need("}");
         return members;

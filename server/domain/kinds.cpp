@@ -233,7 +233,7 @@ bool hasType(const Value& value, std::string_view type) {
 
 Value asPrinted(const KindRow& row, Value data) {
     if (!data.isObject()) return data;
-    std::erase_if(data.object(), [](const auto& member) { return member.second.isNull(); });
+    data.object().eraseIf([](const auto& member) { return member.second.isNull(); });
     for (const Field& field : fieldsOf(row))
         if (const auto said = data.object().find(field.name);
             said != data.object().end() && isCodeType(field.type) && said->second.isText())

@@ -9,7 +9,77 @@ namespace {
 
 const Value absent;
 
+template <typename Sorted>
+auto place(Sorted& sorted, std::string_view name) {
+    // What is read from the database comes in order, so most names belong at the end.
+    if (sorted.empty() || isCanonicalBefore(sorted.back().first, name)) return sorted.end();
+    return std::lower_bound(
+        sorted.begin(), sorted.end(), name,
+        [](const auto& member, std::string_view wanted) { return isCanonicalBefore(member.first, wanted); });
+}
+
+template <typename Sorted>
+auto* findIn(Sorted& sorted, std::string_view name) {
+    const auto at = place(sorted, name);
+    return sorted.data() +
+           (at != sorted.end() && at->first == name ? at - sorted.begin() : std::ssize(sorted));
+}
+
 }  // namespace
+
+Members::Members(std::initializer_list<value_type> members) {
+    m_sorted.reserve(members.size());
+    for (const auto& [name, value] : members)
+        emplace(name, value);
+}
+
+bool Members::empty() const {
+    return m_sorted.empty();
+}
+std::size_t Members::size() const {
+    return m_sorted.size();
+}
+const Members::value_type* Members::begin() const {
+    return m_sorted.data();
+}
+const Members::value_type* Members::end() const {
+    return m_sorted.data() + m_sorted.size();
+}
+Members::value_type* Members::begin() {
+    return m_sorted.data();
+}
+Members::value_type* Members::end() {
+    return m_sorted.data() + m_sorted.size();
+}
+const Members::value_type* Members::find(std::string_view name) const {
+    return findIn(m_sorted, name);
+}
+Members::value_type* Members::find(std::string_view name) {
+    return findIn(m_sorted, name);
+}
+bool Members::contains(std::string_view name) const {
+    return find(name) != end();
+}
+
+Value& Members::operator[](std::string_view name) {
+    const auto at = place(m_sorted, name);
+    if (at != m_sorted.end() && at->first == name) return at->second;
+    return m_sorted.emplace(at, std::string(name), Value{})->second;
+}
+
+bool Members::emplace(std::string name, Value value) {
+    const auto at = place(m_sorted, name);
+    if (at != m_sorted.end() && at->first == name) return false;
+    m_sorted.emplace(at, std::move(name), std::move(value));
+    return true;
+}
+
+void Members::erase(std::string_view name) {
+    const auto at = place(m_sorted, name);
+    if (at != m_sorted.end() && at->first == name) m_sorted.erase(at);
+}
+
+bool Members::operator==(const Members&) const = default;
 
 const Value& Value::operator[](std::string_view name) const {
     if (!isObject()) return absent;
@@ -19,9 +89,7 @@ const Value& Value::operator[](std::string_view name) const {
 
 Value& Value::operator[](std::string_view name) {
     if (isNull()) m_value = Object{};
-    auto& members = object();
-    const auto found = members.find(name);
-    return found != members.end() ? found->second : members.emplace(std::string(name), Value{}).first->second;
+    return object()[name];
 }
 
 std::string Value::textOr(std::string_view name, std::string_view fallback) const {
@@ -109,18 +177,12 @@ void appendCanonicalJson(std::string& out, const Value& value) {
         }
         out += ']';
     } else {
-        std::vector<const Value::Object::value_type*> members;
-        members.reserve(value.object().size());
-        for (const auto& member : value.object())
-            members.push_back(&member);
-        std::sort(members.begin(), members.end(),
-                  [](const auto* a, const auto* b) { return isCanonicalBefore(a->first, b->first); });
         out += '{';
-        for (const char* comma = ""; const auto* member : members) {
+        for (const char* comma = ""; const auto& [name, member] : value.object()) {
             out += comma;
-            appendCanonicalText(out, member->first);
+            appendCanonicalText(out, name);
             out += ':';
-            appendCanonicalJson(out, member->second);
+            appendCanonicalJson(out, member);
             comma = ",";
         }
         out += '}';

@@ -1,20 +1,56 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace remise::domain {
+
+class Value;
+
+/// The members of an object in the order of canonical JSON, side by side: a scan reads, copies and writes
+/// whole states, for which a tree of members takes several times as long. Adding a member moves the others.
+class Members {
+public:
+    using value_type = std::pair<std::string, Value>;
+
+    Members() = default;
+    /// Of two members of one name the first counts.
+    Members(std::initializer_list<value_type>);
+
+    [[nodiscard]] bool empty() const;
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] const value_type* begin() const;
+    [[nodiscard]] const value_type* end() const;
+    [[nodiscard]] value_type* begin();
+    [[nodiscard]] value_type* end();
+    [[nodiscard]] const value_type* find(std::string_view name) const;
+    [[nodiscard]] value_type* find(std::string_view name);
+    [[nodiscard]] bool contains(std::string_view name) const;
+    Value& operator[](std::string_view name);
+    /// Adds the member unless its name is there; false then.
+    bool emplace(std::string name, Value);
+    void erase(std::string_view name);
+    template <typename Predicate>
+    void eraseIf(Predicate predicate) {
+        std::erase_if(m_sorted, predicate);
+    }
+    bool operator==(const Members&) const;
+
+private:
+    std::vector<value_type> m_sorted;
+};
 
 /// What a command or a fact carries: JSON without fractions. Money is in cents, weights in grams, times in
 /// milliseconds, so that two programs can never round differently and a hash is over the same bytes for all.
 class Value {
 public:
     using Array = std::vector<Value>;
-    using Object = std::map<std::string, Value, std::less<>>;
+    using Object = Members;
 
     Value() = default;
     Value(std::nullptr_t) {}

@@ -1,5 +1,6 @@
 #include "server/wire/json.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "server/domain/refusals.h"
@@ -30,13 +31,21 @@ public:
     bool number_float(number_float_t, const string_t& text) override { return fail("fraction " + text); }
     bool string(string_t& text) override { return put(Value(std::move(text))); }
     bool binary(binary_t&) override { return fail("binary"); }
-    bool start_object(std::size_t) override { return open(Value::Object{}); }
-    bool start_array(std::size_t) override { return open(Value::Array{}); }
-    bool end_object() override { return close(); }
-    bool end_array() override { return close(); }
+    bool start_object(std::size_t) override { return open(); }
+    bool start_array(std::size_t) override { return open(); }
+    bool end_object() override {
+        // Sorted once: a hostile order of names costs no more than any other.
+        auto& members = m_open.back().members;
+        std::sort(members.begin(), members.end(),
+                  [](const auto& a, const auto& b) { return domain::isCanonicalBefore(a.first, b.first); });
+        Value::Object object;
+        for (auto& [name, value] : members)
+            if (!object.emplace(name, std::move(value))) return fail("twice: " + name);
+        return close(std::move(object));
+    }
+    bool end_array() override { return close(std::move(m_open.back().elements)); }
     bool key(string_t& name) override {
-        if (m_open.back().object().contains(name)) return fail("twice: " + name);
-        m_names.back() = name;
+        m_open.back().members.emplace_back(std::move(name), Value{});
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
@@ -50,30 +59,31 @@ private:
         why = std::move(what);
         return false;
     }
-    bool open(Value container) {
+    bool open() {
         if (m_open.size() >= deepest) return fail("nested too deeply");
-        m_open.push_back(std::move(container));
-        m_names.emplace_back();
+        m_open.emplace_back();
         return true;
     }
-    bool close() {
-        Value done = std::move(m_open.back());
+    bool close(Value done) {
         m_open.pop_back();
-        m_names.pop_back();
         return put(std::move(done));
     }
     bool put(Value value) {
         if (m_open.empty())
             result = std::move(value);
-        else if (m_open.back().isArray())
-            m_open.back().array().push_back(std::move(value));
+        else if (auto& members = m_open.back().members; !members.empty())
+            members.back().second = std::move(value);
         else
-            m_open.back().object()[m_names.back()] = std::move(value);
+            m_open.back().elements.push_back(std::move(value));
         return true;
     }
 
-    std::vector<Value> m_open;
-    std::vector<std::string> m_names;
+    /// An array or an object of which the end has not come yet.
+    struct Open {
+        Value::Array elements;
+        std::vector<Value::Object::value_type> members;
+    };
+    std::vector<Open> m_open;
 };
 
 }  // namespace
