@@ -57,9 +57,34 @@ bool isDone(db::Pool& pool, std::string_view part) {
     return db::settingOr(*connection, part, "no") == "yes";
 }
 
-void setDone(db::Pool& pool, std::string_view part) {
+void set(db::Pool& pool, std::string_view name, std::string_view content) {
     const auto connection = pool.take();
-    connection->prepare("UPDATE setting SET content = 'yes' WHERE name = ?").bind(part).execute();
+    connection->prepare("UPDATE setting SET content = ? WHERE name = ?").bind(content).bind(name).execute();
+}
+
+/// When the demo was first loaded here: its histories end there, in a run that goes on with it too. Refused
+/// where somebody else's units are.
+Milliseconds beginning(db::Pool& pool, Milliseconds now) {
+    std::string began;
+    {
+        const auto connection = pool.take();
+        began = db::settingOr(*connection, "demo_began", "");
+        if (began.empty() && connection->prepare("SELECT 1 FROM unit LIMIT 1").query().next())
+            throw std::runtime_error(
+                "this database has units that are not the demo's: the demo is for an empty one");
+    }
+    if (!began.empty()) return std::stoll(began);
+    set(pool, "demo_began", std::to_string(now));
+    return now;
+}
+
+/// Noted as soon as somebody is made, so that only the demo's own people are ever dropped.
+void notePerson(db::Pool& pool, const Uuid& person) {
+    const auto connection = pool.take();
+    (void)db::settingOr(*connection, "demo_people", "");
+    connection->prepare("UPDATE setting SET content = CONCAT(content, ?) WHERE name = 'demo_people'")
+        .bind(person.raw())
+        .execute();
 }
 
 struct Accounts {
@@ -86,6 +111,7 @@ void addStaff(db::Pool& pool, Accounts& accounts, Milliseconds now) {
         const auto person =
             identity::createStaff(pool, {row.email, password, row.name, "fr"}, row.role, demoSite, now);
         if (!person) throw std::runtime_error("demo: " + person.refusal().text(Language::english));
+        notePerson(pool, *person);
         if (row.role == Role::logistics) accounts.people.logistics = *person;
         if (row.role == Role::team) accounts.people.team = *person;
         staff.push_back(
@@ -99,6 +125,7 @@ void addWorkers(db::Pool& pool, const ServerSecret& secret, Accounts& accounts, 
     for (const Role role :
          {Role::leader, Role::worker, Role::worker, Role::worker, Role::worker, Role::logistics}) {
         const auto worker = identity::createWorker(pool, secret, {role, demoSite, "fr", ""}, now);
+        notePerson(pool, worker.person);
         accounts.people.workers.push_back(worker.person);
         workers.push_back(Value::Object{
             {"badge", worker.badge}, {"name", worker.name}, {"pin", worker.pin}, {"role", roleName(role)}});
@@ -106,17 +133,19 @@ void addWorkers(db::Pool& pool, const ServerSecret& secret, Accounts& accounts, 
     accounts.file["workers"] = workers;
 }
 
-/// Accounts of a load that was interrupted are dropped: their secrets were never written down.
-void forgetAccounts(db::Pool& pool) {
+/// Accounts of a load that was interrupted are dropped: their secrets were never written down. The addresses
+/// are free again, also of one that was not noted any more: their domain is nobody else's.
+void forgetAccounts(db::Pool& pool, Milliseconds now) {
+    std::string people;
+    {
+        const auto connection = pool.take();
+        people = db::settingOr(*connection, "demo_people", "");
+    }
+    for (; people.size() >= 16; people.erase(0, 16))
+        identity::dismiss(pool, Uuid::fromRaw(people.substr(0, 16)), now);
+    set(pool, "demo_people", "");
     const auto connection = pool.take();
-    connection->execute(
-        "DELETE FROM badge WHERE person IN (SELECT id FROM person WHERE email LIKE '%@remise.example' OR "
-        "(site = 'bocage' AND email IS NULL))");
-    connection->execute(
-        "DELETE FROM session WHERE person IN (SELECT id FROM person WHERE email LIKE '%@remise.example')");
-    connection->execute(
-        "UPDATE person SET active = 0, email = NULL WHERE email LIKE '%@remise.example' OR (site = 'bocage' "
-        "AND email IS NULL)");
+    connection->execute("UPDATE person SET active = 0, email = NULL WHERE email LIKE '%@remise.example'");
 }
 
 }  // namespace
@@ -129,7 +158,9 @@ void loadDemo(db::Pool& pool, ledger::Codes& codes, const ServerSecret& secret, 
               const std::atomic<bool>& stop) {
     const Milliseconds now = nowMilliseconds();
     Accounts accounts;
-    forgetAccounts(pool);
+    const bool hasUnits = isDone(pool, "demo_units");
+    const Milliseconds today = hasUnits ? now : beginning(pool, now);
+    forgetAccounts(pool, now);
     addWorkers(pool, secret, accounts, now);
     addStaff(pool, accounts, now);
     if (!isDone(pool, "demo_tables")) {
@@ -156,13 +187,13 @@ void loadDemo(db::Pool& pool, ledger::Codes& codes, const ServerSecret& secret, 
         for (const auto& donor : db::listDonors(*connection))
             donors.push_back(donor.id);
     }
-    if (!isDone(pool, "demo_units")) {
+    if (!hasUnits) {
         std::vector<std::string> shelves;
         for (const auto& location : demoLocations())
             shelves.push_back(location.code);
-        DemoHistory(pool, codes, now, stop).make(accounts.people, associations, donors, shelves);
+        DemoHistory(pool, codes, today, stop).make(accounts.people, associations, donors, shelves);
         if (stop) return;
-        setDone(pool, "demo_units");
+        set(pool, "demo_units", "yes");
     }
     const std::string password = newPassword();
     const auto member = identity::prepareMember({"asso@remise.example", password, "Andréa", "fr"},
@@ -173,6 +204,7 @@ void loadDemo(db::Pool& pool, ledger::Codes& codes, const ServerSecret& secret, 
         if (auto registered = identity::registerMember(*connection, member.value()); !registered)
             throw std::runtime_error("demo: " + registered.refusal().text(Language::english));
     }
+    notePerson(pool, member->id);
     const auto terminal = identity::createTerminal(pool, "démo", {demoSite, {}}, now);
     accounts.file["association"] = Value::Object{{"email", "asso@remise.example"}, {"password", password}};
     accounts.file["terminal_token"] = terminal.token;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "db/setting_store.h"
 #include "server/admin/demo_data.h"
 #include "server/domain/policy.h"
 #include "server/identity/badges.h"
@@ -72,6 +73,38 @@ std::size_t DemoHistory::random(std::size_t below) {
     return m_random() % below;
 }
 
+/// The codes of the first run, in the order in which they were given out.
+std::vector<std::string> DemoHistory::leaseOnce(Subject subject, std::size_t count) {
+    const std::string name = "demo_first_" + std::string(subjectName(subject));
+    std::string first;
+    {
+        const auto connection = m_pool.take();
+        first = db::settingOr(*connection, name, "");
+    }
+    if (first.empty()) {
+        auto codes = m_codes.lease(subject, count);
+        const auto connection = m_pool.take();
+        connection->prepare("UPDATE setting SET content = ? WHERE name = ?")
+            .bind(codes.front())
+            .bind(name)
+            .execute();
+        return codes;
+    }
+    std::vector<std::string> codes;
+    const std::uint64_t id = m_codes.id(subject, first).value();
+    for (std::size_t i = 0; i < count; ++i)
+        codes.push_back(m_codes.code(subject, id + i));
+    return codes;
+}
+
+/// The n-th command has the same id in every run (UUID version 8: made by a rule of our own).
+Uuid DemoHistory::nextId() {
+    Uuid id = Uuid::fromRaw(proof::sha256("demo command " + std::to_string(++m_sent)).raw());
+    id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0f) | 0x80);
+    id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3f) | 0x80);
+    return id;
+}
+
 void DemoHistory::plan(Milliseconds at, Act act) {
     m_plan.emplace_back(std::min(at, m_today - minute), std::move(act));
 }
@@ -79,6 +112,7 @@ void DemoHistory::plan(Milliseconds at, Act act) {
 Author DemoHistory::author(const Uuid& person, Role role) {
     Author author;
     author.role = role;
+    author.site = demoSite;
     if (person.isNil()) return author;
     const auto key = std::pair{person, m_clock.load() / day};
     auto known = m_actors.find(key);
@@ -93,7 +127,7 @@ void DemoHistory::send(std::string_view kind, const std::string& subject, Value 
                        Role role, const Uuid& second) {
     ledger::Submission submission;
     Command& command = submission.command;
-    command.id = Uuid::v7(m_clock);
+    command.id = nextId();
     command.at = m_clock;
     command.station = std::string(kind);
     command.kind = kind;
@@ -241,9 +275,11 @@ void DemoHistory::planRequest(const RequestPlan& request) {
                 const DemoModel& model = *std::find_if(demoModels().begin(), demoModels().end(),
                                                        [&](const auto& m) { return m.sku == request.sku; });
                 const CategoryPolicy& policy = *findPolicy(model.category);
-                if (kind == "pack")
-                    data = Value::Object{{"accessories", Value::Array{Value(policy.accessories)}},
-                                         {"weight_g", policy.weightGrams}};
+                if (kind == "pack") {
+                    data = Value::Object{{"accessories", Value::Array{}}, {"weight_g", policy.weightGrams}};
+                    if (!policy.accessories.empty())
+                        data["accessories"].array().emplace_back(policy.accessories);
+                }
                 if (kind == "ship")
                     data = Value::Object{{"carrier", "gls"},
                                          {"tracking", "GLS" + std::to_string(10000000 + random(80000000))}};
@@ -290,8 +326,8 @@ void DemoHistory::make(const People& people, const std::vector<Association>& ass
             unit.donor = donors[random(donors.size())];
             units.push_back(unit);
         }
-    const auto codes = m_codes.lease(Subject::unit, units.size());
-    const auto drives = m_codes.lease(Subject::drive, units.size());
+    const auto codes = leaseOnce(Subject::unit, units.size());
+    const auto drives = leaseOnce(Subject::drive, units.size());
     std::map<std::string, std::vector<std::string>> forRequests;
     for (std::size_t i = 0; i < units.size(); ++i) {
         units[i].code = codes[i];

@@ -14,6 +14,8 @@
 namespace remise::admin {
 
 /// Makes histories by real commands through a real writer, whose clock walks through the weeks before today.
+/// Made again with the same `today`, it sends the very same commands: those that were answered before count
+/// once, so that an interrupted run is gone on with.
 class DemoHistory {
 public:
     DemoHistory(db::Pool&, ledger::Codes&, domain::Milliseconds today, const std::atomic<bool>& stop);
@@ -42,6 +44,8 @@ private:
     void planRequest(const RequestPlan&);
     std::string askFor(const RequestPlan&);
     std::size_t random(std::size_t below);
+    std::vector<std::string> leaseOnce(domain::Subject, std::size_t count);
+    domain::Uuid nextId();
 
     db::Pool& m_pool;
     ledger::Codes& m_codes;
@@ -53,6 +57,7 @@ private:
     std::vector<ledger::Submission> m_waiting;
     std::map<std::pair<domain::Uuid, domain::Milliseconds>, db::Actors> m_actors;
     std::minstd_rand m_random{20261122};
+    std::uint64_t m_sent = 0;
     People m_people;
     std::vector<std::string> m_shelves;
 };
