@@ -47,11 +47,18 @@ identity::SessionCookie cookieOf(const Options& options) {
     return identity::SessionCookie(isTls ? identity::Transport::tls : identity::Transport::plain);
 }
 
+/// Before anything that uses its tables is made: says what to do when they are not there.
+const db::Settings& fit(const db::Settings& database) {
+    db::Connection connection(database);
+    db::requireFitSchema(connection);
+    return database;
+}
+
 }  // namespace
 
 Program::Program(const db::Settings& database, const Options& options)
     : m_options(options),
-      m_pool(database, 12),
+      m_pool(fit(database), 12),
       m_writerPool(database, 6),
       m_codes(m_writerPool),
       m_feed(
@@ -67,8 +74,6 @@ Program::Program(const db::Settings& database, const Options& options)
       m_inventories(m_pool, m_commands, m_codes, m_badges, m_secret),
       m_erasures(m_pool, m_badges),
       m_router(guards()) {
-    const auto connection = m_pool.take();
-    db::requireFitSchema(*connection);
     addRoutes();
     if (options.isPublicByTls()) m_router.requireTls();
     m_openapi = canonicalJson(describeApi(m_router.routes()));

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <set>
 
+#include "db/migrate.h"
 #include "server/http/server.h"
 #include "server/identity/create_person.h"
 #include "server/identity/rights.h"
@@ -56,6 +57,16 @@ BOOST_AUTO_TEST_CASE(every_route_has_a_row_in_the_table_of_rights) {
     for (const auto& route : fixture.program.router().routes())
         BOOST_TEST((route.access == http::Access::open || identity::routeRight(route.method, route.pattern)),
                    route.method << " " << route.pattern);
+}
+
+BOOST_AUTO_TEST_CASE(a_program_on_an_empty_database_says_what_to_run) {
+    TestDatabase empty(Tables::none);
+    TemporaryFolder folder;
+    Options options;
+    options.data = folder.path();
+    BOOST_CHECK_EXCEPTION(Program(empty.settings(), options), db::SchemaUnfit, [](const auto& unfit) {
+        return std::string(unfit.what()).find("run remise-admin migrate") != std::string::npos;
+    });
 }
 
 BOOST_AUTO_TEST_CASE(every_row_in_the_table_of_rights_has_a_route) {
