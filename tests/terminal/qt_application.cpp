@@ -7,6 +7,7 @@ namespace {
 struct QtApplication {
     QtApplication() {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_QUICK_BACKEND", "software");
         static int count = 1;
         static char name[] = "terminal_test";
         static char* arguments[] = {name, nullptr};

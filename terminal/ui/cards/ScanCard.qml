@@ -16,7 +16,7 @@ Item {
     signal again()
 
     Column {
-        anchors.centerIn: parent
+        anchors { centerIn: parent; verticalCenterOffset: card.againLabel === "" ? 0 : -56 }
         spacing: Math.min(32, card.height * 0.06)
 
         Item {
@@ -67,7 +67,7 @@ Item {
     }
 
     Touchable {
-        anchors { right: parent.right; bottom: parent.bottom }
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
         visible: card.againLabel !== ""
         width: reprint.width + 56
         height: 92

@@ -1,0 +1,106 @@
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+#include <boost/test/unit_test.hpp>
+
+#include "terminal/icons.h"
+#include "terminal/scanning.h"
+#include "terminal/ui_module.h"
+#include "tests/terminal/workbench.h"
+
+using remise::terminal::Icons;
+using remise::terminal::Scanning;
+using remise::terminal::Shell;
+
+namespace {
+
+/// The item that says this when it is touched; null when it is not to be seen.
+QQuickItem* touchableIn(QQuickItem* item, const QString& label) {
+    if (!item->isVisible()) return nullptr;
+    if (item->property("touchLabel").toString() == label) return item;
+    for (QQuickItem* child : item->childItems()) {
+        if (QQuickItem* found = touchableIn(child, label)) return found;
+    }
+    return nullptr;
+}
+
+/// The terminal's own window over a workbench.
+struct OpenWindow : Workbench {
+    QQmlApplicationEngine engine;
+    QQuickWindow* window = nullptr;
+    std::unique_ptr<Scanning> scanning;
+
+    void open() {
+        remise::terminal::prepareUi();
+        engine.addImportPath("qrc:/qt/qml");
+        engine.addImageProvider("icons", new Icons);
+        engine.setInitialProperties({{"shell", QVariant::fromValue<Shell*>(&shell)}, {"simulated", true}});
+        engine.load(QUrl("qrc:/qt/qml/Remise/Main.qml"));
+        BOOST_REQUIRE(!engine.rootObjects().isEmpty());
+        window = qobject_cast<QQuickWindow*>(engine.rootObjects().first());
+        scanning = std::make_unique<Scanning>(*window);
+        QObject::connect(scanning.get(), &Scanning::scanned, &shell, &Shell::scan);
+        window->show();
+        BOOST_REQUIRE(QTest::qWaitForWindowExposed(window));
+    }
+    QQuickItem* touchable(const QString& label) { return touchableIn(window->contentItem(), label); }
+    void tap(const QQuickItem& item) {
+        QTest::mouseClick(window, Qt::LeftButton, {},
+                          item.mapToScene({item.width() / 2, item.height() / 2}).toPoint());
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(window_test)
+
+BOOST_FIXTURE_TEST_CASE(a_window_that_opens_on_work_shows_the_card, OpenWindow) {
+    signIn("sorting");
+    scan(floor_of::unit);
+    waitForLayout("choice");
+    open();
+    waitUntil([&] { return touchable("Non, elle est plate") != nullptr; });
+}
+
+BOOST_FIXTURE_TEST_CASE(the_cards_are_made_when_work_begins, OpenWindow) {
+    open();
+    signIn("reception");
+    waitUntil([&] { return touchable("C'est un don") != nullptr; });
+}
+
+BOOST_FIXTURE_TEST_CASE(a_finger_that_comes_down_twice_answers_once, OpenWindow) {
+    signIn("reception");
+    open();
+    waitUntil([&] { return touchable("C'est un don") != nullptr; });
+    hasty = true;
+    now += std::chrono::seconds(1);
+    const QQuickItem& answer = *touchable("C'est un don");
+    tap(answer);
+    BOOST_TEST(card() == "donor");
+    waitUntil([&] { return touchable("Une entreprise") != nullptr; });
+    tap(*touchable("Une entreprise"));
+    BOOST_TEST(card() == "donor");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_code_typed_by_hand_into_the_strip_is_a_scan, OpenWindow) {
+    open();
+    QTest::mouseClick(window, Qt::LeftButton, {}, QPoint(200, window->height() - 22));
+    for (const char letter : floor_of::badge)
+        QTest::keyClick(window, letter);
+    QTest::keyClick(window, Qt::Key_Return);
+    waitUntil([&] { return shell.screen() == "stations"; });
+}
+
+BOOST_FIXTURE_TEST_CASE(a_refusal_of_the_server_can_be_begun_anew_by_touch, OpenWindow) {
+    signIn("sorting");
+    open();
+    refuses = "unknown_category";
+    sortUnit();
+    waitForLayout("refusal");
+    waitUntil([&] { return touchable("Recommencer cette machine") != nullptr; });
+    tap(*touchable("Recommencer cette machine"));
+    BOOST_TEST(card() == "unit");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
