@@ -45,7 +45,7 @@ public:
             default: {
                 domain::Value::Object object;
                 for (std::size_t n = below(5); n > 0; --n)
-                    object.insert_or_assign(text(), value(depth - 1));
+                    object.emplace(text(), value(depth - 1));
                 return object;
             }
         }
