@@ -169,6 +169,11 @@ void ProcedurePlayer::restart() {
     goOn();
 }
 
+void ProcedurePlayer::forgetAll() {
+    m_now = {};
+    restart();
+}
+
 std::vector<Draft> ProcedurePlayer::drafts() const {
     assert(finished());
     std::vector<Draft> drafts;

@@ -65,6 +65,8 @@ public:
     bool stepBack();
     /// Ready for the next unit; answers of `once` cards stay.
     void restart();
+    /// As if nothing had been answered yet, `once` cards included.
+    void forgetAll();
 
     /// The commands of a finished procedure.
     [[nodiscard]] std::vector<Draft> drafts() const;

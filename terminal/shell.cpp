@@ -154,56 +154,6 @@ void Shell::scan(const QString& raw) {
     m_work.scan(text);
 }
 
-/// From the scan of another's badge on, nothing is done in the name of whoever was here.
-void Shell::signIn(const std::string& badge) {
-    endCheck();
-    m_trouble.reset();
-    if (m_worker.isEmpty() || badge != m_badge) {
-        m_checking = true;
-        m_screen.hold();
-    }
-    emit changed();
-    Value wish;
-    wish["badge"] = badge;
-    m_client.post("/api/v1/badge", wish, [this, badge, question = m_badgeQuestion](const Answer& answer) {
-        if (question != m_badgeQuestion) return;
-        if (!answer.ok()) return refuseBadge(*answer.trouble);
-        const QString held = m_heldScan;
-        welcome(badge, answer.body);
-        if (!held.isEmpty()) scan(held);
-    });
-}
-
-/// The answer that is waited for, if any, is of no interest any more.
-void Shell::endCheck() {
-    ++m_badgeQuestion;
-    m_heldScan.clear();
-    if (!std::exchange(m_checking, false)) return;
-    m_screen.resume();
-    emit changed();
-}
-
-/// Whoever shows a badge is not the one who was here; and a badge that was taken back ends its work. Only a
-/// server that cannot be asked leaves somebody in place who is known already.
-void Shell::refuseBadge(const Trouble& trouble) {
-    const bool stays = !m_checking && trouble.code == refusals::serverAway.code;
-    if (!stays) leave();
-    complain(trouble);
-}
-
-void Shell::welcome(const std::string& badge, const Value& person) {
-    endCheck();
-    const bool samePerson = badge == m_badge;
-    m_badge = badge;
-    m_worker = asQString(person.textOr("name", "?"));
-    m_trouble.reset();
-    const std::string tag = person.textOr("language", domain::languageTag(m_ownLanguage));
-    setLanguage(tag == "en" ? domain::Language::english : domain::Language::french);
-    if (m_station && !samePerson) open(m_station);
-    stir();
-    emit changed();
-}
-
 void Shell::openByModeCard(const std::string& code) {
     const auto found =
         std::ranges::find_if(m_procedures, [&](const auto& one) { return one->modeCard == code; });
@@ -249,14 +199,6 @@ void Shell::change() {
     emit changed();
 }
 
-/// The worker leaves; what was answered stays for when the same badge comes back.
-void Shell::leave() {
-    endCheck();
-    m_worker.clear();
-    m_trouble.reset();
-    setLanguage(m_ownLanguage);
-}
-
 void Shell::settle() {
     m_helping = false;
     if (m_trouble) {
@@ -266,10 +208,6 @@ void Shell::settle() {
         m_screen.settle();
     }
     emit changed();
-}
-
-void Shell::stir() {
-    if (!m_worker.isEmpty()) m_idle.start();
 }
 
 }  // namespace remise::terminal

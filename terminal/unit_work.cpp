@@ -56,6 +56,11 @@ void UnitWork::next() {
     goOn();
 }
 
+void UnitWork::beginAnew() {
+    m_player->forgetAll();
+    next();
+}
+
 /// Does what the new card needs before the worker can answer it.
 void UnitWork::goOn() {
     stopAsking();

@@ -58,8 +58,10 @@ public:
     void undo();
     /// The trouble on the screen was understood. What the server refused can be answered again.
     void settle();
-    /// Ready for the next unit, or for this one from its first card on.
+    /// Ready for the next unit.
     void next();
+    /// Everything is asked again: what the server refused may lie in what was asked once for all units.
+    void beginAnew();
     /// The card asks for a label that can come out once more.
     [[nodiscard]] bool canReprint() const;
     void reprint();

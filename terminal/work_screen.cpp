@@ -8,22 +8,13 @@
 
 namespace remise::terminal {
 
-using namespace std::chrono_literals;
 using Phase = UnitWork::Phase;
 
 namespace {
 
 constexpr qsizetype shortestPin = 4;
-constexpr qsizetype longestPin = 8;
-/// A second tap of the same finger comes sooner, somebody who has looked at the new card comes later.
-constexpr auto doubleTouch = 350ms;
 
 }  // namespace
-
-std::chrono::milliseconds steadyClock() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now().time_since_epoch());
-}
 
 WorkScreen::WorkScreen(UnitWork& work, Clock clock, QObject* parent)
     : QObject(parent), m_work(work), m_clock(std::move(clock)) {
@@ -47,32 +38,6 @@ void WorkScreen::hold() {
 void WorkScreen::resume() {
     m_held = false;
     emit changed();
-}
-
-void WorkScreen::turn() {
-    m_shownAt = m_clock();
-}
-
-void WorkScreen::turnWithCard() {
-    const QString now = layout() + "/" + card();
-    if (now == m_shown) return;
-    m_shown = now;
-    turn();
-}
-
-bool WorkScreen::takesTouches() const {
-    return m_clock() - m_shownAt >= doubleTouch;
-}
-
-bool WorkScreen::isAnswerable() const {
-    return cardInHand() && !m_held && m_work.phase() == Phase::card && takesTouches();
-}
-
-/// What was typed belongs to one card, and goes with it.
-void WorkScreen::forgetTyped() {
-    if (m_typedOn == card()) return;
-    m_typedOn = card();
-    m_typed.clear();
 }
 
 void WorkScreen::setLanguage(domain::Language language, QVariantMap wording) {
@@ -227,61 +192,6 @@ bool WorkScreen::canConfirm() const {
         if (m_work.player().isChosen(i)) return true;
     }
     return false;
-}
-
-void WorkScreen::answer(int index) {
-    if (!isAnswerable() || index < 0) return;
-    const Card* card = m_work.card();
-    const auto place = static_cast<std::size_t>(index);
-    const auto offers = m_work.player().offers();
-    if (card->ask == Ask::several) return m_work.toggle(place);
-    if (card->ask == Ask::choice) return m_work.choose(place);
-    if (layoutOf(*card) == "list" && place < offers.size()) m_work.take(offers[place]);
-}
-
-void WorkScreen::confirm() {
-    if (!isAnswerable() || !canConfirm()) return;
-    const Card* card = m_work.card();
-    if (card->ask == Ask::number) return m_work.enter(*typedNumber(m_typed, card->number));
-    if (card->ask == Ask::pin) return m_work.enterPin(m_typed.toStdString());
-    m_work.confirm();
-}
-
-void WorkScreen::skip() {
-    if (isAnswerable()) m_work.skip();
-}
-
-void WorkScreen::press(const QString& key) {
-    if (!isAnswerable()) return;
-    const bool full = m_work.card()->ask == Ask::pin && m_typed.size() >= longestPin && key != "back";
-    if (!full) m_typed = typedAfter(m_typed, key, m_work.card()->number);
-    emit changed();
-}
-
-void WorkScreen::settle() {
-    if (m_held || !takesTouches()) return;
-    if (m_helping) {
-        m_helping = false;
-        return emit changed();
-    }
-    m_work.settle();
-}
-
-void WorkScreen::next() {
-    if (!m_held && m_work.phase() == Phase::saved && takesTouches()) m_work.next();
-}
-
-void WorkScreen::beginAnew() {
-    if (!m_held && m_work.phase() == Phase::refused && takesTouches()) m_work.next();
-}
-
-void WorkScreen::reprint() {
-    if (isAnswerable()) m_work.reprint();
-}
-
-void WorkScreen::showHelp() {
-    m_helping = !m_helping;
-    emit changed();
 }
 
 }  // namespace remise::terminal

@@ -40,12 +40,17 @@ BOOST_FIXTURE_TEST_CASE(a_refused_machine_keeps_its_label, Workbench) {
     waitForLayout("refusal");
     shell.work()->beginAnew();
     refuses.clear();
+    BOOST_TEST(card() == "basis", "a wrong cage can be set right");
+    for (int answer = 0; answer < 3; ++answer)
+        shell.work()->answer(answer == 2 ? 1 : 0);
+    scan("LOT-2026-12");
     shell.work()->answer(0);
     BOOST_TEST(card() == "scan_back");
     BOOST_TEST(paper.printed.size() == 1);
     scan(floor_of::otherUnit);
     waitForLayout("result");
     BOOST_TEST(sent.back().subject == floor_of::otherUnit);
+    BOOST_TEST(sent.back().data.textOr("lot") == "LOT-2026-12");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
