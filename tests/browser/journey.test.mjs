@@ -158,7 +158,7 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
 
   await step("the team proposes it, and the association is asked at once", async () => {
     await team.reload();
-    await team.getByRole("link", { name: code }).waitFor();
+    await team.getByRole("checkbox", { name: code }).waitFor();
     await team.getByRole("button", { name: "Proposer ce matériel" }).click();
     await hears("Nous vous proposons ce matériel.");
   });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Browser, desk, phone } from "./browser.mjs";
+import { frenchFinder } from "./french.mjs";
 import { Site } from "./site.mjs";
 import { story } from "./story.mjs";
 
@@ -32,6 +33,46 @@ async function readsWell(page, path) {
   assert.deepEqual(await sticksOut(page), [], `${path} scrolls sideways`);
 }
 
+/// Every page that can be reached from `starts`, a few of each sort: of all requests, all products, all passports.
+async function* walk(page, starts) {
+  const sortOf = (path) => path.replace(/[0-9A-Z]{2,}[-0-9A-Za-z]*|[0-9a-f]{8}-[-0-9a-f]+/g, "*");
+  const waiting = [...starts], seen = new Set(starts), ofSort = new Map();
+  while (waiting.length > 0) {
+    const path = waiting.shift();
+    const reply = await page.goto(path);
+    assert.equal(reply.status(), 200, path);
+    yield path;
+    const links = await page.locator("a[href^='/']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    for (const link of links.map((href) => href.split(/[?#]/)[0])) {
+      const count = ofSort.get(sortOf(link)) ?? 0;
+      if (seen.has(link) || link.startsWith("/langue/") || count > 5) continue;
+      seen.add(link);
+      ofSort.set(sortOf(link), count + 1);
+      waiting.push(link);
+    }
+  }
+}
+
+/// Orders one laptop; gives the number of the request whose page is then shown.
+async function order(page) {
+  await page.goto("/produits/POR-T480-B");
+  await page.getByRole("radio", { name: /^Commander/ }).check();
+  await page.getByLabel("C'est pour quoi ?").selectOption({ label: "Le travail de l'équipe" });
+  await page.getByRole("button", { name: "Envoyer" }).click();
+  await page.getByText("Nous avons reçu votre demande.").waitFor();
+  return page.url().split("/").at(-1);
+}
+
+/// The team presses a button on a request's page.
+async function teamSays(button, prepare = () => {}) {
+  const team = await browser.signedIn(site.person("team"));
+  await team.goto(`/equipe/demandes/${number}`);
+  await prepare(team);
+  await team.getByRole("button", { name: button }).click();
+  await team.getByRole("button", { name: button }).waitFor({ state: "detached" });
+  await team.context().close();
+}
+
 story("pages read well", async (step) => {
   await step("the demo site opens, with a browser", async () => {
     site = await Site.open();
@@ -58,22 +99,68 @@ story("pages read well", async (step) => {
 
   await step("an association orders and follows without script, by reloading", async () => {
     const page = await browser.signedIn(site.association, { javaScriptEnabled: false, viewport: phone });
-    await page.goto("/produits/POR-T480-B");
-    await page.getByRole("radio", { name: /^Commander/ }).check();
-    await page.getByLabel("C'est pour quoi ?").selectOption({ label: "Le travail de l'équipe" });
-    await page.getByRole("button", { name: "Envoyer" }).click();
-    await page.getByText("Nous avons reçu votre demande.").waitFor();
-    number = page.url().split("/").at(-1);
-
-    const team = await browser.signedIn(site.person("team"));
-    await team.goto(`/equipe/demandes/${number}`);
-    await team.getByRole("button", { name: "Valider la demande" }).click();
-    await team.getByRole("button", { name: "Valider la demande" }).waitFor({ state: "detached" });
-
+    number = await order(page);
+    await teamSays("Valider la demande");
     await page.reload();
     await page.getByText("Votre commande est validée.").waitFor();
     await page.goto("/mes-demandes");
     await page.getByRole("link", { name: number }).waitFor();
+  });
+
+  await step("what happens before a page's stream is open is shown once it is, and read aloud", async () => {
+    const page = await browser.signedIn(site.association);
+    number = await order(page);
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    await page.route("**/flux", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`/mes-demandes/${number}`);
+    await teamSays("Valider la demande");
+    assert.equal(await page.locator("#suivi").getByText("Votre commande est validée.").count(), 0);
+    letGo();
+    await page.locator("#suivi").getByText("Votre commande est validée.").waitFor();
+    await page.getByRole("status").getByText("Votre commande est validée.").waitFor({ state: "attached" });
+    assert.deepEqual(page.troubles, []);
+    await page.context().close();
+  });
+
+  await step("a page that tells a refusal follows on, and whoever stands on a button stays there", async () => {
+    const page = await browser.signedIn(site.association);
+    number = await order(page);
+    await teamSays("Demander un complément", (team) => team.getByLabel("Il manque").selectOption("papers"));
+    await page.getByRole("button", { name: "C'est complété" }).waitFor();
+    // Somebody else of the association was quicker, and this page has not heard of it.
+    const other = await page.context().newPage();
+    await page.route("**/flux", (route) => route.abort());
+    await page.reload();
+    await other.goto(`/mes-demandes/${number}`);
+    await other.getByRole("button", { name: "C'est complété" }).click();
+    await other.getByText("Nous avons reçu votre demande.").first().waitFor();
+    await page.unroute("**/flux");
+    await page.getByRole("button", { name: "C'est complété" }).click();
+    await page.getByRole("alert").waitFor();
+    await page.locator("summary", { hasText: "Annuler cette demande" }).focus();
+    await teamSays("Valider la demande");
+    await page.locator("#suivi").getByText("Votre commande est validée.").waitFor();
+    const focused = await page.evaluate(() => document.activeElement.textContent);
+    assert.equal(focused, "Annuler cette demande");
+    await page.context().close();
+  });
+
+  await step("every page reads in English, without a word of the French catalogues", async () => {
+    const findFrench = await frenchFinder();
+    assert.notDeepEqual(findFrench("Nous avons reçu votre demande."), []);
+    for (const { as, pages } of readers) {
+      const page = as ? await browser.signedIn(as()) : await browser.page();
+      await page.context().addCookies([{ name: "lang", value: "en", url: site.url }]);
+      for await (const path of walk(page, pages)) {
+        assert.equal(await page.getAttribute("html", "lang"), "en", path);
+        assert.deepEqual(findFrench(await page.innerText("body")), [], path);
+      }
+      await page.context().close();
+    }
   });
 
   await step("that request reads well on a phone, for those who asked and for the team", async () => {
