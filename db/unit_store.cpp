@@ -5,27 +5,26 @@
 namespace remise::db {
 namespace {
 
+/// The other columns are for searching and stand in the state too.
 constexpr std::string_view columns =
-    "unit.id, unit.code, unit.stage, unit.next_step, unit.category, unit.product, unit.grade, unit.location, "
-    "unit.container, unit.request, unit.version, unit.changed_at, unit.head, unit.state";
+    "unit.id, unit.code, unit.stage, unit.next_step, unit.version, unit.changed_at, unit.head, unit.state";
 
 UnitRow readUnit(Result& row) {
-    const auto text = [&row](int column) { return row.textOrNull(column).value_or(""); };
     UnitRow unit;
     unit.id = row.unsignedInteger(1);
     unit.code = row.text(2);
     unit.stage = row.text(3);
     unit.next = row.text(4);
-    unit.category = text(5);
-    unit.product = text(6);
-    unit.grade = text(7);
-    unit.location = text(8);
-    unit.container = text(9);
-    unit.request = text(10);
-    unit.version = row.integer(11);
-    unit.changedAt = row.integer(12);
-    unit.head = domain::Digest::fromRaw(row.text(13));
-    unit.state = domain::readCanonical(row.text(14));
+    unit.version = row.integer(5);
+    unit.changedAt = row.integer(6);
+    unit.head = domain::Digest::fromRaw(row.text(7));
+    unit.state = domain::readCanonical(row.text(8));
+    unit.category = unit.state.textOr("category");
+    unit.product = unit.state.textOr("product");
+    unit.grade = unit.state.textOr("grade");
+    unit.location = unit.state.textOr("location");
+    unit.container = unit.state.textOr("container");
+    unit.request = unit.state.textOr("request");
     return unit;
 }
 
@@ -49,10 +48,6 @@ std::vector<UnitRow> readAll(Result rows) {
 
 std::optional<UnitRow> findUnit(Connection& connection, std::string_view code) {
     return readOne(connection.prepare(select() + " WHERE code = ?").bind(code).query());
-}
-
-std::optional<UnitRow> findUnitById(Connection& connection, std::uint64_t id) {
-    return readOne(connection.prepare(select() + " WHERE id = ?").bind(id).query());
 }
 
 std::vector<UnitRow> listForAssociations(Connection& connection, std::string_view product, int limit) {

@@ -21,8 +21,6 @@ struct UnitRow {
 };
 
 std::optional<UnitRow> findUnit(Connection&, std::string_view code);
-/// By id, the quickest way there is.
-std::optional<UnitRow> findUnitById(Connection&, std::uint64_t id);
 
 /// Every given part must match; empty parts match all.
 struct UnitFilter {

@@ -6,11 +6,8 @@ namespace remise::bench {
 namespace {
 
 constexpr Bench table[] = {
-    {"server", measureServerAtRest},
-    {"terminal", measureTerminalAtRest},
-    {"label", measureLabelBytes},
-    {"scan", measureScans},
-    {"lookup", measureLookUps},
+    {"server", measureServerAtRest}, {"terminal", measureTerminalAtRest}, {"label", measureLabelBytes},
+    {"scan", measureScans},          {"lookup", measureLookUps},
 };
 
 /// Three digits that count, without an exponent.

@@ -36,6 +36,27 @@ BOOST_AUTO_TEST_CASE(writing_a_member_makes_it_and_the_object_around_it) {
     BOOST_TEST(canonicalJson(value) == R"({"a":{"b":1}})");
 }
 
+BOOST_AUTO_TEST_CASE(members_stand_in_canonical_order_however_they_came) {
+    Value value;
+    for (const char* name : {"weight", "code", "\xEF\xBF\xBD", "\xF0\x9F\x96\xA5", "", "stage"})
+        value[name] = 1;
+    std::string names;
+    for (const auto& [name, one] : value.object())
+        names += name + "|";
+    BOOST_TEST(names == "|code|stage|weight|\xF0\x9F\x96\xA5|\xEF\xBF\xBD|");
+    BOOST_TEST(canonicalJson(value).find("\"stage\":1,\"weight\":1") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(of_two_members_of_one_name_the_first_counts) {
+    Value::Object members{{"code", "A"}, {"code", "B"}};
+    BOOST_TEST(members.size() == 1u);
+    BOOST_TEST(!members.emplace("code", "C"));
+    BOOST_TEST(members.find("code")->second.text() == "A");
+    members.erase("code");
+    members.erase("code");
+    BOOST_TEST(members.empty());
+}
+
 BOOST_AUTO_TEST_CASE(lenient_readers_fall_back_where_the_type_is_another) {
     const Value value = Value::Object{{"text", "x"}, {"number", 7}, {"yes", true}};
     BOOST_TEST(value.textOr("text") == "x");
