@@ -29,13 +29,14 @@ public:
         if (bind(m_listener, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 ||
             listen(m_listener, 16) != 0)
             throw std::runtime_error("cannot listen on " + m_path);
-        m_threads.emplace_back([this] { takeCalls(); });
+        m_taking = std::thread([this] { takeCalls(); });
     }
     ~LossyLine() {
         m_ending = true;
         shutdown(m_listener, SHUT_RDWR);
-        for (std::size_t i = 0; i < m_threads.size(); ++i)
-            m_threads[i].join();
+        m_taking.join();
+        for (std::thread& line : m_carrying)
+            line.join();
         close(m_listener);
     }
     LossyLine(const LossyLine&) = delete;
@@ -55,7 +56,7 @@ private:
 
     void takeCalls() {
         for (int client = 0; (client = accept(m_listener, nullptr, nullptr)) >= 0;)
-            m_threads.emplace_back([this, client] { carry(client); });
+            m_carrying.emplace_back([this, client] { carry(client); });
     }
 
     void carry(int client) {
@@ -100,7 +101,8 @@ private:
     std::atomic<bool> m_ending = false;
     std::atomic<Loss> m_next = Loss::none;
     std::atomic<int> m_lost = 0;
-    std::vector<std::thread> m_threads;  ///< grown by the first of them only
+    std::thread m_taking;
+    std::vector<std::thread> m_carrying;  ///< the taking thread's, until it has ended
 };
 
 }  // namespace remise::test
