@@ -1,5 +1,8 @@
 // remise-admin: what is done to a Remise from the outside, with the server up or stopped.
 
+#include <termios.h>
+#include <unistd.h>
+
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -84,12 +87,29 @@ int verifyAll(db::Pool& pool) {
     return report.content() ? 0 : 1;
 }
 
+/// Typed unseen at a keyboard; read as it is from a pipe.
+std::string askForPassword() {
+    termios before{};
+    const bool typed = ::tcgetattr(STDIN_FILENO, &before) == 0;
+    if (typed) {
+        termios silent = before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+        std::cerr << "password: " << std::flush;
+    }
+    std::string password;
+    std::getline(std::cin, password);
+    if (typed) {
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+        std::cerr << '\n';
+    }
+    return password;
+}
+
 int addStaff(db::Pool& pool, const Arguments& arguments) {
     const auto role = domain::roleNamed(arguments.need("role"));
     if (!role) throw WrongUse("--role: unknown");
-    std::string password;
-    std::cerr << "password: " << std::flush;
-    std::getline(std::cin, password);
+    const std::string password = askForPassword();
     const auto person =
         identity::createStaff(pool, {arguments.need("email"), password, arguments.need("name"), "fr"}, *role,
                               arguments.need("site"), nowMilliseconds());
