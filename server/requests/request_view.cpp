@@ -21,7 +21,7 @@ namespace {
 const char* badgeOf(std::string_view stage) {
     if (domain::containsWord("cancelled refused", stage)) return "stop";
     if (domain::containsWord("shipped delivered closed partly_shipped", stage)) return "go";
-    return domain::containsWord("incomplete proposed", stage) ? "wait" : "info";
+    return "info";
 }
 
 }  // namespace
@@ -54,15 +54,16 @@ std::string RequestView::what(const db::RequestRow& row) const {
 
 Value RequestView::summary(const db::RequestRow& row) const {
     const std::string way = row.state.textOr("way", "demande");
+    const bool isTheirTurn = domain::containsWord("proposed incomplete", row.stage) ||
+                             logistics::waitsForPayment(m_connection, row);
     return Value::Object{
         {"number", row.number},
         {"way", say("way." + way)},
         {"what", what(row)},
         {"since", say("since", {{"date", domain::dateInWords(row.changedAt, m_language)}})},
         {"sent", domain::dateInWords(row.submittedAt, m_language)},
-        {"is_waiting_for_them", domain::containsWord("proposed incomplete", row.stage) ||
-                                    logistics::waitsForPayment(m_connection, row)},
-        {"badge", Value::Object{{"state", badgeOf(row.stage)},
+        {"is_waiting_for_them", isTheirTurn},
+        {"badge", Value::Object{{"state", isTheirTurn ? "wait" : badgeOf(row.stage)},
                                 {"label", domain::stageWord(Subject::request, row.stage, m_language)}}}};
 }
 
