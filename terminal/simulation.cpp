@@ -70,8 +70,7 @@ Value Simulation::view() const {
     view["printed"] = m_shell.printedCodes().value(0).toStdString();
     view["waiting"] = m_shell.waiting();
     Value::Array answers;
-    // A card that has just come takes no touch yet: there is nowhere to touch it.
-    if (!working || work.takesTouches()) addAnswers(answers, *m_window.contentItem());
+    addAnswers(answers, *m_window.contentItem());
     view["answers"] = std::move(answers);
     return view;
 }
@@ -88,7 +87,8 @@ void Simulation::fetchShelves() {
 }
 
 void Simulation::report() {
-    if (m_shell.screen() == "work" && !m_shell.work()->takesTouches()) m_lookAgain.start();
+    // A card that has just come takes no touch: it is told once it does.
+    if (m_shell.screen() == "work" && !m_shell.work()->takesTouches()) return m_lookAgain.start();
     std::string text = domain::canonicalJson(view()) + "\n";
     if (text == m_written) return;
     QSaveFile file(QString::fromStdString((m_folder / "terminal-view.json").string()));

@@ -15,9 +15,9 @@ class Client;
 class Shell;
 
 /// Stands in for what a floor has around a terminal. Tells a test what is on the screen and where it can be
-/// touched: DIR/terminal-view.json, written anew, whole, after every frame that shows something else; places
-/// are in window coordinates. And tells the strip at the bottom the codes of a few shelves, which nobody can
-/// walk to.
+/// touched: DIR/terminal-view.json, written anew, whole, once a frame that shows something else can be
+/// touched; places are in window coordinates. And tells the strip at the bottom the codes of a few shelves,
+/// which nobody can walk to.
 class Simulation : public QObject {
     Q_OBJECT
 public:
