@@ -37,4 +37,12 @@ BOOST_AUTO_TEST_CASE(whoever_ends_it_a_public_address_may_have_tls) {
     BOOST_TEST(read({"--public-url", "https://remise.example.org/"}).value().isPublicByTls());
 }
 
+BOOST_AUTO_TEST_CASE(people_may_write_to_an_address_and_the_demo_has_one) {
+    BOOST_TEST(read({}).value().contactAddress() == "");
+    BOOST_TEST(read({"--demo"}).value().contactAddress() == "contact@remise.example");
+    BOOST_TEST(read({"--demo", "--contact", "a@b.fr"}).value().contactAddress() == "a@b.fr");
+    for (const char* wrong : {"", "@", "a@", "@b.fr", "a b@c.fr", "a@b.fr?cc=x"})
+        BOOST_TEST(!read({"--contact", wrong}), wrong);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -143,6 +143,14 @@ BOOST_AUTO_TEST_CASE(a_refused_form_is_told_on_a_page) {
     const Reply reply = ours().refusalPage(domain::Refusal(domain::refusals::formExpired), request);
     BOOST_TEST(reply.status == 403);
     BOOST_TEST(has(reply.body, "Ouvrez la page à nouveau"));
+    BOOST_TEST(has(reply.body, "/langue/en?retour=%2F\""));
+}
+
+BOOST_AUTO_TEST_CASE(every_page_says_where_to_write_when_there_is_an_address) {
+    const domain::Refusal refusal(domain::refusals::notFound);
+    const Pages pages(embedded::templates(), embedded::strings(), "1", "bonjour@remise.example");
+    BOOST_TEST(has(pages.refusalPage(refusal, reading()).body, "href=\"mailto:bonjour@remise.example\""));
+    BOOST_TEST(!has(ours().refusalPage(refusal, reading()).body, "mailto:"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
