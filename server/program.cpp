@@ -17,6 +17,7 @@
 #include "server/identity/terminal_api.h"
 #include "server/impact/steering_pages.h"
 #include "server/logistics/goods_pages.h"
+#include "server/logistics/pick_list_api.h"
 #include "server/openapi.h"
 #include "server/requests/request_api.h"
 #include "server/requests/request_pages.h"
@@ -113,6 +114,7 @@ void Program::addPages() {
     associations::addReviewPages(m_router, m_pool, m_pages);
     requests::addRequestPages(m_router, m_pool, m_pages, m_commands);
     requests::addTeamPages(m_router, m_pool, m_pages, m_commands);
+    logistics::addPickListRoute(m_router, m_pool);
     logistics::addGoodsPages(m_router, m_pool, m_pages, m_commands);
     workshop::addBoardPages(m_router, m_pool, m_pages);
     workshop::addPassportPages(m_router, m_pool, m_pages, m_passportReaders);

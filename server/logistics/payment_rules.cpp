@@ -1,6 +1,7 @@
 #include "server/logistics/payment_rules.h"
 
 #include "db/association_store.h"
+#include "server/domain/policy.h"
 
 namespace remise::logistics {
 
@@ -19,6 +20,11 @@ bool paysLater(db::Connection& connection, const db::RequestRow& row) {
 
 bool waitsForPayment(db::Connection& connection, const db::RequestRow& row) {
     return row.stage == "confirmed" && amountDue(row) > 0 && !paysLater(connection, row);
+}
+
+bool mayBePrepared(db::Connection& connection, const db::RequestRow& row) {
+    return domain::containsWord("confirmed paid preparing partly_shipped", row.stage) &&
+           !waitsForPayment(connection, row);
 }
 
 }  // namespace remise::logistics

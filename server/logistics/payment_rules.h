@@ -14,4 +14,7 @@ bool paysLater(db::Connection&, const db::RequestRow&);
 /// True while nothing is prepared because a payment has not come.
 bool waitsForPayment(db::Connection&, const db::RequestRow&);
 
+/// The association has accepted, and has paid where it must before: its units may leave the shelf.
+bool mayBePrepared(db::Connection&, const db::RequestRow&);
+
 }  // namespace remise::logistics

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "db/location_store.h"
-#include "db/unit_store.h"
 #include "server/domain/embedded.h"
 #include "server/domain/refusals.h"
 #include "server/wire/json.h"
@@ -59,29 +58,6 @@ http::Reply showProcedures(const http::Request&) {
 }
 
 /// What waits to be taken from its shelf, in the order of a walk along the shelves.
-http::Reply showPickList(db::Pool& pool, const http::Request& request) {
-    const auto connection = pool.take();
-    db::UnitFilter filter;
-    filter.stage = "reserved";
-    filter.limit = 500;
-    auto units = db::listUnits(*connection, filter);
-    std::map<std::string, std::string> names;
-    for (const db::Location& location : db::listLocations(*connection, request.caller.site))
-        names.emplace(location.code, location.name);
-    std::stable_sort(units.begin(), units.end(),
-                     [&](const auto& a, const auto& b) { return names[a.location] < names[b.location]; });
-    Value::Array list;
-    for (const db::UnitRow& unit : units)
-        list.push_back(Value::Object{{"code", unit.code},
-                                     {"location", unit.location},
-                                     {"location_name", names[unit.location]},
-                                     {"maker", unit.state["maker"]},
-                                     {"model", unit.state["model"]},
-                                     {"product", unit.product},
-                                     {"request", unit.request}});
-    return http::Reply::json(Value::Object{{"units", list}});
-}
-
 http::Reply showLocations(db::Pool& pool, const http::Request& request) {
     const auto connection = pool.take();
     Value::Array list;
@@ -98,8 +74,6 @@ void addStationRoutes(http::Router& router, db::Pool& pool, ledger::Codes& codes
                 [&codes, publicUrl](const http::Request& r) { return leaseCodes(codes, publicUrl, r); },
                 4096});
     router.add({"GET", "/api/v1/procedures", showProcedures});
-    router.add(
-        {"GET", "/api/v1/pick-list", [&pool](const http::Request& r) { return showPickList(pool, r); }});
     router.add(
         {"GET", "/api/v1/locations", [&pool](const http::Request& r) { return showLocations(pool, r); }});
 }

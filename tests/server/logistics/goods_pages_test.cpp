@@ -4,6 +4,7 @@
 
 #include "server/domain/kinds.h"
 #include "server/logistics/goods_view.h"
+#include "server/logistics/pick_list_api.h"
 #include "tests/server/requests/shop.h"
 
 using namespace remise;
@@ -13,18 +14,21 @@ using domain::Value;
 namespace {
 
 struct Site : test::Shop {
-    Site() { logistics::addGoodsPages(router, pool, pages, commands); }
+    Site() {
+        logistics::addGoodsPages(router, pool, pages, commands);
+        logistics::addPickListRoute(router, pool);
+    }
 
     /// A laptop that its request was promised; the association has accepted.
-    std::string reservedLaptop() {
+    std::string reservedLaptop(const char* way = "demande", int cents = 0) {
         const auto unit = laptopAt("in_stock");
-        const auto request =
-            send("submit", "",
-                 Value::Object{{"way", "demande"},
-                               {"association", association.id.text()},
-                               {"lines", Value::Array{Value::Object{
-                                             {"product", "LAP-B"}, {"quantity", 1}, {"price_cents", 0}}}}},
-                 office);
+        const auto request = send(
+            "submit", "",
+            Value::Object{{"way", way},
+                          {"association", association.id.text()},
+                          {"lines", Value::Array{Value::Object{
+                                        {"product", "LAP-B"}, {"quantity", 1}, {"price_cents", cents}}}}},
+            office);
         BOOST_REQUIRE_MESSAGE(request.accepted, request.refusalMessage);
         number = request.subject->code;
         for (const auto& [kind, data] : {std::pair<std::string, Value>{"validate", {}},
@@ -46,6 +50,18 @@ struct Site : test::Shop {
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(goods_pages_test, Site)
+
+BOOST_AUTO_TEST_CASE(what_is_not_paid_is_not_on_the_list_of_what_to_pick) {
+    const auto toPick = [this] { return ask(Role::logistics, "GET", "/api/v1/pick-list"); };
+    const auto asked = reservedLaptop();
+    BOOST_TEST(holds(toPick(), asked));
+    const auto bought = reservedLaptop("commande", 14900);
+    BOOST_TEST(!holds(toPick(), bought));
+    const auto paid =
+        send("pay", number, Value::Object{{"means", "transfer"}, {"amount_cents", 14900}}, office);
+    BOOST_REQUIRE_MESSAGE(paid.accepted, paid.refusalMessage);
+    BOOST_TEST(holds(toPick(), bought));
+}
 
 BOOST_AUTO_TEST_CASE(a_wrong_tracking_number_is_refused_and_comes_back_in_its_box) {
     const auto unit = reservedLaptop();
