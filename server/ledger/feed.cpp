@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto pause = 10ms;       // between two looks while events come
+constexpr auto pause = 40ms;       // between two looks while events come: too short to be seen, few commits
 constexpr auto idlePause = 250ms;  // another server's events are found by polling
 constexpr auto leaseTime = 3s;
 constexpr int most = 512;
