@@ -166,7 +166,7 @@ inline constexpr RefusalKind notOnList{"not_on_list", 422, "Cette machine n'est 
 inline constexpr RefusalKind sameBadge{"same_badge", 422, "C'est ton badge. Il faut le badge d'une autre personne.", "This is your own badge. Another person's badge is needed."};
 inline constexpr RefusalKind answerFirst{"answer_first", 422, "Finis d'abord cette machine : touche une réponse.", "Finish this machine first: touch an answer."};
 inline constexpr RefusalKind nothingAnswered{"nothing_answered", 409, "Il n'y a rien à annuler.", "There is nothing to undo."};
-inline constexpr RefusalKind waitsElsewhere{"waits_elsewhere", 422, "Pas ici. Cette machine est : {step}.", "Not here. This machine is: {step}."};
+inline constexpr RefusalKind waitsElsewhere{"waits_elsewhere", 422, "Pas ici. État : {step}.", "Not here. This machine is: {step}."};
 inline constexpr RefusalKind numberOutOfRange{"number_out_of_range", 422, "Ce nombre n'est pas possible : entre {least} et {most}.", "This number is not possible: from {least} to {most}."};
 inline constexpr RefusalKind badgeFirst{"badge_first", 401, "Scanne d'abord ton badge.", "Scan your badge first."};
 inline constexpr RefusalKind stationFirst{"station_first", 422, "Choisis d'abord ton poste.", "Choose your station first."};

@@ -51,8 +51,7 @@ BOOST_AUTO_TEST_CASE(a_unit_that_waits_for_another_step_is_sent_on_in_the_worker
     const auto taken = player.takeUnit(floor_of::laptop("erase"));
     BOOST_REQUIRE(!taken);
     BOOST_TEST(taken.refusal().code() == "waits_elsewhere");
-    BOOST_TEST(taken.refusal().text(remise::domain::Language::french) ==
-               "Pas ici. Cette machine est : à effacer.");
+    BOOST_TEST(taken.refusal().text(remise::domain::Language::french) == "Pas ici. État : à effacer.");
     BOOST_TEST(cardOf(player) == "unit");
 }
 
@@ -263,6 +262,17 @@ BOOST_AUTO_TEST_CASE(a_number_outside_its_range_is_refused) {
     begin(player, "pack");
     player.choose(0);
     BOOST_TEST(player.enter(50).refusal().code() == "number_out_of_range");
+    BOOST_TEST(player.enter(2450).ok());
+    BOOST_TEST(canonicalJson(player.drafts().at(0).data) == R"({"accessories":["charger"],"weight_g":2450})");
+}
+
+BOOST_AUTO_TEST_CASE(a_box_without_its_charger_is_not_closed) {
+    ProcedurePlayer player(procedure("packing"));
+    begin(player, "pack");
+    player.choose(1);
+    BOOST_TEST(cardOf(player) == "find_charger");
+    player.confirm();
+    BOOST_TEST(cardOf(player) == "weight");
     BOOST_TEST(player.enter(2450).ok());
     BOOST_TEST(canonicalJson(player.drafts().at(0).data) == R"({"accessories":["charger"],"weight_g":2450})");
 }
