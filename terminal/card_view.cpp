@@ -49,7 +49,9 @@ QVariantMap driveAnswer(const Value& drive, Language language) {
 }
 
 QVariantMap pickAnswer(const Value& pick) {
-    const std::string what = nameOf(pick) + "\n" + groupedCode(pick.textOr("code"));
+    const std::string number = pick.textOr("request");
+    const std::string request = number.empty() ? "" : " · " + number;
+    const std::string what = nameOf(pick) + "\n" + groupedCode(pick.textOr("code")) + request;
     const std::string where = pick.textOr("location_name", groupedCode(pick.textOr("location")));
     return answer(asQString(what), asQString(where), "building-warehouse", {});
 }

@@ -23,6 +23,21 @@ namespace {
 constexpr auto signOutAfter = 3min;
 constexpr auto askAgainAfter = 2s;
 constexpr qsizetype rememberedCodes = 4;
+constexpr qsizetype rememberedUnits = 3;
+
+/// Puts the code first, once.
+void remember(QStringList& codes, const QString& code, qsizetype most) {
+    codes.removeAll(code);
+    codes.prepend(code);
+    if (codes.size() > most) codes.removeLast();
+}
+
+/// As long as a badge and begun like one, its check letter right or not.
+bool looksLikeBadge(const std::string& text) {
+    const std::string_view prefix = domain::codePrefix(CodeKind::badge);
+    const auto letters = static_cast<std::size_t>(domain::codeLetters(CodeKind::badge));
+    return text.starts_with(prefix) && text.size() == prefix.size() + letters + 1;
+}
 
 }  // namespace
 
@@ -40,9 +55,7 @@ Shell::Shell(Client& client, Printing& printing, Clock clock, QObject* parent)
     connect(&m_idle, &QTimer::timeout, this, &Shell::leave);
     connect(&m_outbox, &Outbox::waitingChanged, this, &Shell::changed);
     connect(&m_printing, &Printing::printed, this, [this](const QString& code) {
-        m_printedCodes.removeAll(code);
-        m_printedCodes.prepend(code);
-        if (m_printedCodes.size() > rememberedCodes) m_printedCodes.removeLast();
+        remember(m_printedCodes, code, rememberedCodes);
         emit changed();
     });
 }
@@ -146,9 +159,11 @@ void Shell::scan(const QString& raw) {
         m_heldScan = raw;  // the screen asks for a moment
         return;
     }
-    if (m_worker.isEmpty()) return complain(refusals::badgeFirst);
+    if (m_worker.isEmpty())
+        return complain(looksLikeBadge(text) ? refusals::badgeUnknown : refusals::badgeFirst);
     if (kind == CodeKind::modeCard) return openByModeCard(text);
     if (!working) return complain(refusals::stationFirst);
+    if (kind == CodeKind::unit) remember(m_scannedUnits, asQString(text), rememberedUnits);
     m_trouble.reset();
     emit changed();
     m_work.scan(text);

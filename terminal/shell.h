@@ -38,6 +38,7 @@ class Shell : public QObject {
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     Q_PROPERTY(bool ready READ isReady NOTIFY changed)
     Q_PROPERTY(QStringList printedCodes READ printedCodes NOTIFY changed)
+    Q_PROPERTY(QStringList scannedUnits READ scannedUnits NOTIFY changed)
     Q_PROPERTY(remise::terminal::WorkScreen* work READ work CONSTANT)
 public:
     Shell(Client& client, Printing& printing, Clock clock = steadyClock, QObject* parent = nullptr);
@@ -59,6 +60,8 @@ public:
     /// The procedures are here: work can begin.
     [[nodiscard]] bool isReady() const { return !m_procedures.empty(); }
     [[nodiscard]] QStringList printedCodes() const { return m_printedCodes; }
+    /// The last few, newest first.
+    [[nodiscard]] QStringList scannedUnits() const { return m_scannedUnits; }
     [[nodiscard]] WorkScreen* work() { return &m_screen; }
 
     void setLanguage(domain::Language language);
@@ -112,6 +115,7 @@ private:
     std::optional<Trouble> m_trouble;
     bool m_helping = false;
     QStringList m_printedCodes;
+    QStringList m_scannedUnits;
     QTimer m_idle;
 };
 

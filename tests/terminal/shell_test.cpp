@@ -4,6 +4,8 @@
 
 #include "tests/terminal/workbench.h"
 
+using remise::domain::Value;
+
 BOOST_AUTO_TEST_SUITE(shell_test)
 
 BOOST_FIXTURE_TEST_CASE(a_known_badge_signs_in_and_a_scan_before_says_so, Workbench) {
@@ -20,6 +22,39 @@ BOOST_FIXTURE_TEST_CASE(an_unknown_badge_is_told_and_nobody_is_signed_in, Workbe
     waitUntil([&] { return !shell.refusal().isEmpty(); });
     BOOST_TEST(shell.refusal()["code"].toString().toStdString() == "badge_unknown");
     BOOST_TEST(shell.screen().toStdString() == "signIn");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_badge_that_is_misread_is_an_unknown_badge, Workbench) {
+    std::string misread = floor_of::badge;
+    misread.back() = misread.back() == 'B' ? 'C' : 'B';
+    scan(misread);
+    BOOST_TEST(shell.refusal()["code"].toString().toStdString() == "badge_unknown");
+    BOOST_TEST(shell.screen().toStdString() == "signIn");
+}
+
+BOOST_FIXTURE_TEST_CASE(the_units_scanned_last_are_known_newest_first_and_once, Workbench) {
+    signIn("sorting");
+    std::vector<std::string> units;
+    for (std::uint64_t number = 1; number <= 4; ++number)
+        units.push_back(floor_of::code(remise::domain::CodeKind::unit, number));
+    for (const auto index : {0, 1, 2, 3, 2})
+        scan(units[static_cast<std::size_t>(index)]);
+    scan(floor_of::shelf);
+    const QStringList expected{QString::fromStdString(units[2]), QString::fromStdString(units[3]),
+                               QString::fromStdString(units[1])};
+    BOOST_TEST((shell.scannedUnits() == expected));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_line_to_pick_says_for_which_request_it_is, Workbench) {
+    Value line;
+    line["code"] = floor_of::unit;
+    line["model"] = "ThinkPad T480";
+    line["location"] = floor_of::shelf;
+    line["request"] = "2026-00016";
+    picks.push_back(line);
+    signIn("picking");
+    waitUntil([&] { return !shell.work()->answers().isEmpty(); });
+    BOOST_TEST(shell.work()->answers().at(0).toMap()["label"].toString().contains("2026-00016"));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_mode_card_opens_its_station, Workbench) {

@@ -16,23 +16,10 @@ Touchable {
     border.width: 4
     onTouched: settled()
 
-    Column {
-        anchors { left: parent.left; right: parent.right; margins: 32; verticalCenter: parent.verticalCenter; verticalCenterOffset: -24 }
-        spacing: 28
-
-        StateSign {
-            anchors.horizontalCenter: parent.horizontalCenter
-            sign: "info"
-            side: 112
-        }
-
-        Said {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: card.text
-            strong: true
-            font.pixelSize: 32
-        }
+    Message {
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: understood.top; margins: 12 }
+        sign: "info"
+        text: card.text
 
         Said {
             width: parent.width
@@ -45,6 +32,8 @@ Touchable {
     }
 
     Understood {
+        id: understood
+
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 20 }
         label: card.touchLabel
         colour: Tokens.info

@@ -19,24 +19,11 @@ Touchable {
     border.width: 4
     onTouched: settled()
 
-    Column {
-        anchors { left: parent.left; right: parent.right; margins: 32; verticalCenter: parent.verticalCenter; verticalCenterOffset: card.againLabel === "" ? -24 : -72 }
-        spacing: Math.min(28, card.height * 0.06)
-
-        StateSign {
-            anchors.horizontalCenter: parent.horizontalCenter
-            sign: "stop"
-            side: Math.min(128, card.height * 0.26)
-        }
-
-        Said {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: (card.refusal["text"] ?? "").replace(/([.?!]) (?=[A-ZÀÉÊ])/g, "$1\n")
-            strong: true
-            font.pixelSize: 32
-            color: Tokens.stop
-        }
+    Message {
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top; margins: 12 }
+        sign: "stop"
+        text: (card.refusal["text"] ?? "").replace(/([.?!]) (?=[A-ZÀÉÊ])/g, "$1\n")
+        colour: Tokens.stop
 
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -58,24 +45,38 @@ Touchable {
         }
     }
 
-    Understood {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
-        anchors.bottomMargin: card.againLabel === "" ? 20 : 132
-        label: card.touchLabel
-        colour: Tokens.stop
-    }
+    Item {
+        id: foot
 
-    Touchable {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 20 }
-        height: 92
-        visible: card.againLabel !== ""
-        touchLabel: card.againLabel
-        onTouched: card.begunAnew()
+        height: again.visible ? again.height : understood.height
 
-        Said {
-            anchors.centerIn: parent
-            text: card.againLabel
-            font.pixelSize: 28
+        Understood {
+            id: understood
+
+            x: ((again.visible ? again.x : foot.width) - width) / 2
+            anchors.verticalCenter: parent.verticalCenter
+            label: card.touchLabel
+            colour: Tokens.stop
+        }
+
+        Touchable {
+            id: again
+
+            anchors.right: parent.right
+            width: anew.implicitWidth + 56
+            height: 92
+            visible: card.againLabel !== ""
+            touchLabel: card.againLabel
+            onTouched: card.begunAnew()
+
+            Said {
+                id: anew
+
+                anchors.centerIn: parent
+                text: card.againLabel
+                font.pixelSize: 28
+            }
         }
     }
 }

@@ -2,16 +2,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Remise
 
-/// A scanner for developers: type a code and Enter, or touch one that the card asks for or that was printed.
+/// A scanner for developers: type a code and Enter, or touch one: what the card asks for, the
+/// units scanned last, the labels printed last.
 Rectangle {
     id: strip
 
     required property Shell shell
     required property list<string> shelves
     readonly property var words: shell.words
+    /// As many as stand beside the field.
+    readonly property int most: 6
     readonly property var codes: {
         const asked = shell.work.wantedCode !== "" ? [shell.work.wantedCode] : shell.work.wantsShelf ? [...shelves] : []
-        return [...asked, ...shell.printedCodes.filter(code => !asked.includes(code))]
+        return [...new Set([...asked, ...shell.scannedUnits, ...shell.printedCodes])].slice(0, most)
     }
 
     color: Tokens.nightGround

@@ -52,7 +52,68 @@ TestCase {
         }
     }
 
+    Component {
+        id: help
+
+        HelpCard {
+            width: 712
+            height: 376
+            words: ({"help.close": "J'ai compris", "help.leader": "Montre cet écran à ton encadrant."})
+        }
+    }
+
     SignalSpy { id: touches }
+
+    /// Words and pictures that are to be seen, and where.
+    function shown(item: Item, among: Item): list<var> {
+        const pieces = []
+        const gather = one => {
+            const isPiece = (one.wrapMode !== undefined && one.text !== "") || one.side !== undefined
+            if (one.visible && isPiece)
+                pieces.push({"what": one.text ?? one.name, "place": one.mapToItem(among, 0, 0, one.width, one.height)})
+            else if (one.visible)
+                Array.from(one.children).forEach(gather)
+        }
+        gather(item)
+        return pieces
+    }
+
+    function verifyNothingOverlaps(card: Item) {
+        waitForRendering(card)
+        const pieces = shown(card, card)
+        verify(pieces.length >= 3)
+        for (const [index, one] of pieces.entries()) {
+            verify(one.place.y >= 0 && one.place.y + one.place.height <= card.height, one.what + " is inside")
+            for (const other of pieces.slice(index + 1)) {
+                const apart = one.place.y + one.place.height <= other.place.y
+                    || other.place.y + other.place.height <= one.place.y
+                    || one.place.x + one.place.width <= other.place.x
+                    || other.place.x + other.place.width <= one.place.x
+                verify(apart, one.what + " lies over " + other.what)
+            }
+        }
+    }
+
+    // What is left under the unit's code at 1280 × 800, with the strip at the bottom; 1920 × 1080 is wider.
+    function test_no_word_of_a_refusal_lies_over_another_data() {
+        const three = "La demande 2026-00016 n'est pas encore acceptée. Demande à l'encadrant."
+        const wordy = "XXLK CBPN. On ne sait pas si XXLK CBPN a un disque. Fais l'inventaire, ou confirmez à deux qu'il n'y en a pas."
+        const again = "Recommencer cette machine"
+        return [
+            {"tag": "three lines and anew", "width": 712, "refusal": {"text": three, "again": again}},
+            {"tag": "long and anew", "width": 712, "refusal": {"text": wordy, "again": again}},
+            {"tag": "three lines and a station", "width": 712, "refusal": {"text": three, "expected": "apps", "expectedText": "Nettoyage"}},
+            {"tag": "a large screen", "width": 826, "refusal": {"text": three, "again": again}}]
+    }
+
+    function test_no_word_of_a_refusal_lies_over_another(data) {
+        verifyNothingOverlaps(createTemporaryObject(refusal, test, {"width": data.width, "height": 376, "refusal": data.refusal}))
+    }
+
+    function test_no_word_of_help_lies_over_another() {
+        verifyNothingOverlaps(createTemporaryObject(help, test, {"text":
+            "La personne qui donne la machine connaît parfois le mot de passe. Demande à l'encadrant avant de continuer."}))
+    }
 
     function test_a_touch_anywhere_on_an_answer_answers() {
         const item = createTemporaryObject(tile, test)
