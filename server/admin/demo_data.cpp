@@ -44,7 +44,7 @@ constexpr ProductRow products[] = {
 // No T490 among them: it is what can be asked for and is not in stock yet.
 const std::vector<DemoModel> models = {
     {"POR-T480-B", "laptop", "Lenovo", "ThinkPad T480", "Intel Core i5-8350U", 16384, 256060, "nvme"},
-    {"POR-T480-B", "laptop", "Lenovo", "ThinkPad T480s", "Intel Core i5-8350U", 16384, 512110, "nvme"},
+    {"POR-T480-B", "laptop", "Lenovo", "ThinkPad T480", "Intel Core i5-8350U", 16384, 512110, "nvme"},
     {"POR-E7480-B", "laptop", "Dell", "Latitude 7480", "Intel Core i5-7300U", 8192, 256060, "ssd"},
     {"POR-5420-A", "laptop", "Dell", "Latitude 5420", "Intel Core i5-1145G7", 16384, 512110, "nvme"},
     {"POR-450G5-C", "laptop", "HP", "ProBook 450 G5", "Intel Core i3-8130U", 8192, 500108, "hdd"},

@@ -231,6 +231,18 @@ void DemoHistory::planUnit(const Unit& unit) {
          one);
 }
 
+namespace {
+
+/// In cents, for one; a demande is free.
+std::int64_t priceOf(std::string_view way, std::string_view sku) {
+    if (way == "demande") return 0;
+    const auto products = demoProducts(0);
+    return std::find_if(products.begin(), products.end(), [&](const auto& p) { return p.sku == sku; })
+        ->priceCents;
+}
+
+}  // namespace
+
 std::string DemoHistory::askFor(const RequestPlan& plan) {
     flush();
     send("submit", "",
@@ -239,7 +251,7 @@ std::string DemoHistory::askFor(const RequestPlan& plan) {
                        {"purpose", "office"},
                        {"lines", Value::Array{Value::Object{{"product", plan.sku},
                                                             {"quantity", std::int64_t{plan.quantity}},
-                                                            {"price_cents", 0}}}}},
+                                                            {"price_cents", priceOf(plan.way, plan.sku)}}}}},
          {}, Role::system);
     ledger::Submission submission = m_waiting.back();
     m_waiting.clear();
@@ -254,14 +266,20 @@ std::string DemoHistory::askFor(const RequestPlan& plan) {
 void DemoHistory::planRequest(const RequestPlan& request) {
     auto number = std::make_shared<std::string>();
     plan(request.start, [this, number, request] { *number = askFor(request); });
-    static constexpr std::string_view order[] = {"submitted", "validate", "propose", "accept", "pick",
-                                                 "pack",      "ship",     "deliver", "close"};
+    static constexpr std::string_view order[] = {"submitted", "validate", "propose", "accept",  "pay",
+                                                 "pick",      "pack",     "ship",    "deliver", "close"};
     Milliseconds at = request.start;
     for (std::size_t i = 1; i < std::size(order) && request.until != order[i - 1]; ++i) {
+        if (order[i] == "pay" && request.way != "commande") continue;
         at += 8 * hour + static_cast<Milliseconds>(random(30)) * hour;
         const std::string_view kind = order[i];
         if (kind == "validate" || kind == "accept" || kind == "close") {
             plan(at, [this, number, kind] { send(kind, *number, {}, m_people.team, Role::team); });
+        } else if (kind == "pay") {
+            const Value paid =
+                Value::Object{{"means", "transfer"},
+                              {"amount_cents", request.quantity * priceOf(request.way, request.sku)}};
+            plan(at, [this, number, paid] { send("pay", *number, paid, m_people.team, Role::team); });
         } else if (kind == "propose") {
             Value::Array units;
             for (const std::string& unit : request.units)

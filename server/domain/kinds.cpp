@@ -151,7 +151,7 @@ constexpr KindRow table[] = {
 {"complete",         request,   "incomplete",                             "submitted",    S, asker,  day,   badge, no,
  "lines=list purpose=word", "What was missing is there"},
 {"validate",         request,   "submitted",                              "?",            S, office, day,   badge, no,
- "", "The team agrees: a demande is queued, a commande is quoted"},
+ "pay_later=bool", "The team agrees: a demande is queued, a commande is quoted"},
 {"refuse",           request,   "submitted incomplete queued quoted",     "refused",      S, office, day,   badge, no,
  "reason=word!", "The team says no, and why"},
 {"propose",          request,   "queued quoted",                          "proposed",     S, office, day,   badge, no,

@@ -88,6 +88,8 @@ void foldRequest(Value& state, const Event& event) {
     } else if (event.kind == "complete") {
         copyMembers(state, data, {"lines", "purpose"});
         state.object().erase("missing");
+    } else if (event.kind == "validate") {
+        copyMembers(state, data, {"pay_later"});
     } else if (event.kind == "return_for_completion") {
         copyMembers(state, data, {"missing"});
     } else if (event.kind == "propose") {

@@ -127,6 +127,7 @@ inline constexpr RefusalKind notOurs{"not_ours", 409, "{code} n'est pas à nous�
 inline constexpr RefusalKind otherChannel{"other_channel", 409, "{code} est gardé pour un autre canal : {channel}.", "{code} is kept for another channel: {channel}."};
 inline constexpr RefusalKind lineFull{"line_full", 409, "La demande {request} a déjà tout ce qu'il lui faut.", "Request {request} already has all it needs."};
 inline constexpr RefusalKind requestNotConfirmed{"request_not_confirmed", 409, "La demande {request} n'est pas encore acceptée.", "Request {request} is not accepted yet."};
+inline constexpr RefusalKind requestNotPaid{"request_not_paid", 409, "La commande {request} n'est pas encore payée.", "Order {request} is not paid yet."};
 inline constexpr RefusalKind accessoryMissing{"accessory_missing", 422, "Il manque : {accessory}.", "Missing: {accessory}."};
 inline constexpr RefusalKind badTracking{"bad_tracking", 422, "Le numéro de suivi {tracking} n'est pas un numéro {carrier}.", "The tracking number {tracking} is not a {carrier} number."};
 inline constexpr RefusalKind notUnopened{"not_unopened", 409, "Le colis de {code} a été ouvert : il repasse par l'atelier.", "The parcel of {code} was opened: it goes through the workshop again."};

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/domain/identifiers.h"
+#include "server/domain/payment.h"
 #include "server/domain/policy.h"
 #include "server/domain/refusals.h"
 #include "server/domain/unit_rules.h"
@@ -77,6 +78,7 @@ Verdict pick(Draft& draft, const Entity& unit) {
     static constexpr std::string_view ready = "confirmed paid preparing partly_shipped";
     if (!request || !containsWord(ready, request->stage))
         return Refusal(refusals::requestNotConfirmed, {{"request", number}});
+    if (amountDueFirst(request->state) > 0) return Refusal(refusals::requestNotPaid, {{"request", number}});
     return recordForRequest(draft, unit, draft.data());
 }
 

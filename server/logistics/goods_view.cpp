@@ -82,8 +82,8 @@ private:
         view["place"] = placeOf(unit.location);
         view["request"] = unit.request;
         view["association"] = associationOf(request);
-        const bool isUnpaid = request && waitsForPayment(m_connection, *request);
-        view["is_ready"] = request && mayBePrepared(m_connection, *request);
+        const bool isUnpaid = request && waitsForPayment(*request);
+        view["is_ready"] = request && mayBePrepared(*request);
         view["waits_for"] =
             m_strings.text(isUnpaid ? "logistics.not_paid" : "logistics.not_ready", m_request.language);
         view["accessory"] = accessory;

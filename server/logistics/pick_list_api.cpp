@@ -28,7 +28,7 @@ http::Reply showPickList(db::Pool& pool, const http::Request& request) {
     const auto isReady = [&](const std::string& number) {
         const auto [known, isNew] = ready.try_emplace(number);
         const auto row = isNew ? db::findRequest(*connection, number) : std::nullopt;
-        if (row) known->second = mayBePrepared(*connection, *row);
+        if (row) known->second = mayBePrepared(*row);
         return known->second;
     };
     Value::Array list;

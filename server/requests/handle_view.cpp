@@ -4,9 +4,9 @@
 #include "db/location_store.h"
 #include "db/unit_store.h"
 #include "server/associations/association_view.h"
+#include "server/domain/payment.h"
 #include "server/domain/policy.h"
 #include "server/domain/words.h"
-#include "server/logistics/payment_rules.h"
 #include "server/requests/proposal_rules.h"
 #include "server/requests/request_progress.h"
 #include "server/requests/request_view.h"
@@ -85,12 +85,12 @@ Value handleView(db::Connection& connection, const http::Strings& strings, const
     data["is_to_propose"] = row.stage == "queued" || row.stage == "quoted";
     data["is_to_pay"] =
         domain::containsWord("confirmed preparing partly_shipped shipped delivered", row.stage) &&
-        logistics::amountDue(row) > 0;
-    data["amount"] = domain::moneyInWords(logistics::amountDue(row), request.language);
+        domain::amountDue(row.state) > 0;
+    data["amount"] = domain::moneyInWords(domain::amountDue(row.state), request.language);
     data["is_delivered"] = row.stage == "delivered";
     data["can_refuse"] = row.stage == "submitted" || row.stage == "queued" || row.stage == "quoted" ||
                          row.stage == "incomplete";
-    data["amount_cents"] = logistics::amountDue(row);
+    data["amount_cents"] = domain::amountDue(row.state);
     data["missing_choices"] = reasonChoices(missingReasons, "missing", strings, request.language);
     data["refusal_choices"] = reasonChoices(refusalReasons, "refusal", strings, request.language);
     data["can_propose"] = false;

@@ -4,6 +4,7 @@
 #include "db/product_store.h"
 #include "db/unit_store.h"
 #include "server/domain/canonical.h"
+#include "server/domain/payment.h"
 #include "server/domain/policy.h"
 #include "server/domain/stages.h"
 #include "server/domain/words.h"
@@ -54,8 +55,8 @@ std::string RequestView::what(const db::RequestRow& row) const {
 
 Value RequestView::summary(const db::RequestRow& row) const {
     const std::string way = row.state.textOr("way", "demande");
-    const bool isTheirTurn = domain::containsWord("proposed incomplete", row.stage) ||
-                             logistics::waitsForPayment(m_connection, row);
+    const bool isTheirTurn =
+        domain::containsWord("proposed incomplete", row.stage) || logistics::waitsForPayment(row);
     return Value::Object{
         {"number", row.number},
         {"way", say("way." + way)},
@@ -123,9 +124,10 @@ Value RequestView::history(const db::RequestRow& row) const {
 
 /// Once a commande is accepted, who pays before and who pays after read different sentences.
 std::string RequestView::next(const db::RequestRow& row) const {
-    const Details amount{{"amount", domain::moneyInWords(logistics::amountDue(row), m_language)}};
-    if (logistics::waitsForPayment(m_connection, row)) return say("next.confirmed_commande", amount);
-    if (row.stage == "confirmed" && logistics::amountDue(row) > 0) return say("next.confirmed_later", amount);
+    const Details amount{{"amount", domain::moneyInWords(domain::amountDue(row.state), m_language)}};
+    if (logistics::waitsForPayment(row)) return say("next.confirmed_commande", amount);
+    if (row.stage == "confirmed" && domain::amountDue(row.state) > 0)
+        return say("next.confirmed_later", amount);
     return say("next." + row.stage);
 }
 

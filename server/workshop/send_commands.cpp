@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "db/association_store.h"
 #include "db/location_store.h"
 #include "db/product_store.h"
+#include "db/request_store.h"
 #include "server/domain/codes.h"
 #include "server/domain/kinds.h"
 #include "server/domain/refusals.h"
@@ -135,6 +137,13 @@ Verdict SendCommands::fillIn(ledger::Submission& submission) {
         const std::string& here = submission.sender.author.site;
         if (shelf && !here.empty() && shelf->site != here)
             return Refusal(refusals::locationElsewhere, {{"location", shelf->name}});
+    }
+    if (command.kind == "validate") {
+        // Public libraries order first and pay after delivery.
+        const auto connection = m_pool.take();
+        const auto asked = db::findRequest(*connection, command.subject);
+        const auto association = asked ? db::findAssociation(*connection, asked->association) : std::nullopt;
+        if (association && association->legalKind == "public_library") data["pay_later"] = true;
     }
     if (command.kind == "stock" && said["product"].isText()) {
         const auto connection = m_pool.take();

@@ -31,9 +31,11 @@ struct Site : test::Shop {
             office);
         BOOST_REQUIRE_MESSAGE(request.accepted, request.refusalMessage);
         number = request.subject->code;
-        for (const auto& [kind, data] : {std::pair<std::string, Value>{"validate", {}},
-                                         {"propose", Value::Object{{"units", Value::Array{unit}}}},
-                                         {"accept", {}}}) {
+        for (const auto& [kind, data] :
+             {std::pair<std::string, Value>{"validate",
+                                            laterPayer ? Value(Value::Object{{"pay_later", true}}) : Value()},
+              {"propose", Value::Object{{"units", Value::Array{unit}}}},
+              {"accept", {}}}) {
             const auto reply = send(kind, number, data, office);
             BOOST_REQUIRE_MESSAGE(reply.accepted, reply.refusalMessage);
         }
@@ -45,6 +47,7 @@ struct Site : test::Shop {
     }
 
     std::string number;
+    bool laterPayer = false;
 };
 
 }  // namespace
@@ -61,6 +64,23 @@ BOOST_AUTO_TEST_CASE(what_is_not_paid_is_not_on_the_list_of_what_to_pick) {
         send("pay", number, Value::Object{{"means", "transfer"}, {"amount_cents", 14900}}, office);
     BOOST_REQUIRE_MESSAGE(paid.accepted, paid.refusalMessage);
     BOOST_TEST(holds(toPick(), bought));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_paid_does_not_leave_its_shelf) {
+    const auto bought = reservedLaptop("commande", 14900);
+    const auto refused = act(bought, "preparer");
+    BOOST_TEST(refused.status == 409);
+    BOOST_TEST(holds(refused, "pas encore payée"));
+    BOOST_TEST(
+        send("pay", number, Value::Object{{"means", "card"}, {"amount_cents", 14900}}, office).accepted);
+    BOOST_TEST(act(bought, "preparer").status == 303);
+}
+
+BOOST_AUTO_TEST_CASE(who_pays_later_is_served_before) {
+    laterPayer = true;
+    const auto bought = reservedLaptop("commande", 14900);
+    BOOST_TEST(holds(ask(Role::logistics, "GET", "/api/v1/pick-list"), bought));
+    BOOST_TEST(act(bought, "preparer").status == 303);
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_tracking_number_is_refused_and_comes_back_in_its_box) {

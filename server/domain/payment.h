@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+
+#include "server/domain/value.h"
+
+namespace remise::domain {
+
+/// What is left to pay for a request, in cents: nothing for a demande, nor once it was paid.
+std::int64_t amountDue(const Value& request);
+
+/// What is left to pay before anything leaves the shelf: nothing for those who pay after delivery.
+std::int64_t amountDueFirst(const Value& request);
+
+}  // namespace remise::domain
