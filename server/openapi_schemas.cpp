@@ -183,7 +183,7 @@ Value newRequest() {
 
 /// What anybody may know, and what an association sees beside it of the units of its requests.
 Value passport(std::string_view beside) {
-    Value value = object("code=unit category=word grade=text tested=bool erasure=object",
+    Value value = object("code=unit category=word grade=text tested=bool controlled=bool erasure=object",
                          "maker=text model=text tests=object defects=object os=text battery_health=0..100 "
                          "request=request product=word price_cents=0..100000000 warranty_months=0..1200 "
                          "carrier=text tracking=text steps=list");

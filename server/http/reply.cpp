@@ -36,7 +36,7 @@ constexpr std::array titles{
     Title{413, "Trop gros", "Too large"},
     Title{414, "Adresse trop longue", "Address too long"},
     Title{415, "Format inconnu", "Unknown format"},
-    Title{422, "Demande refusée", "Request refused"},
+    Title{422, "Ce n'est pas possible", "This is not possible"},
     Title{429, "Trop de demandes", "Too many requests"},
     Title{431, "En-têtes trop gros", "Headers too large"},
     Title{500, "Erreur du service", "Service fault"},

@@ -25,6 +25,17 @@ const char* badgeOf(std::string_view stage) {
     return "info";
 }
 
+bool isCommande(const db::RequestRow& row) {
+    return row.state.textOr("way") == "commande";
+}
+
+std::int64_t priceOf(const db::RequestRow& row) {
+    std::int64_t total = 0;
+    for (const Value& line : row.state["lines"].array())
+        total += line.integerOr("quantity", 0) * line.integerOr("price_cents", 0);
+    return total;
+}
+
 }  // namespace
 
 RequestView::RequestView(db::Connection& connection, const http::Strings& strings, domain::Language language)
@@ -35,6 +46,17 @@ RequestView::RequestView(db::Connection& connection, const http::Strings& string
 
 std::string RequestView::say(const std::string& key, const Details& details) const {
     return m_strings.text("requests." + key, m_language, details);
+}
+
+RequestView::Details RequestView::price(const db::RequestRow& row) const {
+    return {{"amount", domain::moneyInWords(priceOf(row), m_language)}};
+}
+
+std::string RequestView::sayOf(const db::RequestRow& row, const std::string& key,
+                               const Details& details) const {
+    const std::string own = key + "_commande";
+    const bool hasOwn = isCommande(row) && m_strings.table(m_language).contains("requests." + own);
+    return say(hasOwn ? own : key, details);
 }
 
 std::string RequestView::productName(const std::string& sku) const {
@@ -61,7 +83,7 @@ Value RequestView::summary(const db::RequestRow& row) const {
         {"number", row.number},
         {"way", say("way." + way)},
         {"what", what(row)},
-        {"since", say("since", {{"date", domain::dateInWords(row.changedAt, m_language)}})},
+        {"changed", say("changed", {{"date", domain::dateInWords(row.changedAt, m_language)}})},
         {"sent", domain::dateInWords(row.submittedAt, m_language)},
         {"is_waiting_for_them", isTheirTurn},
         {"badge", Value::Object{{"state", isTheirTurn ? "wait" : badgeOf(row.stage)},
@@ -80,17 +102,15 @@ Value RequestView::steps(const db::RequestRow& row) const {
 
 Value RequestView::lines(const db::RequestRow& row) const {
     Value::Array list;
-    std::int64_t total = 0;
     for (const Value& line : row.state["lines"].array()) {
         const std::int64_t quantity = line.integerOr("quantity", 0), price = line.integerOr("price_cents", 0);
-        total += quantity * price;
         list.push_back(Value::Object{{"product", productName(line.textOr("product"))},
                                      {"sku", line.textOr("product")},
                                      {"quantity", quantity},
                                      {"unit_price", domain::moneyInWords(price, m_language)},
                                      {"line_price", domain::moneyInWords(quantity * price, m_language)}});
     }
-    return Value::Object{{"rows", list}, {"total", domain::moneyInWords(total, m_language)}};
+    return Value::Object{{"rows", list}, {"total", domain::moneyInWords(priceOf(row), m_language)}};
 }
 
 Value RequestView::units(const db::RequestRow& row) const {
@@ -117,7 +137,7 @@ Value RequestView::history(const db::RequestRow& row) const {
         const Details details{{"code", data.textOr("unit")},
                               {"stage", std::string(domain::stageWord(Subject::unit, stage, m_language))}};
         list.push_back(Value::Object{{"when", domain::momentInWords(stored.event.recordedAt, m_language)},
-                                     {"happened", say("event." + stored.event.kind, details)}});
+                                     {"happened", sayOf(row, "event." + stored.event.kind, details)}});
     }
     return list;
 }
@@ -128,18 +148,27 @@ std::string RequestView::next(const db::RequestRow& row) const {
     if (logistics::waitsForPayment(row)) return say("next.confirmed_commande", amount);
     if (row.stage == "confirmed" && domain::amountDue(row.state) > 0)
         return say("next.confirmed_later", amount);
+    if (row.stage == "cancelled" && row.state.has("means")) return say("next.cancelled_paid", price(row));
     return say("next." + row.stage);
+}
+
+/// Who calls off what was paid for reads whom to ask for the money.
+void RequestView::addCancelling(Value& page, const db::RequestRow& row) const {
+    page["can_cancel"] = mayCancel(row.stage);
+    page["cancel"] = sayOf(row, "cancel");
+    page["cancel_send"] = sayOf(row, "cancel_send");
+    page["cancel_text"] = row.state.has("means") ? say("cancel_text_paid", price(row)) : say("cancel_text");
 }
 
 /// Where it is, what happens next: one sentence each.
 void RequestView::addSentences(Value& page, const db::RequestRow& row) const {
     const std::string reason = row.state.textOr("reason"), missing = row.state.textOr("missing");
-    const auto known = [&](std::string_view group, const std::string& word) {
-        const std::string key = "requests." + std::string(group) + "." + word;
-        return !word.empty() && m_strings.table(m_language).contains(key) ? m_strings.text(key, m_language)
-                                                                          : "";
+    const auto known = [&](const std::string& group, const std::string& word) {
+        const std::string key = group + "." + word;
+        return m_strings.table(m_language).contains("requests." + key) ? sayOf(row, key) : "";
     };
-    page["now"] = say("now." + row.stage);
+    page["now"] = sayOf(row, "now." + row.stage);
+    page["dated"] = say("dated", {{"date", domain::dateInWords(row.changedAt, m_language)}});
     page["next"] = next(row);
     page["why"] = row.stage == "incomplete" ? known("missing", missing)
                   : row.stage == "refused"  ? known("refusal", reason)
@@ -166,7 +195,7 @@ Value RequestView::page(const db::RequestRow& row) const {
             ? m_strings.text("order.purpose." + row.state.textOr("purpose"), m_language)
             : "";
     page["can_answer"] = row.stage == "proposed";
-    page["can_cancel"] = mayCancel(row.stage);
+    addCancelling(page, row);
     return page;
 }
 

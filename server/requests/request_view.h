@@ -18,7 +18,7 @@ public:
     /// Reads the catalogue once, for the names of products.
     RequestView(db::Connection&, const http::Strings&, domain::Language);
 
-    /// A line of a list: number, what for, since when, badge.
+    /// A line of a list: number, what for, when it changed, badge.
     [[nodiscard]] domain::Value summary(const db::RequestRow&) const;
     /// The whole page: tracker, where it is, what happens next, units, documents, history.
     [[nodiscard]] domain::Value page(const db::RequestRow&) const;
@@ -26,6 +26,10 @@ public:
 private:
     using Details = http::Strings::Details;
     [[nodiscard]] std::string say(const std::string& key, const Details& details = {}) const;
+    /// In words of its own where it is a commande (requests.KEY_commande).
+    [[nodiscard]] std::string sayOf(const db::RequestRow&, const std::string& key,
+                                    const Details& details = {}) const;
+    [[nodiscard]] Details price(const db::RequestRow&) const;
     [[nodiscard]] std::string productName(const std::string& sku) const;
     [[nodiscard]] std::string what(const db::RequestRow&) const;
     [[nodiscard]] domain::Value steps(const db::RequestRow&) const;
@@ -33,6 +37,7 @@ private:
     [[nodiscard]] domain::Value units(const db::RequestRow&) const;
     [[nodiscard]] domain::Value history(const db::RequestRow&) const;
     [[nodiscard]] std::string next(const db::RequestRow&) const;
+    void addCancelling(domain::Value&, const db::RequestRow&) const;
     void addSentences(domain::Value&, const db::RequestRow&) const;
 
     db::Connection& m_connection;

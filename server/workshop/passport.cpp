@@ -62,7 +62,7 @@ Value passportOf(const db::UnitRow& unit) {
         Value::Object{{"code", unit.code},          {"category", unit.category},
                       {"grade", unit.grade},        {"tested", unit.state["facts"].has("tested")},
                       {"erasure", erasureOf(unit)}, {"impact", impactOf(unit.category)},
-                      {"steps", stepsOf(unit)}};
+                      {"steps", stepsOf(unit)},     {"controlled", unit.state.has("controller")}};
     copyMembers(passport, unit.state, {"maker", "model", "tests", "defects", "os", "battery_health"});
     return passport;
 }

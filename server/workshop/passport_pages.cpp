@@ -136,6 +136,7 @@ http::Reply showPage(const http::Pages& pages, const http::Request& request, con
     data["grade_text"] = isSold ? strings.text("catalogue.grade." + grade, request.language) : "";
     data["grade_drawing"] = isSold ? "grade_" + std::string(1, static_cast<char>(grade[0] - 'A' + 'a')) : "";
     data["tests"] = testsView(unit, strings, request.language);
+    data["is_controlled"] = passport["controlled"];
     data["erasure"] = erasureView(passport["erasure"], strings, request.language);
     data["facts"] = factsView(unit, data, strings, request.language);
     data["steps"] = stepsView(passport["steps"], strings, request.language);

@@ -4,6 +4,7 @@
 #include "db/unit_store.h"
 #include "server/domain/codes.h"
 #include "server/domain/refusals.h"
+#include "server/domain/stages.h"
 #include "server/workshop/unit_json.h"
 
 namespace remise::workshop {
@@ -47,6 +48,17 @@ http::Reply showUnit(db::Pool& pool, const http::Request& request) {
     return http::Reply::jsonText(out + "]}");
 }
 
+/// A stage or a step that does not exist would silently find nothing. Every step has a word of its own.
+std::optional<Refusal> unknownWord(const db::UnitFilter& filter) {
+    const auto wrong = [](const std::string& name, const std::string& value) {
+        return Refusal(refusals::badParameter, {{"name", name}, {"why", value.substr(0, 64)}});
+    };
+    if (!filter.stage.empty() && !findStage(Subject::unit, filter.stage)) return wrong("stage", filter.stage);
+    if (stepWord(filter.next, Language::french) == filter.next && !filter.next.empty())
+        return wrong("next", filter.next);
+    return std::nullopt;
+}
+
 http::Reply listUnits(db::Pool& pool, const ledger::Codes& codes, const http::Request& request) {
     const auto limit = request.queryInteger("limit", 100);
     if (!limit || *limit < 1 || *limit > mostUnits)
@@ -59,6 +71,7 @@ http::Reply listUnits(db::Pool& pool, const ledger::Codes& codes, const http::Re
     filter.location = request.queryValue("location").value_or("");
     filter.serial = request.queryValue("serial").value_or("");
     filter.limit = static_cast<int>(*limit) + 1;
+    if (const auto wrong = unknownWord(filter)) return http::Reply::problem(*wrong, request.language);
     const bool isAssociation = request.caller.role == Role::association;
     if (isAssociation) filter.association = Uuid::parse(request.caller.association).value_or(Uuid{});
     if (const auto after = request.queryValue("after"); after && !after->empty()) {

@@ -59,7 +59,7 @@ async function order(page) {
   await page.getByRole("radio", { name: /^Commander/ }).check();
   await page.getByLabel("C'est pour quoi ?").selectOption({ label: "Le travail de l'équipe" });
   await page.getByRole("button", { name: "Envoyer" }).click();
-  await page.getByText("Nous avons reçu votre demande.").waitFor();
+  await page.getByText("Nous avons reçu votre commande.").waitFor();
   return page.url().split("/").at(-1);
 }
 
@@ -137,15 +137,15 @@ story("pages read well", async (step) => {
     await page.reload();
     await other.goto(`/mes-demandes/${number}`);
     await other.getByRole("button", { name: "C'est complété" }).click();
-    await other.getByText("Nous avons reçu votre demande.").first().waitFor();
+    await other.getByText("Nous avons reçu votre commande.").first().waitFor();
     await page.unroute("**/flux");
     await page.getByRole("button", { name: "C'est complété" }).click();
     await page.getByRole("alert").waitFor();
-    await page.locator("summary", { hasText: "Annuler cette demande" }).focus();
+    await page.locator("summary", { hasText: "Annuler cette commande" }).focus();
     await teamSays("Valider la demande");
     await page.locator("#suivi").getByText("Votre commande est validée.").waitFor();
     const focused = await page.evaluate(() => document.activeElement.textContent);
-    assert.equal(focused, "Annuler cette demande");
+    assert.equal(focused, "Annuler cette commande");
     await page.context().close();
   });
 

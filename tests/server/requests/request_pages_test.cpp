@@ -102,6 +102,24 @@ BOOST_AUTO_TEST_CASE(an_association_follows_its_order_from_the_form_to_the_parce
     BOOST_TEST(stageOf(number) == "closed");
 }
 
+BOOST_AUTO_TEST_CASE(the_page_of_a_commande_speaks_of_a_commande_and_when_it_came) {
+    const auto shown = page(order());
+    for (const std::string part : {"Nous avons reçu votre commande.", "<span class=\"muted\">Le ",
+                                   "Annuler cette commande", "Commande envoyée."})
+        BOOST_TEST(holds(shown, part), part);
+    for (const std::string part : {"votre demande", "cette demande", "depuis le"})
+        BOOST_TEST(!holds(shown, part), part);
+}
+
+BOOST_AUTO_TEST_CASE(who_calls_off_what_was_paid_reads_whom_to_ask_for_the_money) {
+    const auto number = accepted();
+    BOOST_TEST(!holds(page(number), "remboursé"));
+    team(number, "payer", "means=transfer&amount_cents=14900");
+    BOOST_TEST(holds(page(number), "Vous avez réglé 149"));
+    BOOST_TEST(ask(Role::association, "POST", "/mes-demandes/" + number + "/annuler", form()).status == 303);
+    BOOST_TEST(holds(page(number), "écrivez-nous pour être remboursé"));
+}
+
 BOOST_AUTO_TEST_CASE(a_button_pressed_twice_counts_once) {
     const auto sent = form("product=LAP-B&way=commande&quantity=1&purpose=office");
     const auto first = ask(Role::association, "POST", "/mes-demandes", sent);
@@ -178,7 +196,8 @@ BOOST_AUTO_TEST_CASE(the_team_sends_a_request_back_and_the_association_reads_wha
                303);
     BOOST_TEST(stageOf(number) == "submitted");
     team(number, "refuser", "reason=twice");
-    BOOST_TEST(holds(page(number), pages.strings().text("requests.refusal.twice", domain::Language::french)));
+    BOOST_TEST(holds(page(number),
+                     pages.strings().text("requests.refusal.twice_commande", domain::Language::french)));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_missing_is_filled_in_on_the_page) {

@@ -43,6 +43,18 @@ BOOST_AUTO_TEST_CASE(a_passport_says_what_it_is_how_it_was_erased_and_what_that_
         BOOST_TEST(holds(page, part), part);
 }
 
+BOOST_AUTO_TEST_CASE(it_says_so_once_a_second_person_has_checked_it) {
+    const std::string sentence = "Contrôlé par une deuxième personne.";
+    BOOST_TEST(holds(read(laptopAt("in_stock")), sentence));
+    BOOST_TEST(!holds(read(receivedLaptop()), sentence));
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_code_is_refused_under_a_title_that_speaks_of_no_request) {
+    const auto page = read("nonsense");
+    BOOST_TEST(page.status == 422);
+    BOOST_TEST(!holds(page, "Demande"));
+}
+
 BOOST_AUTO_TEST_CASE(it_holds_no_serial_no_origin_and_no_person) {
     const auto unit = laptopAt("in_stock");
     for (const std::string accept : {"text/html", "application/json"}) {

@@ -155,7 +155,16 @@ BOOST_AUTO_TEST_CASE(each_filter_narrows_the_list_and_together_they_all_hold) {
     BOOST_TEST(listed("product=LAP-B") == "");
     BOOST_TEST(listed("location=LBCDFGHJKL") == "");
     BOOST_TEST(listed("next=" + site.unit(plain).textOr("next")).find(plain) != std::string::npos);
-    BOOST_TEST(listed("next=nothing") == "");
+    BOOST_TEST(listed("next=ship") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_stage_or_a_step_that_does_not_exist_is_refused_by_its_name) {
+    Reports site;
+    for (const std::string name : {"stage", "next"}) {
+        const auto reply = site.get("/api/v1/units?" + name + "=nothing");
+        BOOST_TEST(site.codeOf(reply) == "bad_parameter");
+        BOOST_TEST(site.json(reply)["detail"].text().find(name) != std::string::npos);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_page_size_or_a_place_that_is_none_is_refused) {
