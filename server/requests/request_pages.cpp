@@ -109,8 +109,10 @@ http::Reply Desk::order(const http::Request& request) const {
         wrongs.emplace("order", reply.refusal());
     }
     if (!request.wantsHtml()) return http::Reply::problem(wrongs.begin()->second, request.language);
+    http::Request asked = request;  // they are still at the product, not at their requests
+    asked.path = "/produits/" + product->sku;
     const auto connection = pool.take();
-    return catalogue::showProduct(*connection, pages, request, *product, typed, wrongs);
+    return catalogue::showProduct(*connection, pages, asked, *product, typed, wrongs);
 }
 
 http::Reply Desk::page(const http::Request& request, const std::string& wrong) const {

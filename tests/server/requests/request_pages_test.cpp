@@ -136,6 +136,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_order_comes_back_with_what_was_typed_and_writes_not
     BOOST_TEST(holds(reply, "value=\"99\""));
     BOOST_TEST(holds(reply, "id=\"quantity-wrong\""));
     BOOST_TEST(holds(reply, "id=\"purpose-wrong\""));
+    BOOST_TEST(!holds(reply, "aria-current=\"page\""));
     BOOST_TEST(count("request") == 0);
 }
 
