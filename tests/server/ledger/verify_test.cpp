@@ -61,8 +61,7 @@ struct House : LedgerFixture {
 /// Something else of the same type; where a column has no value yet, one.
 std::string otherValue(const std::string& column, const std::string& type) {
     if (type.ends_with("int")) return column + " + 1";
-    if (type == "binary")
-        return "INSERT(" + column + ", 1, 1, CHAR(ASCII(" + column + ") ^ 1))";  // one bit
+    if (type == "binary") return "INSERT(" + column + ", 1, 1, CHAR(ASCII(" + column + ") ^ 1))";  // one bit
     return "IF(" + column + " <=> 'Z', 'Y', 'Z')";
 }
 
