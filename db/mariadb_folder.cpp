@@ -60,6 +60,13 @@ void give(const fs::path& path, const Account& account) {
         fail("give " + path.string() + " to " + account.name);
 }
 
+void makeEmpty(const fs::path& folder, const Account& account) {
+    fs::remove_all(folder);
+    fs::create_directory(folder);
+    fs::permissions(folder, fs::perms::owner_all);
+    give(folder, account);
+}
+
 void syncFolder(const fs::path& folder) {
     const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (file < 0 || fsync(file) != 0) fail("write " + folder.string() + " to disk");
@@ -87,6 +94,7 @@ fs::path shortFolder(const Account& account) {
 MariadbFolder::MariadbFolder(fs::path data, const std::vector<std::string>& initialOptions)
     : m_data(madeFolder(data)), m_lock(m_data), m_account(chooseAccount(m_data, database())) {
     keepShort(log());
+    makeEmpty(temporary(), m_account);
     if (!fs::exists(database())) makeDatabase(initialOptions);
     give(database(), m_account);
     chooseSocket();
@@ -101,14 +109,12 @@ MariadbFolder::~MariadbFolder() {
 /// Made under another name: a crash in the middle leaves nothing that looks like a database.
 void MariadbFolder::makeDatabase(const std::vector<std::string>& initialOptions) const {
     const auto unfinished = m_data / "mysql.new";
-    fs::remove_all(unfinished);
-    fs::create_directory(unfinished);
-    fs::permissions(unfinished, fs::perms::owner_all);
-    give(unfinished, m_account);
-    // The script cannot stand spaces in a path, so it starts in the folder above and gets a relative one;
-    // --rpm keeps it from changing the system's own files.
+    makeEmpty(unfinished, m_account);
+    // The script cannot stand spaces in a path, so it starts in the folder above and gets relative ones, of
+    // which the server reads the second from within the first; --rpm keeps it from changing the system's own
+    // files.
     Program program{
-        {installer, "--no-defaults", "--rpm", "--datadir=./mysql.new",
+        {installer, "--no-defaults", "--rpm", "--datadir=./mysql.new", "--tmpdir=../mysql.tmp",
          "--auth-root-authentication-method=socket", "--auth-root-socket-user=" + Account::current().name,
          "--skip-test-db", "--skip-name-resolve"},
         m_account,

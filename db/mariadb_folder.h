@@ -12,6 +12,8 @@ namespace remise::db {
 /// The files of a private MariaDB in a data folder:
 ///   DATA/mysql         the database        DATA/mysql.lock    held while it is in use
 ///   DATA/mysql.log     what it says        DATA/mysql.socket  where the running one listens
+///   DATA/mysql.tmp     its temporary files: a server that starts clears its folder for these, also of what
+///                      another one is using there
 class MariadbFolder {
 public:
     /// Takes the lock, decides who the database server runs as, and makes the database if there is none.
@@ -21,6 +23,7 @@ public:
     MariadbFolder& operator=(const MariadbFolder&) = delete;
 
     [[nodiscard]] std::filesystem::path database() const { return m_data / "mysql"; }
+    [[nodiscard]] std::filesystem::path temporary() const { return m_data / "mysql.tmp"; }
     [[nodiscard]] std::filesystem::path log() const { return m_data / "mysql.log"; }
     [[nodiscard]] const std::filesystem::path& socket() const { return m_socket; }
     [[nodiscard]] const Account& account() const { return m_account; }

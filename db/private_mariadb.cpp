@@ -32,18 +32,18 @@ std::vector<std::string> initialOptions(const PrivateMariadb::Options& options) 
 }
 
 Program serverOf(const MariadbFolder& folder, const PrivateMariadb::Options& options) {
-    Program program{
-        {serverProgram, "--no-defaults", "--basedir=/usr", "--datadir=" + folder.database().string(),
-         "--socket=" + folder.socket().string(), "--pid-file=mariadbd.pid",
-         "--log-error=" + folder.log().string(), "--skip-networking", "--skip-name-resolve",
-         "--character-set-server=utf8mb4", "--skip-log-bin", "--performance-schema=OFF",
-         "--innodb-buffer-pool-size=" + std::to_string(options.bufferPoolMebibytes) + "M", logSize(options),
-         "--innodb-flush-log-at-trx-commit=1", "--max-allowed-packet=64M",
-         "--max-prepared-stmt-count=100000"},
-        folder.account(),
-        folder.database(),
-        folder.log(),
-        folder.lock().file()};
+    Program program{{serverProgram, "--no-defaults", "--basedir=/usr",
+                     "--datadir=" + folder.database().string(), "--tmpdir=" + folder.temporary().string(),
+                     "--socket=" + folder.socket().string(), "--pid-file=mariadbd.pid",
+                     "--log-error=" + folder.log().string(), "--skip-networking", "--skip-name-resolve",
+                     "--character-set-server=utf8mb4", "--skip-log-bin", "--performance-schema=OFF",
+                     "--innodb-buffer-pool-size=" + std::to_string(options.bufferPoolMebibytes) + "M",
+                     logSize(options), "--innodb-flush-log-at-trx-commit=1", "--max-allowed-packet=64M",
+                     "--max-prepared-stmt-count=100000"},
+                    folder.account(),
+                    folder.database(),
+                    folder.log(),
+                    folder.lock().file()};
     if (folder.account().isRoot()) program.arguments.push_back("--user=root");
     program.arguments.insert(program.arguments.end(), options.more.begin(), options.more.end());
     return program;

@@ -115,6 +115,22 @@ BOOST_FIXTURE_TEST_CASE(in_another_program, NoFolder, *boost::unit_test::precond
         pause();
 }
 
+BOOST_AUTO_TEST_CASE(a_database_that_starts_leaves_the_temporary_files_of_others_alone) {
+    // MariaDB clears whatever begins so from its folder for temporary files.
+    const fs::path others =
+        fs::temp_directory_path() / ("#sql-temptable-" + std::to_string(getpid()) + ".MAI");
+    std::ofstream(others) << "in use";
+    {
+        const db::PrivateMariadb server(data, test::quickOptions());
+        BOOST_TEST(fs::exists(others));
+        db::Connection connection(server.settings());
+        auto place = connection.prepare("SELECT @@tmpdir").query();
+        place.next();
+        BOOST_TEST(place.text(1) == (data / "mysql.tmp").string());
+    }
+    BOOST_TEST(fs::remove(others));
+}
+
 BOOST_AUTO_TEST_CASE(it_is_made_at_the_first_start_and_found_again_at_the_next) {
     useIt(db::PrivateMariadb(data, test::quickOptions()).settings());
     BOOST_TEST(!fs::exists(data / "mysql.new"));
