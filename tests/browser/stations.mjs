@@ -91,7 +91,7 @@ export async function pick(terminal, code, shelf) {
 /// The list's line of one unit, on whichever of its pages.
 async function lineOf(terminal, code) {
   const grouped = code.replace(/(.{4})(.{4})/, "$1\u00a0$2");
-  const isThere = ({ card, answers }) => card === "line" && answers.some(({ label }) => /\n\w{4}\u00a0\w{4}$/.test(label));
+  const isThere = ({ card, answers }) => card === "line" && answers.some(({ label }) => /\n\w{4}\u00a0\w{4}\b/.test(label));
   for (;;) {
     const { answers } = await terminal.shows("the list of what is to be picked", isThere);
     const line = answers.find(({ label }) => label.includes(grouped));
