@@ -24,6 +24,12 @@ struct Command {
     std::optional<std::int64_t> expects;  ///< version the sender saw
     std::optional<Uuid> after;            ///< command it was made on top of
     Value data;
+    /// The sender's own number for it, one more each time: a number seen again under another id means that
+    /// the sender was restored from an old copy of itself.
+    std::optional<std::int64_t> counter{};
+    /// Nobody stands before the sender any more to hear a refusal. Says how it is sent, not what it is: no
+    /// part of its content.
+    bool isLate = false;
 };
 
 /// Where the subject stands after the command.

@@ -17,6 +17,8 @@ inline constexpr RefusalKind notFound{"not_found", 404, "Il n'y a rien à cette 
 inline constexpr RefusalKind methodNotAllowed{"method_not_allowed", 405, "Cette adresse n'accepte pas {method}.", "This address does not accept {method}."};
 inline constexpr RefusalKind badParameter{"bad_parameter", 400, "Le paramètre {name} n'est pas valable : {why}.", "The parameter {name} is not valid: {why}."};
 inline constexpr RefusalKind unavailable{"unavailable", 503, "Le service n'est pas prêt. Il faut attendre un instant.", "The service is not ready. Wait a moment."};
+inline constexpr RefusalKind stopping{"stopping", 503, "Le serveur s'arrête. Il faut attendre un instant.", "The server is stopping. Wait a moment."};
+inline constexpr RefusalKind storageFull{"storage_full", 503, "Le serveur n'a plus de place pour écrire. Rien n'a été changé. Prévenez l'administrateur.", "The server has no room left to write. Nothing was changed. Tell the administrator."};
 inline constexpr RefusalKind internalFault{"internal_fault", 500, "Une erreur est survenue. Rien n'a été changé. Numéro : {trace}.", "Something went wrong. Nothing was changed. Number: {trace}."};
 
 // Catalogue
@@ -85,6 +87,8 @@ inline constexpr RefusalKind unknownData{"unknown_data", 422, "Le champ {field} 
 inline constexpr RefusalKind idReused{"id_reused", 409, "Ceci a déjà été envoyé, avec un autre contenu. Rien n'a été changé.", "This was already sent, with other content. Nothing was changed."};
 inline constexpr RefusalKind dependsOn{"depends_on", 409, "L'action d'avant n'a pas été acceptée. Celle-ci attend l'encadrant.", "The action before was not accepted. This one waits for the team leader."};
 inline constexpr RefusalKind stale{"stale", 409, "Quelqu'un a déjà changé {code}. Il faut regarder à nouveau.", "Somebody has already changed {code}. Look again."};
+inline constexpr RefusalKind reviewUnknown{"review_unknown", 404, "Cette ligne n'est pas dans la liste à revoir.", "This line is not in the review list."};
+inline constexpr RefusalKind reviewSettled{"review_settled", 409, "Quelqu'un a déjà réglé cette ligne.", "Somebody has already settled this line."};
 inline constexpr RefusalKind noRight{"no_right", 403, "Ce badge ne peut pas faire « {kind} ».", "This badge may not do “{kind}”."};
 
 // Commands: codes
@@ -175,6 +179,10 @@ inline constexpr RefusalKind noSuchStation{"no_such_station", 422, "Ce poste n'e
 inline constexpr RefusalKind serverAway{"server_away", 503, "Le serveur ne répond pas. Garde la machine ici et réessaie.", "The server does not answer. Keep the machine here and try again."};
 inline constexpr RefusalKind printerAway{"printer_away", 503, "L'étiquette n'est pas sortie. Regarde l'imprimante, puis touche ici.", "The label did not come out. Look at the printer, then touch here."};
 inline constexpr RefusalKind noLabelCodes{"no_label_codes", 503, "Il n'y a plus de codes pour les étiquettes. Réessaie.", "There are no codes left for labels. Try again."};
+inline constexpr RefusalKind waitsForServer{"waits_for_server", 503, "Garde la machine ici. Il faut le réseau pour cette étape.", "Keep the machine here. This step needs the network."};
+inline constexpr RefusalKind notKnownHere{"not_known_here", 503, "Pas de réseau. Ce terminal ne connaît pas cette machine. Mets-la de côté.", "No network. This terminal does not know this machine. Put it aside."};
+inline constexpr RefusalKind badgeNotKnownHere{"badge_not_known_here", 503, "Pas de réseau. Ce badge n'a pas encore servi ici. Appelle l'encadrant.", "No network. This badge was not used here before. Call your team leader."};
+inline constexpr RefusalKind notStored{"not_stored", 503, "Ce terminal ne peut plus garder ton travail. Arrête et appelle l'encadrant.", "This terminal cannot keep your work any more. Stop and call your team leader."};
 
 // What tools report: inventories and erasure logs
 inline constexpr RefusalKind reportUnknown{"report_unknown", 415, "Ce rapport n'est d'aucun format connu.", "This report has no known format."};

@@ -1,6 +1,7 @@
 #include "server/wire/command_json.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "server/domain/refusals.h"
 #include "server/wire/json.h"
@@ -31,7 +32,7 @@ bool readText(const Value& element, std::string_view name, std::string& into) {
 /// Whatever is wrong with one element refuses that element alone; what could be read of it stays.
 std::optional<Refusal> readElement(const Value& element, Milliseconds now, Command& command) {
     static constexpr std::string_view known[] = {"id",   "at",      "worker", "station", "kind",
-                                                 "unit", "expects", "after",  "data"};
+                                                 "unit", "expects", "after",  "data",    "counter"};
     if (!readText(element, "worker", command.worker)) return bad("worker");
     if (!readText(element, "station", command.station)) return bad("station");
     if (!readText(element, "kind", command.kind)) return bad("kind");
@@ -50,10 +51,24 @@ std::optional<Refusal> readElement(const Value& element, Milliseconds now, Comma
         command.after = element["after"].isText() ? Uuid::parse(element["after"].text()) : std::nullopt;
         if (!command.after) return bad("after");
     }
+    if (element.has("counter")) {
+        if (!element["counter"].isInteger() || element["counter"].integer() < 1) return bad("counter");
+        command.counter = element["counter"].integer();
+    }
     command.data = element["data"];
     for (const auto& [name, value] : element.object())
         if (std::find(std::begin(known), std::end(known), name) == std::end(known))
             return Refusal(refusals::unknownData, {{"field", name}});
+    return {};
+}
+
+/// The same command, however late it is sent: this is no part of its content.
+std::optional<Refusal> takeLate(Value& element, Command& command) {
+    const Value late = std::as_const(element)["late"];
+    if (element.isObject()) element.object().erase("late");
+    if (late.isNull()) return {};
+    if (!late.isBool()) return bad("late");
+    command.isLate = late.boolean();
     return {};
 }
 
@@ -74,8 +89,9 @@ Outcome<std::vector<ReadCommand>> readCommands(std::string_view body, Millisecon
         element["id"] = id->text();  // written in capitals it is the same id, and the same content
         ReadCommand read;
         read.command.id = *id;
+        const auto badLate = takeLate(element, read.command);
         read.content = canonicalJson(element);
-        read.refusal = readElement(element, now, read.command);
+        read.refusal = badLate ? badLate : readElement(element, now, read.command);
         if (read.content.size() > largestCommand)
             read.refusal =
                 Refusal(refusals::tooLarge, {{"limit", std::to_string(largestCommand >> 10) + " KiB"}});
@@ -94,6 +110,8 @@ std::string writeCommands(const std::vector<Command>& commands) {
         if (!command.subject.empty()) value["unit"] = command.subject;
         if (command.expects) value["expects"] = *command.expects;
         if (command.after) value["after"] = command.after->text();
+        if (command.counter) value["counter"] = *command.counter;
+        if (command.isLate) value["late"] = true;
         if (!command.data.isNull()) value["data"] = command.data;
         array.push_back(std::move(value));
     }

@@ -151,6 +151,9 @@ const Fault faults[] = {
     {R"("expects":"7")", "bad_data expects"},
     {R"("after":"x")", "bad_data after"},
     {R"("after":7)", "bad_data after"},
+    {R"("counter":"1")", "bad_data counter"},
+    {R"("counter":0)", "bad_data counter"},
+    {R"("late":1)", "bad_data late"},
     {R"("colour":"red")", "unknown_data colour"},
 };
 std::ostream& operator<<(std::ostream& out, const Fault& fault) {
@@ -168,7 +171,10 @@ BOOST_DATA_TEST_CASE(any_other_fault_refuses_its_element_alone, data::make(fault
 }
 
 BOOST_AUTO_TEST_CASE(null_members_count_as_left_out) {
-    BOOST_TEST(refusedField(R"("worker":null,"at":null,"expects":null,"after":null,"data":null)") == "");
+    BOOST_TEST(
+        refusedField(
+            R"("worker":null,"at":null,"expects":null,"after":null,"counter":null,"late":null,"data":null)") ==
+        "");
 }
 
 BOOST_AUTO_TEST_CASE(a_command_of_more_than_256_kib_is_refused_alone) {
@@ -187,6 +193,17 @@ BOOST_AUTO_TEST_CASE(the_same_command_written_otherwise_has_the_same_content) {
         content(plain) ==
         content("[ {\"data\" : {\"b\":\"\\u00e9\", \"a\":1},\n\"kind\":\"sort\", \"id\":\"" + id + "\"} ]"));
     BOOST_TEST(content(plain) != content("[{\"id\":\"" + id + R"(","kind":"sort","data":{"a":2,"b":"é"}}])"));
+}
+
+BOOST_AUTO_TEST_CASE(a_command_sent_late_is_the_same_command) {
+    const auto read = [](const std::string& members) {
+        return readCommands("[{\"id\":\"" + id + "\",\"kind\":\"sort\",\"counter\":7" + members + "}]", now)
+            ->front();
+    };
+    BOOST_TEST(read("").content == read(",\"late\":true").content);
+    BOOST_TEST(read(",\"late\":true").command.isLate);
+    BOOST_TEST(!read(",\"late\":false").command.isLate);
+    BOOST_TEST((read("").command.counter == 7));
 }
 
 // Replies
