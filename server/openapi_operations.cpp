@@ -12,6 +12,8 @@ constexpr Operation table[] = {
 {"GET",  "/api/v1/units/{code}",       "A unit with its drives, its facts and its whole history, hashes included; `events=0` leaves the history out. An association sees its own units, as it may", "events=0..0", "", "application/json UnitReply"},
 {"GET",  "/api/v1/feed",               "Events of the whole house in one order", "after=0..9007199254740991 limit=1..500", "", "application/json Feed"},
 {"GET",  "/api/v1/feed/stream",        "The same as they happen; with `after`, or Last-Event-ID as browsers send it, what was missed comes first", "after=0..9007199254740991", "", "text/event-stream"},
+{"GET",  "/api/v1/reviews",            "Commands that were refused when nobody stood there any more, and those made on top of one that was refused; with `settled=1` those that somebody has settled", "settled=0..1 limit=1..500", "", "application/json Reviews"},
+{"POST", "/api/v1/reviews/{command}/settle", "Settles one of them, with a reason that is kept", "", "application/json Settling", "application/json Review"},
 // What tools report
 {"POST", "/api/v1/inventories",        "An inventory of a machine: recorded for `unit`, which then needs `command` and `worker`, or kept until somebody says whose it is", "unit=unit command=uuid worker=text station=text",
  "*/*", "application/json InventoryReply", 200, 202},
@@ -25,6 +27,7 @@ constexpr Operation table[] = {
 {"POST", "/api/v1/sessions",           "A person's token for programs, good for twelve hours", "", "application/json Account", "application/json Session", 201},
 // What a terminal needs
 {"POST", "/api/v1/terminals",          "Trades an access code for a terminal's token", "", "application/json Enrolment", "application/json Terminal", 201},
+{"POST", "/api/v1/terminals/self",     "Who this terminal is, and whether it was restored from an old copy of itself", "", "application/json OwnCounter", "application/json TerminalSelf"},
 {"POST", "/api/v1/badge",              "Whose badge it is", "", "application/json Badge", "application/json BadgeHolder"},
 {"POST", "/api/v1/codes/lease",        "Codes for labels that are printed before the server hears of what carries them", "", "application/json Lease", "application/json Codes"},
 {"GET",  "/api/v1/procedures",         "What the stations play", "", "", "application/json Procedures"},

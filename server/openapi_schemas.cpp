@@ -89,6 +89,8 @@ Value commandSchema() {
     Value command = object("id=uuid kind=text", "at=time worker=text station=text unit=text after=uuid");
     command["properties"]["kind"] = Value::Object{{"enum", names}};
     command["properties"]["expects"] = typed("integer");
+    command["properties"]["counter"] = schemaOf("1..9007199254740991");
+    command["properties"]["late"] = typed("boolean");
     command["properties"]["data"] = typed("object");
     command["oneOf"] = variants;
     return command;
@@ -108,6 +110,16 @@ Value commandReply() {
     reply["properties"]["refusal"] = object("code=word message=text");
     reply["properties"]["unit"] = reference("UnitView");
     return reply;
+}
+
+Value review() {
+    Value value = object(
+        "command=uuid kind=text unit=text at=time corrected_at=time recorded_at=time "
+        "station=text data=object settled=bool",
+        "after=uuid expects=0..9007199254740991 reason=text settled_at=time");
+    require(value, "refusal=object");
+    value["properties"]["refusal"] = object("code=word message=text");
+    return value;
 }
 
 Value inventoryReply() {
@@ -245,6 +257,9 @@ Value schemas() {
                 "station=text actor=uuid stage_after=text data=object hash=text",
                 "previous=text place=1..9007199254740991")},
         {"Feed", feed()},
+        {"Review", review()},
+        {"Reviews", listOf("reviews", reference("Review"))},
+        {"Settling", object("reason=text")},
         {"InventoryReply", inventoryReply()},
         {"Inventories",
          listOf(
@@ -259,6 +274,9 @@ Value schemas() {
         {"Session", object("token=text role=word expires_at=time")},
         {"Enrolment", object("code=text name=text")},
         {"Terminal", object("terminal=uuid name=text token=text site=word", "station=text")},
+        {"OwnCounter", object("counter=0..9007199254740991")},
+        {"TerminalSelf",
+         object("name=text site=word counter=0..9007199254740991 restored=bool now=time", "station=text")},
         {"Badge", object("badge=text")},
         {"BadgeHolder", object("name=text role=word language=fr|en")},
         {"Lease", object("count=1..200", "for=unit|drive|container")},

@@ -29,6 +29,7 @@
 #include "server/workshop/file_api.h"
 #include "server/workshop/inventory_api.h"
 #include "server/workshop/passport_pages.h"
+#include "server/workshop/review_api.h"
 #include "server/workshop/station_api.h"
 #include "server/workshop/unit_api.h"
 
@@ -96,6 +97,7 @@ void Program::addRoutes() {
     identity::addSessionRoutes(m_router, m_pool, m_secret);
     identity::addTerminalRoutes(m_router, m_pool, m_secret, m_badges);
     workshop::addCommandRoutes(m_router, m_commands);
+    workshop::addReviewRoutes(m_router, m_pool);
     workshop::addUnitRoutes(m_router, m_pool, m_codes);
     workshop::addFeedRoutes(m_router, m_pool);
     workshop::addStationRoutes(m_router, m_pool, m_codes, m_options.publicUrl);

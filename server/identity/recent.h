@@ -10,12 +10,12 @@ namespace remise::identity {
 
 /// Remembers answers of the database for a short while. At most `most`; when full, it forgets all and starts
 /// again, which costs one look-up each. Safe from several threads.
-template <typename T>
+template <typename T, typename Key = domain::Digest>
 class Recent {
 public:
     explicit Recent(std::size_t most) : m_most(most) {}
 
-    std::optional<T> find(const domain::Digest& key, domain::Milliseconds now) {
+    std::optional<T> find(const Key& key, domain::Milliseconds now) {
         const std::lock_guard lock(m_mutex);
         const auto found = m_kept.find(key);
         // A moment before it was kept means that the clock was set back: ask again.
@@ -23,13 +23,13 @@ public:
         return found->second.value;
     }
 
-    void keep(const domain::Digest& key, T value, domain::Milliseconds since, domain::Milliseconds until) {
+    void keep(const Key& key, T value, domain::Milliseconds since, domain::Milliseconds until) {
         const std::lock_guard lock(m_mutex);
         if (m_kept.size() >= m_most) m_kept.clear();
         m_kept.insert_or_assign(key, Kept{std::move(value), since, until});
     }
 
-    void forget(const domain::Digest& key) {
+    void forget(const Key& key) {
         const std::lock_guard lock(m_mutex);
         m_kept.erase(key);
     }
@@ -43,7 +43,7 @@ private:
 
     const std::size_t m_most;
     std::mutex m_mutex;
-    std::map<domain::Digest, Kept> m_kept;
+    std::map<Key, Kept> m_kept;
 };
 
 /// How long what the database said may be believed: so long may a key that was withdrawn still work.

@@ -18,6 +18,7 @@ constexpr Roles staff = leader | logistics | team | manager | admin;
 constexpr Roles signedIn = staff | association;
 constexpr Roles floorBoard = leader | manager | team | logistics | admin;
 constexpr Roles goods = logistics | leader | admin;
+constexpr Roles reviewers = leader | manager | admin;
 constexpr Roles office = team | manager | admin;
 
 // clang-format off
@@ -63,12 +64,15 @@ constexpr RouteRight table[] = {
 {"GET",  "/api/v1/catalogue",                  everybody},
 {"POST", "/api/v1/terminals",                  everybody},
 {"POST", "/api/v1/sessions",                   everybody},
+{"POST", "/api/v1/terminals/self",             terminal},
 {"POST", "/api/v1/badge",                      terminal},
 {"POST", "/api/v1/codes/lease",                terminal},
 {"GET",  "/api/v1/procedures",                 terminal},
 {"GET",  "/api/v1/pick-list",                  goods | terminal},
 {"GET",  "/api/v1/locations",                  goods | terminal},
 {"POST", "/api/v1/commands",                   staff | terminal},
+{"GET",  "/api/v1/reviews",                    reviewers},
+{"POST", "/api/v1/reviews/{command}/settle",   reviewers},
 {"GET",  "/api/v1/units",                      signedIn | terminal},
 {"GET",  "/api/v1/units/{code}",               signedIn | terminal},
 {"GET",  "/api/v1/feed",                       staff | terminal},

@@ -1,7 +1,10 @@
 #include "server/identity/terminal_api.h"
 
+#include "db/alert_store.h"
+#include "db/counter_store.h"
 #include "server/domain/refusals.h"
 #include "server/identity/enrol_terminal.h"
+#include "server/identity/restored_terminal.h"
 #include "server/wire/json.h"
 
 namespace remise::identity {
@@ -40,6 +43,27 @@ http::Reply enrol(const http::Request& request, db::Pool& pool, const ServerSecr
     return http::Reply::json(describe(*enrolled), 201).with("Cache-Control", "no-store");
 }
 
+/// The alert is there before the terminal hears of it and goes on from our number.
+http::Reply tellSelf(const http::Request& request, db::Pool& pool) {
+    const auto body = wire::readJson(request.body);
+    if (!body) return http::Reply::problem(body.refusal(), request.language);
+    const std::int64_t own = body->integerOr("counter", -1);
+    if (own < 0)
+        return http::Reply::problem(domain::Refusal(domain::refusals::badShape, {{"why", "\"counter\""}}),
+                                    request.language);
+    const http::Caller& caller = request.caller;
+    const auto connection = pool.take();
+    const std::int64_t taken = db::highestCounter(*connection, caller.id);
+    if (own < taken) db::addAlert(*connection, restoredAlert(caller, own, taken, request.receivedAt));
+    Value self = Value::Object{{"name", caller.name},
+                               {"site", caller.site},
+                               {"counter", taken},
+                               {"restored", own < taken},
+                               {"now", domain::formatTime(request.receivedAt)}};
+    if (caller.station) self["station"] = *caller.station;
+    return http::Reply::json(self);
+}
+
 http::Reply greet(const http::Request& request, Badges& badges) {
     const auto body = readTexts(request, {"badge"});
     if (!body) return http::Reply::problem(body.refusal(), request.language);
@@ -54,6 +78,8 @@ http::Reply greet(const http::Request& request, Badges& badges) {
 void addTerminalRoutes(http::Router& router, db::Pool& pool, const ServerSecret& secret, Badges& badges) {
     router.add({"POST", "/api/v1/terminals",
                 [&](const http::Request& request) { return enrol(request, pool, secret); }, smallBody});
+    router.add({"POST", "/api/v1/terminals/self",
+                [&](const http::Request& request) { return tellSelf(request, pool); }, smallBody});
     router.add({"POST", "/api/v1/badge", [&](const http::Request& request) { return greet(request, badges); },
                 smallBody});
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "db/command_store.h"
+#include "db/counter_store.h"
 #include "db/entity_store.h"
 #include "db/event_store.h"
 #include "db/feed_store.h"
@@ -14,6 +15,7 @@
 #include "server/domain/canonical.h"
 #include "server/domain/refusals.h"
 #include "server/ledger/group_world.h"
+#include "server/ledger/unheard.h"
 #include "server/proof/chain.h"
 
 namespace remise::ledger {
@@ -79,8 +81,11 @@ private:
     CommandReply answer(const Submission& submission) {
         const Uuid& id = submission.command.id;
         if (const auto known = m_answers.find(id); known != m_answers.end()) {
-            if (known->second.content == submission.content) return known->second.reply;
-            return refused(submission, Refusal(refusals::idReused));
+            const bool isSame = known->second.content == submission.content;
+            CommandReply reply =
+                isSame ? known->second.reply : refused(submission, Refusal(refusals::idReused));
+            if (submission.command.isLate && !reply.accepted) m_againLate.push_back({&submission, reply});
+            return reply;
         }
         CommandReply reply = decideOne(submission);
         m_answers.emplace(id, Answer{submission.content, reply});
@@ -90,12 +95,12 @@ private:
 
     CommandReply decideOne(const Submission& submission) {
         const Command& command = submission.command;
-        if (submission.refusedBefore) return refused(submission, *submission.refusedBefore);
         if (command.after) {
             const auto before = m_answers.find(*command.after);
             if (before == m_answers.end() || !before->second.reply.accepted)
                 return refused(submission, Refusal(refusals::dependsOn));
         }
+        if (submission.refusedBefore) return refused(submission, *submission.refusedBefore);
         m_world.loadFor(command);
         auto decision = decide(command, submission.sender.author, m_now, m_world);
         if (!decision) return refused(submission, decision.refusal());
@@ -161,6 +166,8 @@ private:
                 db::saveNote(m_connection, command.id, *submission->note, command.at);
         }
         db::appendCommands(m_connection, commands);
+        storeReviews();
+        storeCounters();
         std::vector<const db::StoredEvent*> all;
         for (const Subject subject : everySubject) {
             std::vector<const db::StoredEvent*> events;
@@ -176,6 +183,31 @@ private:
         db::leaveInInbox(m_connection, all);
     }
 
+    /// With the refusals themselves, so that neither is there without the other.
+    void storeReviews() {
+        std::vector<db::Review> reviews;
+        for (const auto& [submission, reply] : m_new)
+            if (isUnheard(*submission, reply)) reviews.push_back(reviewOf(*submission, reply, m_now));
+        for (const auto& [submission, reply] : m_againLate) {
+            reviews.push_back(reviewOf(*submission, reply, m_now));
+            for (const auto& first : db::readCommands(m_connection, {submission->command.id})) {
+                reviews.back().correctedAt = first.correctedAt;
+                reviews.back().recordedAt = first.recordedAt;
+            }
+        }
+        db::saveReviews(m_connection, reviews);
+    }
+
+    void storeCounters() {
+        std::map<Uuid, std::int64_t> highest;
+        for (const auto& [submission, reply] : m_new)
+            if (const auto counter = submission->command.counter) {
+                std::int64_t& known = highest[submission->sender.id];
+                known = std::max(known, *counter);
+            }
+        db::raiseCounters(m_connection, highest);
+    }
+
     db::Connection& m_connection;
     const std::vector<const Submission*>& m_submissions;
     const Known m_known;
@@ -184,6 +216,7 @@ private:
     GroupWorld m_world;
     std::map<Uuid, Answer> m_answers;
     std::vector<std::pair<const Submission*, CommandReply>> m_new;
+    std::vector<std::pair<const Submission*, CommandReply>> m_againLate;  ///< refused before
     std::vector<db::StoredEvent> m_events;
     std::set<GroupWorld::Key> m_changed;
 };

@@ -12,9 +12,12 @@ constexpr std::size_t largestBody = 8 << 20;  // 500 commands, with a tool's rep
 void addCommandRoutes(http::Router& router, SendCommands& commands) {
     router.add({"POST", "/api/v1/commands",
                 [&commands](const http::Request& request) {
-                    const auto replies = commands.send(request);
-                    if (!replies) return http::Reply::problem(replies.refusal(), request.language);
-                    return http::Reply::jsonText(wire::writeReplies(replies.value()));
+                    const auto answers = commands.send(request);
+                    if (!answers) return http::Reply::problem(answers.refusal(), request.language);
+                    auto reply = http::Reply::jsonText(wire::writeReplies(answers->replies));
+                    if (answers->restoredTo)
+                        reply.with("Remise-Restored", std::to_string(*answers->restoredTo));
+                    return reply;
                 },
                 largestBody});
 }

@@ -35,14 +35,19 @@ constexpr std::size_t longestNote = 4000;
 
 }  // namespace
 
-Outcome<std::vector<CommandReply>> SendCommands::send(const http::Request& request) {
+Outcome<Answers> SendCommands::send(const http::Request& request) {
     auto read = wire::readCommands(request.body, request.receivedAt);
     if (!read) return read.refusal();
+    const Numbers numbers = numbersOf(*read);
+    const auto restoredTo = m_counters.restoredTo(request.caller, numbers, request.receivedAt);
     std::vector<ledger::Submission> submissions;
     submissions.reserve(read->size());
     for (wire::ReadCommand& command : *read)
         submissions.push_back(prepare(request, std::move(command)));
-    return m_writer.submit(std::move(submissions));
+    auto replies = m_writer.submit(std::move(submissions));
+    if (!replies) return replies.refusal();
+    m_counters.taken(request.caller, numbers, request.receivedAt);
+    return Answers{std::move(*replies), restoredTo};
 }
 
 Outcome<CommandReply> SendCommands::send(const http::Request& request, wire::ReadCommand command) {
@@ -63,6 +68,7 @@ ledger::Submission SendCommands::prepare(const http::Request& request, wire::Rea
     command.subject = normaliseScan(command.subject);
     submission.sender.id = request.caller.id;
     submission.sender.language = request.language;
+    submission.sender.author.site = request.caller.site;
     if (submission.refusedBefore) return submission;
     if (auto signed_ = sign(request, command, submission.sender.author); !signed_)
         submission.refusedBefore = signed_.refusal();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,8 +9,16 @@
 #include "server/identity/badges.h"
 #include "server/ledger/writer.h"
 #include "server/wire/command_json.h"
+#include "server/workshop/sender_counters.h"
 
 namespace remise::workshop {
+
+/// The answers to the commands of one request.
+struct Answers {
+    std::vector<domain::CommandReply> replies;
+    /// The sender was restored from an old copy of itself: the highest number ever taken from it.
+    std::optional<std::int64_t> restoredTo;
+};
 
 /// From what a sender says to what the ledger may decide: who it is, where it stands, the second signature,
 /// and what the rules cannot look up themselves (prices, shelves). What is refused here is stored by the
@@ -17,10 +26,10 @@ namespace remise::workshop {
 class SendCommands {
 public:
     SendCommands(db::Pool& pool, ledger::Writer& writer, identity::Badges& badges)
-        : m_pool(pool), m_writer(writer), m_badges(badges) {}
+        : m_pool(pool), m_writer(writer), m_badges(badges), m_counters(pool) {}
 
     /// The body of POST /api/v1/commands.
-    domain::Outcome<std::vector<domain::CommandReply>> send(const http::Request&);
+    domain::Outcome<Answers> send(const http::Request&);
 
     /// One command of a signed-in person (a page), or made of a report that a terminal sent.
     domain::Outcome<domain::CommandReply> send(const http::Request&, wire::ReadCommand);
@@ -33,6 +42,7 @@ private:
     db::Pool& m_pool;
     ledger::Writer& m_writer;
     identity::Badges& m_badges;
+    SenderCounters m_counters;
 };
 
 }  // namespace remise::workshop

@@ -168,6 +168,7 @@ BOOST_AUTO_TEST_CASE(what_stations_are_told_is_as_the_document_says) {
     site.hold("post", "/api/v1/badge",
               site.post("/api/v1/badge", canonicalJson(Value::Object{{"badge", site.worker}})));
     site.hold("post", "/api/v1/codes/lease", site.post("/api/v1/codes/lease", R"({"count":2})"));
+    site.hold("post", "/api/v1/terminals/self", site.post("/api/v1/terminals/self", R"({"counter":0})"));
     for (const char* path : {"/api/v1/procedures", "/api/v1/pick-list", "/api/v1/locations"})
         site.hold(path);
     const std::string document = "%PDF-1.7 a delivery note";
@@ -176,6 +177,21 @@ BOOST_AUTO_TEST_CASE(what_stations_are_told_is_as_the_document_says) {
                         .target = "/api/v1/files/" + proof::sha256(document).hex(),
                         .body = document,
                         .token = site.token}));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_leader_has_to_review_is_as_the_document_says) {
+    Described site;
+    const auto leader = site.bearerOf(Role::leader);
+    Value late = site.command("control", site.receivedLaptop());
+    late["late"] = true;
+    late["expects"] = 1;
+    site.send({late});
+    const std::string settle = "/api/v1/reviews/" + late.textOr("id") + "/settle";
+    for (const std::string body : {"{}", R"({"reason":"seen"})", R"({"reason":"seen"})"})
+        site.hold("post", "/api/v1/reviews/{command}/settle",
+                  site.ask({.method = "POST", .target = settle, .body = body, .token = leader}));
+    for (const std::string query : {"?settled=1", "?settled=2"})
+        site.hold("get", "/api/v1/reviews", site.ask({.target = "/api/v1/reviews" + query, .token = leader}));
 }
 
 BOOST_AUTO_TEST_CASE(what_associations_and_the_public_are_told_is_as_the_document_says) {
