@@ -1,9 +1,12 @@
 #include "terminal/client.h"
 
+#include <QDateTime>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <chrono>
+#include <utility>
 
+#include "server/domain/ids.h"
 #include "server/domain/refusals.h"
 #include "server/wire/json.h"
 
@@ -24,6 +27,12 @@ Trouble troubleOf(const domain::Refusal& refusal, domain::Language language) {
             step == refusal.details().end() ? "" : step->second};
 }
 
+bool Answer::isAway() const {
+    constexpr int tooSlow = 408, tooManyRequests = 429;
+    return trouble && (trouble->code == domain::refusals::serverAway.code || status >= 500 ||
+                       status == tooSlow || status == tooManyRequests);
+}
+
 Client::Client(QUrl server, domain::Language language, QObject* parent)
     : QObject(parent), m_server(std::move(server)), m_language(language) {
     m_network.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(patience).count()));
@@ -33,6 +42,8 @@ QNetworkRequest Client::request(const std::string& path) const {
     QNetworkRequest request(m_server.resolved(QUrl(QString::fromStdString(path))));
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
     request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Remise-Clock",
+                         QByteArray::fromStdString(domain::formatTime(QDateTime::currentMSecsSinceEpoch())));
     request.setRawHeader("Accept-Language", domain::languageTag(m_language).data());
     if (!m_token.empty())
         request.setRawHeader("Authorization", QByteArray::fromStdString("Bearer " + m_token));
@@ -54,8 +65,16 @@ void Client::post(const std::string& path, const domain::Value& body, Then then)
 void Client::wait(QNetworkReply* reply, Then then) {
     connect(reply, &QNetworkReply::finished, this, [this, reply, then = std::move(then)] {
         reply->deleteLater();
-        then(read(*reply));
+        const Answer answer = read(*reply);
+        note(answer);
+        if (const QByteArray highest = reply->rawHeader("Remise-Restored"); !highest.isEmpty())
+            emit foundRestored(highest.toLongLong());
+        then(answer);
     });
+}
+
+void Client::note(const Answer& answer) {
+    if (std::exchange(m_isAway, answer.isAway()) != answer.isAway()) emit awayChanged();
 }
 
 Answer Client::read(QNetworkReply& reply) const {
@@ -64,6 +83,9 @@ Answer Client::read(QNetworkReply& reply) const {
     answer.text = reply.readAll().toStdString();
     auto body = wire::readJson(answer.text);
     if (body) answer.body = std::move(*body);
+    bool isNumber = false;
+    const int seconds = reply.rawHeader("Retry-After").toInt(&isNumber);
+    if (isNumber && seconds >= 0) answer.retryAfter = std::chrono::seconds(seconds);
 
     const bool accepted = answer.status >= 200 && answer.status < 300;
     if (accepted && reply.error() == QNetworkReply::NoError && body) return answer;

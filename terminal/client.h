@@ -3,6 +3,7 @@
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QUrl>
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -28,8 +29,11 @@ struct Answer {
     std::string text;  ///< as sent
     domain::Value body;
     std::optional<Trouble> trouble;
+    std::optional<std::chrono::milliseconds> retryAfter;  ///< how long the server asks to be left alone
 
     [[nodiscard]] bool ok() const { return !trouble; }
+    /// Neither yes nor no: the network, the server or its database is away, or has too much to do.
+    [[nodiscard]] bool isAway() const;
 };
 
 /// The server's JSON API, seen from the floor. Every answer arrives later, in the thread that asked, exactly
@@ -46,18 +50,28 @@ public:
     void setLanguage(domain::Language language) { m_language = language; }
     [[nodiscard]] domain::Language language() const { return m_language; }
 
+    /// The last request found nobody who could answer.
+    [[nodiscard]] bool isAway() const { return m_isAway; }
+
     void get(const std::string& path, Then);
     void post(const std::string& path, const std::string& body, Then);
     void post(const std::string& path, const domain::Value& body, Then);
+
+signals:
+    void awayChanged();
+    /// The server has accepted higher numbers from this terminal than it remembers: up to this one.
+    void foundRestored(qint64 highest);
 
 private:
     [[nodiscard]] QNetworkRequest request(const std::string& path) const;
     void wait(QNetworkReply*, Then);
     [[nodiscard]] Answer read(QNetworkReply&) const;
+    void note(const Answer&);
 
     QUrl m_server;
     domain::Language m_language;
     std::string m_token;
+    bool m_isAway = false;
     QNetworkAccessManager m_network;
 };
 

@@ -28,7 +28,7 @@ void Enrolment::begin() {
     const std::string token = m_options.token.empty() ? readToken(m_options.data) : m_options.token;
     if (token.empty() && !m_options.enrolmentCode.empty()) return trade();
     m_client.setToken(token);
-    m_shell.fetchProcedures();
+    m_shell.begin();
 }
 
 void Enrolment::trade() {
@@ -47,7 +47,7 @@ void Enrolment::trade() {
 void Enrolment::keep(const std::string& token) {
     writeToken(m_options.data, token);
     m_client.setToken(token);
-    m_shell.fetchProcedures();
+    m_shell.begin();
 }
 
 }  // namespace remise::terminal

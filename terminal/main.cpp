@@ -2,6 +2,7 @@
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <cstdio>
 #include <memory>
 
 #include "drivers/printers/virtual/virtual_printer.h"
@@ -35,21 +36,15 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, Shell& shell, const Opti
     return window;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    prepareUi();
-    QGuiApplication app(argc, argv);
-    QGuiApplication::setApplicationName("remise-terminal");
-    QGuiApplication::setFont(QFont("Atkinson Hyperlegible"));
-    const Options options = readOptions(QGuiApplication::arguments());
+int run(const Options& options) {
     std::filesystem::create_directories(options.data);
 
     std::unique_ptr<drivers::Printer> printer;
     if (options.simulate) printer = std::make_unique<drivers::VirtualPrinter>(options.data);
     Client client(options.server, options.language);
     Printing printing(client, printer.get());
-    Shell shell(client, printing);
+    Outbox outbox(client, options.data);
+    Shell shell(client, outbox, printing);
 
     QQmlApplicationEngine engine;
     QQuickWindow* window = openWindow(engine, shell, options);
@@ -62,4 +57,19 @@ int main(int argc, char** argv) {
     Enrolment enrolment(client, shell, options);
     enrolment.begin();
     return QGuiApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    prepareUi();
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName("remise-terminal");
+    QGuiApplication::setFont(QFont("Atkinson Hyperlegible"));
+    try {
+        return run(readOptions(QGuiApplication::arguments()));
+    } catch (const std::exception& fault) {
+        std::fprintf(stderr, "remise-terminal: %s\n", fault.what());
+        return 1;
+    }
 }

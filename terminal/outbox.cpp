@@ -1,71 +1,117 @@
 #include "terminal/outbox.h"
 
-#include <chrono>
+#include <algorithm>
+#include <system_error>
 
-#include "server/wire/command_json.h"
+#include "server/domain/refusals.h"
 
+/// What is kept; how it is sent is in outbox_sending.cpp.
 namespace remise::terminal {
 
-using namespace std::chrono_literals;
+using domain::Command;
+using domain::Uuid;
 
-namespace {
-
-constexpr auto pause = 2s;
-constexpr std::size_t mostAtOnce = 50;
-
-/// The server was reached and refuses the request as such: sending the same again would not help.
-bool isFinal(const Answer& answer) {
-    constexpr int tooSlow = 408, tooManyRequests = 429;
-    const bool later = answer.status == tooSlow || answer.status == tooManyRequests;
-    return answer.status >= 400 && answer.status < 500 && !later;
-}
-
-}  // namespace
-
-Outbox::Outbox(Client& client, QObject* parent) : QObject(parent), m_client(client) {
+Outbox::Outbox(Client& client, std::filesystem::path folder, QObject* parent)
+    : QObject(parent), m_client(client), m_folder(std::move(folder)) {
     m_again.setSingleShot(true);
-    m_again.setInterval(pause);
     connect(&m_again, &QTimer::timeout, this, &Outbox::send);
+    connect(&m_client, &Client::awayChanged, this, &Outbox::noteAway);
+    connect(&m_client, &Client::foundRestored, this, &Outbox::countFrom);
+    store([](OutboxFile&) {});
 }
 
-void Outbox::add(domain::Command command) {
-    m_commands.push_back(std::move(command));
-    emit waitingChanged();
-    if (m_underWay == 0 && !m_again.isActive()) send();
-}
-
-void Outbox::send() {
-    m_underWay = std::min(m_commands.size(), mostAtOnce);
-    const std::vector<domain::Command> first(m_commands.begin(),
-                                             m_commands.begin() + static_cast<std::ptrdiff_t>(m_underWay));
-    m_client.post("/api/v1/commands", wire::writeCommands(first),
-                  [this](const Answer& answer) { take(answer); });
-}
-
-void Outbox::take(const Answer& answer) {
-    const std::size_t sent = std::exchange(m_underWay, 0);
-    if (answer.ok()) {
-        if (auto replies = wire::readReplies(answer.text); replies && replies->size() == sent) {
-            return settle(sent, *replies);
-        }
+/// Does it on the file; false when the disk does not let us.
+bool Outbox::store(const std::function<void(OutboxFile&)>& change) {
+    const bool could = std::exchange(m_canStore, false);
+    try {
+        if (!m_file) open();
+        change(*m_file);
+        m_canStore = true;
+    } catch (const StorageFault& fault) {
+        qWarning("%s", fault.what());
+    } catch (const std::system_error& fault) {
+        qWarning("%s", fault.what());
     }
-    if (!isFinal(answer)) return m_again.start();
-
-    std::vector<domain::CommandReply> refused(sent);
-    for (std::size_t i = 0; i < sent; ++i) {
-        refused[i].id = m_commands[i].id;
-        refused[i].refusalCode = answer.trouble->code;
-        refused[i].refusalMessage = answer.trouble->text;
-    }
-    settle(sent, refused);
+    if (could != m_canStore) emit changed();
+    return m_canStore;
 }
 
-void Outbox::settle(std::size_t count, const std::vector<domain::CommandReply>& replies) {
-    m_commands.erase(m_commands.begin(), m_commands.begin() + static_cast<std::ptrdiff_t>(count));
-    emit waitingChanged();
-    if (!m_commands.empty()) send();
-    for (const domain::CommandReply& reply : replies)
-        emit answered(reply);
+/// What was kept from before is late: whoever did it has left.
+void Outbox::open() {
+    auto file = std::make_unique<OutboxFile>(m_folder);
+    for (KeptCommand& kept : file->read()) {
+        kept.command.isLate = true;
+        m_entries.push_back({std::move(kept.command), State::waiting, kept.waits == Waits::person});
+    }
+    m_file = std::move(file);
+}
+
+domain::Verdict Outbox::add(std::vector<Command> commands) {
+    const bool isKept = store([&](OutboxFile& file) {
+        chain(commands);
+        file.add(commands);
+    });
+    if (!isKept) return domain::Refusal(domain::refusals::notStored);
+    for (Command& command : commands)
+        m_entries.push_back({std::move(command)});
+    emit changed();
+    send();
+    return {};
+}
+
+/// What was refused already is nothing to build on; what is still under way is.
+void Outbox::chain(std::vector<Command>& commands) const {
+    const auto lastOn = [this](const std::string& subject) {
+        const auto found = std::find_if(m_entries.rbegin(), m_entries.rend(), [&](const Entry& entry) {
+            return entry.state == State::waiting && !entry.wasAnswered && entry.command.subject == subject;
+        });
+        return found == m_entries.rend() ? std::optional<Uuid>() : found->command.id;
+    };
+    for (auto command = commands.begin(); command != commands.end(); ++command) {
+        if (command->after || command->subject.empty()) continue;
+        const auto before = std::find_if(std::make_reverse_iterator(command), commands.rend(),
+                                         [&](const Command& one) { return one.subject == command->subject; });
+        command->after = before == commands.rend() ? lastOn(command->subject) : before->id;
+    }
+}
+
+void Outbox::settle(const Uuid& command) {
+    Entry* entry = find(command);
+    if (!entry || entry->state != State::refused) return;
+    store([&](OutboxFile& file) { file.settle({*entry->command.counter}, {}); });
+    std::erase_if(m_entries, [&](const Entry& one) { return one.command.id == command; });
+}
+
+void Outbox::letGo(const Uuid& command) {
+    Entry* entry = find(command);
+    if (!entry || entry->state == State::aside) return;
+    entry->command.isLate = true;
+    if (entry->state == State::waiting) return;
+    entry->state = State::waiting;
+    emit changed();
+    send();
+}
+
+Outbox::Entry* Outbox::find(const Uuid& command) {
+    const auto found =
+        std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.command.id == command; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+int Outbox::count(State state) const {
+    return static_cast<int>(std::ranges::count(m_entries, state, &Entry::state));
+}
+
+int Outbox::waiting() const {
+    return count(State::waiting);
+}
+
+int Outbox::setAside() const {
+    return count(State::aside);
+}
+
+int Outbox::damagedFiles() const {
+    return m_file ? m_file->damagedFiles() : 0;
 }
 
 }  // namespace remise::terminal

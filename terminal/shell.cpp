@@ -41,19 +41,20 @@ bool looksLikeBadge(const std::string& text) {
 
 }  // namespace
 
-Shell::Shell(Client& client, Printing& printing, Clock clock, QObject* parent)
+Shell::Shell(Client& client, Outbox& outbox, Printing& printing, Clock clock, QObject* parent)
     : QObject(parent),
       m_client(client),
-      m_outbox(client),
+      m_outbox(outbox),
       m_printing(printing),
-      m_work(client, m_outbox, printing),
+      m_work(client, outbox, printing),
       m_screen(m_work, std::move(clock)),
       m_ownLanguage(client.language()) {
     setLanguage(m_ownLanguage);
     m_idle.setSingleShot(true);
     m_idle.setInterval(signOutAfter);
     connect(&m_idle, &QTimer::timeout, this, &Shell::leave);
-    connect(&m_outbox, &Outbox::waitingChanged, this, &Shell::changed);
+    connect(&m_outbox, &Outbox::changed, this, &Shell::changed);
+    connect(&m_outbox, &Outbox::turnedAway, this, &Shell::turnAway);
     connect(&m_printing, &Printing::printed, this, [this](const QString& code) {
         remember(m_printedCodes, code, rememberedCodes);
         emit changed();
@@ -103,12 +104,21 @@ void Shell::setLanguage(domain::Language language) {
     emit changed();
 }
 
+void Shell::begin() {
+    m_outbox.begin();
+    fetchProcedures();
+}
+
+void Shell::turnAway(const Trouble& trouble) {
+    if (trouble.code == refusals::tokenUnknown.code) emit tokenRefused();
+}
+
 void Shell::fetchProcedures() {
     m_client.get("/api/v1/procedures", [this](const Answer& answer) {
         if (answer.ok())
             return takeProcedures(answer.body.isArray() ? answer.body : answer.body["procedures"]);
         complain(*answer.trouble);
-        if (answer.trouble->code == refusals::tokenUnknown.code) emit tokenRefused();
+        turnAway(*answer.trouble);
         QTimer::singleShot(askAgainAfter, this, &Shell::fetchProcedures);
     });
 }

@@ -41,7 +41,8 @@ class Shell : public QObject {
     Q_PROPERTY(QStringList scannedUnits READ scannedUnits NOTIFY changed)
     Q_PROPERTY(remise::terminal::WorkScreen* work READ work CONSTANT)
 public:
-    Shell(Client& client, Printing& printing, Clock clock = steadyClock, QObject* parent = nullptr);
+    Shell(Client& client, Outbox& outbox, Printing& printing, Clock clock = steadyClock,
+          QObject* parent = nullptr);
 
     /// signIn, stations or work.
     [[nodiscard]] QString screen() const;
@@ -65,8 +66,8 @@ public:
     [[nodiscard]] WorkScreen* work() { return &m_screen; }
 
     void setLanguage(domain::Language language);
-    /// Fetches the procedures, again and again until they come.
-    void fetchProcedures();
+    /// The client has its token: sends what was kept, and fetches the procedures until they come.
+    void begin();
     void takeProcedures(const domain::Value& list);
     /// Something is wrong that concerns the terminal as a whole (it is not enrolled).
     void complain(const Trouble& trouble);
@@ -88,6 +89,8 @@ signals:
 
 private:
     [[nodiscard]] QVariantMap describe(const Procedure&) const;
+    void fetchProcedures();
+    void turnAway(const Trouble& trouble);
     void tellStations();
     void complain(const domain::RefusalKind& kind);
     void signIn(const std::string& badge);
@@ -99,7 +102,7 @@ private:
     void leave();
 
     Client& m_client;
-    Outbox m_outbox;
+    Outbox& m_outbox;
     Printing& m_printing;
     UnitWork m_work;
     WorkScreen m_screen;

@@ -63,6 +63,7 @@ void Shell::leave() {
     endCheck();
     m_worker.clear();
     m_trouble.reset();
+    m_work.stepAway();
     setLanguage(m_ownLanguage);
 }
 

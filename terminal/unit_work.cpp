@@ -29,7 +29,7 @@ UnitWork::UnitWork(Client& client, Outbox& outbox, Printing& printing, QObject* 
 
 void UnitWork::open(std::shared_ptr<const Procedure> procedure, const std::string& badge) {
     m_badge = badge;
-    if (m_phase == Phase::saving) m_label = {};  // its unit is on its way to the server
+    letGo();
     m_player = std::make_unique<ProcedurePlayer>(std::move(procedure), badge);
     m_lastKind.clear();
     next();
@@ -49,6 +49,7 @@ bool UnitWork::wantsBadge() const {
 }
 
 void UnitWork::next() {
+    letGo();
     m_result.reset();
     m_trouble.reset();
     m_heldScan.clear();
@@ -57,6 +58,7 @@ void UnitWork::next() {
 }
 
 void UnitWork::beginAnew() {
+    settleRefused();
     m_player->forgetAll();
     next();
 }
@@ -110,6 +112,7 @@ void UnitWork::startWith(const std::string& text) {
 
 /// Back to the last card that the worker answered, with all answers before it.
 void UnitWork::answerAgain() {
+    settleRefused();
     m_trouble.reset();
     m_player->stepBack() ? goOn() : next();
 }
@@ -185,6 +188,7 @@ void UnitWork::settle() {
         m_late.pop_front();
         return emit changed();
     }
+    settleRefused();
     const bool asksFirst =
         card() && (card()->ask == Ask::print || card()->ask == Ask::product || card()->ask == Ask::pick);
     const bool retry = m_phase == Phase::card && m_trouble && asksFirst;

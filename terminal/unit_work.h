@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,8 @@ public:
     void settle();
     /// Ready for the next unit.
     void next();
+    /// Nobody is here any more to hear what becomes of the unit in hand.
+    void stepAway();
     /// Everything is asked again: what the server refused may lie in what was asked once for all units.
     void beginAnew();
     /// The card asks for a label that can come out once more.
@@ -90,11 +93,13 @@ private:
     void print();
     domain::Verdict printLabel();
     void save();
-    void send(const std::string& kind, const std::string& subject, domain::Value data);
+    [[nodiscard]] domain::Command commandFor(Draft draft) const;
+    bool send(std::vector<domain::Command> commands);
     void heard(const domain::CommandReply&);
-    void takeAccepted(const domain::CommandReply&, const std::string& subject);
-    void takeRefused(const domain::CommandReply&, const std::string& subject);
-    [[nodiscard]] bool isInHand(const std::string& subject) const;
+    void heardInHand(const domain::CommandReply&);
+    void heardLate(const domain::CommandReply&, const std::string& subject);
+    void letGo();
+    void settleRefused();
     void startWith(const std::string& text);
     void complain(const domain::Refusal&);
     [[nodiscard]] bool mustWait() const;
@@ -108,7 +113,9 @@ private:
     std::optional<Trouble> m_trouble;  ///< of the unit in hand
     std::deque<Trouble> m_late;        ///< of units before it; each goes when it is touched
     std::optional<domain::SubjectView> m_result;
-    std::map<domain::Uuid, std::string> m_pending;  ///< commands without an answer, and their subjects
+    std::set<domain::Uuid> m_inHand;              ///< unanswered commands of the unit in hand
+    std::vector<domain::CommandReply> m_refused;  ///< what the server refused of it
+    std::map<domain::Uuid, std::string> m_left;   ///< unanswered ones that left the hand, and their subjects
     std::string m_lastKind;
     std::string m_lastSubject;
     std::string m_heldScan;  ///< scanned while the server was asked; heard after its answer

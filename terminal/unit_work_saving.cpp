@@ -12,24 +12,40 @@ using domain::Refusal;
 namespace refusals = domain::refusals;
 
 void UnitWork::save() {
-    m_phase = Phase::saving;
-    m_trouble.reset();
+    std::vector<domain::Command> commands;
     for (Draft& draft : m_player->drafts())
-        send(draft.kind, draft.subject, std::move(draft.data));
+        commands.push_back(commandFor(std::move(draft)));
+    if (!send(std::move(commands))) m_phase = Phase::refused;
     emit changed();
 }
 
-void UnitWork::send(const std::string& kind, const std::string& subject, domain::Value data) {
+domain::Command UnitWork::commandFor(Draft draft) const {
     domain::Command command;
     command.at = QDateTime::currentMSecsSinceEpoch();
     command.id = domain::Uuid::v7(command.at);
     command.worker = m_badge;
     command.station = m_player->procedure().station;
-    command.kind = m_lastKind = kind;
-    command.subject = m_lastSubject = subject;
-    command.data = std::move(data);
-    m_pending[command.id] = subject;
-    m_outbox.add(std::move(command));
+    command.kind = std::move(draft.kind);
+    command.subject = std::move(draft.subject);
+    command.data = std::move(draft.data);
+    return command;
+}
+
+/// False when they could not be kept: then nothing was done.
+bool UnitWork::send(std::vector<domain::Command> commands) {
+    m_phase = Phase::saving;
+    m_trouble.reset();
+    for (const domain::Command& command : commands)
+        m_inHand.insert(command.id);
+    const auto last = commands.empty() ? domain::Command() : commands.back();
+    if (const auto kept = m_outbox.add(std::move(commands)); !kept) {
+        m_inHand.clear();
+        m_trouble = troubleOf(kept.refusal(), m_client.language());
+        return false;
+    }
+    m_lastKind = last.kind;
+    m_lastSubject = last.subject;
+    return true;
 }
 
 /// People may act on most commands before the answer is there; some the server must have agreed to first.
@@ -38,42 +54,70 @@ bool UnitWork::mustWait() const {
     return row && row->offline == domain::Offline::waits;
 }
 
-bool UnitWork::isInHand(const std::string& subject) const {
-    return m_phase == Phase::saving && subject == m_lastSubject;
-}
-
 void UnitWork::heard(const domain::CommandReply& reply) {
-    const auto pending = m_pending.find(reply.id);
-    if (pending == m_pending.end()) return;
-    const std::string subject = pending->second;
-    m_pending.erase(pending);
-    reply.accepted ? takeAccepted(reply, subject) : takeRefused(reply, subject);
+    if (m_inHand.erase(reply.id) > 0) {
+        heardInHand(reply);
+    } else if (const auto left = m_left.extract(reply.id)) {
+        heardLate(reply, left.mapped());
+    } else {
+        return;
+    }
     emit changed();
 }
 
-void UnitWork::takeAccepted(const domain::CommandReply& reply, const std::string& subject) {
-    if (subject == m_label.code) m_label = {};
-    if (!isInHand(subject)) return;
-    m_phase = Phase::saved;
-    m_result = reply.subject;
-    m_trouble.reset();  // "keep it here" is over
-}
-
-void UnitWork::takeRefused(const domain::CommandReply& reply, const std::string& subject) {
-    const bool inHand = isInHand(subject);
-    const bool wasUndo = m_lastKind == "undo";
-    // What was refused never happened: to undo it would take an older answer back.
-    if (subject == m_lastSubject) m_lastKind.clear();
-    if (!inHand) {
-        const std::string about = subject.empty() ? "" : groupedCode(subject) + ". ";
-        m_late.push_back({reply.refusalCode, about + reply.refusalMessage});
+/// The unit is saved when all of its commands are accepted.
+void UnitWork::heardInHand(const domain::CommandReply& reply) {
+    if (reply.accepted)
+        m_result = reply.subject;
+    else
+        m_refused.push_back(reply);
+    if (!m_inHand.empty()) return;
+    if (m_refused.empty()) {
+        if (m_lastSubject == m_label.code) m_label = {};
+        m_phase = Phase::saved;
+        m_trouble.reset();  // "keep it here" is over
         return;
     }
-    m_phase = wasUndo ? Phase::saved : Phase::refused;
-    m_trouble = Trouble{reply.refusalCode, reply.refusalMessage};
+    m_phase = m_lastKind == "undo" ? Phase::saved : Phase::refused;
+    m_trouble = Trouble{m_refused.front().refusalCode, m_refused.front().refusalMessage};
+    // What was refused never happened: to undo it would take an older answer back.
+    m_lastKind.clear();
+}
+
+void UnitWork::heardLate(const domain::CommandReply& reply, const std::string& subject) {
+    if (reply.accepted) return;
+    if (subject == m_lastSubject) m_lastKind.clear();
+    const std::string about = subject.empty() ? "" : groupedCode(subject) + ". ";
+    m_late.push_back({reply.refusalCode, about + reply.refusalMessage});
+}
+
+/// The unit leaves the hand. What is refused of it from now on, the leader hears.
+void UnitWork::letGo() {
+    stepAway();
+    for (const domain::Uuid& command : m_inHand)
+        m_left[command] = m_lastSubject;
+    m_inHand.clear();
+    m_refused.clear();
+    const bool isDone = m_phase == Phase::saving || m_phase == Phase::saved;
+    if (isDone && m_lastSubject == m_label.code) m_label = {};
+}
+
+void UnitWork::stepAway() {
+    for (const domain::Uuid& command : m_inHand)
+        m_outbox.letGo(command);
+    for (const domain::CommandReply& reply : m_refused)
+        m_outbox.letGo(reply.id);
+}
+
+/// The refusal was on the screen, and was understood.
+void UnitWork::settleRefused() {
+    for (const domain::CommandReply& reply : m_refused)
+        m_outbox.settle(reply.id);
+    m_refused.clear();
 }
 
 void UnitWork::undo() {
+    settleRefused();
     m_trouble.reset();
     if (m_phase == Phase::saving) return complain(Refusal(refusals::keepHere));
     if (m_phase == Phase::fetching) {
@@ -87,8 +131,8 @@ void UnitWork::undo() {
     if (m_lastKind.empty() || m_lastKind == "undo") return complain(Refusal(refusals::nothingAnswered));
     const domain::KindRow* row = domain::kindNamed(m_lastKind);
     if (!row || row->undo == domain::Undo::never) return complain(Refusal(refusals::notUndoable));
-    m_phase = Phase::saving;
-    send("undo", m_lastSubject, domain::Value(domain::Value::Object{}));
+    if (!send({commandFor({"undo", m_lastSubject, domain::Value(domain::Value::Object{})})}))
+        m_phase = Phase::saved;
     emit changed();
 }
 

@@ -17,7 +17,8 @@ struct Kiosk {
     SmallServer server;
     Client client{server.url(), remise::domain::Language::french};
     Printing printing{client, nullptr};
-    Shell shell{client, printing};
+    Outbox outbox{client, folder.path().toStdString()};
+    Shell shell{client, outbox, printing};
     Options options;
     Enrolment enrolment{client, shell, options};
     int hangUps = 0;

@@ -2,51 +2,42 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "server/wire/command_json.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/terminal/floor.h"
-#include "tests/terminal/small_server.h"
+#include "tests/terminal/sent_work.h"
 
 using namespace remise::terminal;
+using namespace sent_work;
 using remise::domain::Command;
 using remise::domain::CommandReply;
-using remise::domain::Uuid;
+using Said = SmallServer::Said;
 
 namespace {
 
-Command clean() {
-    Command command;
-    command.at = 1'800'000'000'000;
-    command.id = Uuid::v7(command.at);
-    command.worker = floor_of::badge;
-    command.station = "cleaning";
-    command.kind = "clean";
-    command.subject = floor_of::unit;
-    command.data = remise::domain::Value::Object{};
-    return command;
-}
+const Said tokenUnknown{401, R"({"code":"token_unknown","detail":"Ce terminal n'est pas connu ici."})"};
+const Said badShape{400, R"({"code":"bad_shape","detail":"Ce n'est pas lisible."})"};
 
-/// Accepts every command of a request.
-SmallServer::Said acceptAll(const SmallServer::Asked& asked) {
-    std::vector<CommandReply> replies;
-    const auto commands = remise::wire::readCommands(asked.body, 0);
-    for (const auto& read : *commands) {
-        CommandReply reply;
-        reply.id = read.command.id;
-        reply.accepted = true;
-        replies.push_back(reply);
-    }
-    return {200, remise::wire::writeReplies(replies)};
-}
-
-struct Floor {
-    SmallServer server;
+struct Floor : Ledger {
+    remise::test::TemporaryFolder folder;
     Client client{server.url(), remise::domain::Language::french};
-    Outbox outbox{client};
+    std::unique_ptr<Outbox> outbox;
     std::vector<CommandReply> replies;
 
-    Floor() {
-        QObject::connect(&outbox, &Outbox::answered, &outbox,
+    Floor() { start(); }
+    /// As after a crash: what is in memory is gone.
+    void start() {
+        outbox.reset();
+        outbox = std::make_unique<Outbox>(client, folder.path());
+        QObject::connect(outbox.get(), &Outbox::answered, outbox.get(),
                          [this](const CommandReply& reply) { replies.push_back(reply); });
+    }
+    Command add(const std::string& unit = floor_of::unit) {
+        const Command command = clean(unit);
+        BOOST_REQUIRE(outbox->add({command}).ok());
+        return command;
+    }
+    void waitForReplies(std::size_t count) {
+        waitUntil([&] { return replies.size() >= count; });
     }
 };
 
@@ -55,60 +46,200 @@ struct Floor {
 BOOST_AUTO_TEST_SUITE(outbox_test)
 
 BOOST_FIXTURE_TEST_CASE(a_command_is_answered_and_nothing_waits_any_more, Floor) {
-    server.answer = acceptAll;
-    const Command command = clean();
-    outbox.add(command);
-    BOOST_TEST(outbox.waiting() == 1);
-    waitUntil([&] { return !replies.empty(); });
+    const Command command = add();
+    BOOST_TEST(outbox->waiting() == 1);
+    waitForReplies(1);
     BOOST_TEST((replies.at(0).id == command.id));
     BOOST_TEST(replies.at(0).accepted);
-    BOOST_TEST(outbox.waiting() == 0);
+    BOOST_TEST(outbox->waiting() == 0);
+    start();
+    BOOST_TEST(outbox->waiting() == 0);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_lost_answer_makes_it_ask_again_under_the_same_id, Floor) {
-    server.answer = [this](const SmallServer::Asked& asked) {
-        return server.asked.size() < 2 ? SmallServer::Said{.hangsUp = true} : acceptAll(asked);
-    };
-    outbox.add(clean());
-    waitUntil([&] { return !replies.empty(); });
-    BOOST_REQUIRE(server.asked.size() == 2);
-    BOOST_TEST(server.asked.at(0).body == server.asked.at(1).body);
+    answer = [this](const auto& asked) { return requests == 1 ? Said{.hangsUp = true} : acceptAll(asked); };
+    add();
+    waitForReplies(1);
+    BOOST_REQUIRE(came.size() == 2);
+    BOOST_TEST((came[0].id == came[1].id));
+    BOOST_TEST(*came[0].counter == *came[1].counter);
     BOOST_TEST(replies.size() == 1);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_request_that_took_too_long_is_sent_again, Floor) {
-    server.answer = [this](const SmallServer::Asked& asked) {
-        return server.asked.size() < 2
-                   ? SmallServer::Said{408, R"({"code":"too_slow","detail":"Trop lent."})"}
-                   : acceptAll(asked);
+BOOST_FIXTURE_TEST_CASE(a_server_that_is_too_slow_or_has_too_much_to_do_is_asked_again, Floor) {
+    answer = [this](const auto& asked) {
+        if (requests == 1) return Said{408, R"({"code":"too_slow","detail":"Trop lent."})"};
+        if (requests == 2) return Said{503, R"({"code":"overloaded","detail":"Trop de travail."})"};
+        return acceptAll(asked);
     };
-    outbox.add(clean());
-    waitUntil([&] { return !replies.empty(); });
+    add();
+    waitForReplies(1);
     BOOST_TEST(replies.at(0).accepted);
-    BOOST_TEST(server.asked.at(0).body == server.asked.at(1).body);
+    BOOST_TEST(requests == 3);
 }
 
 BOOST_FIXTURE_TEST_CASE(commands_that_wait_go_together_and_in_their_order, Floor) {
-    server.answer = acceptAll;
-    const Command first = clean(), second = clean(), third = clean();
-    for (const Command& command : {first, second, third})
-        outbox.add(command);
-    waitUntil([&] { return replies.size() == 3; });
-    BOOST_TEST((replies.at(1).id == second.id));
-    BOOST_TEST((replies.at(2).id == third.id));
-    BOOST_TEST(server.asked.size() == 2);
+    std::vector<Command> added;
+    for (int i = 0; i < 3; ++i)
+        added.push_back(add());
+    waitForReplies(3);
+    BOOST_TEST(requests == 1);
+    for (std::size_t i = 0; i < 3; ++i) {
+        BOOST_TEST((came[i].id == added[i].id));
+        BOOST_TEST(*came[i].counter == static_cast<int>(i) + 1);
+    }
 }
 
-BOOST_FIXTURE_TEST_CASE(a_request_that_is_refused_as_a_whole_refuses_its_commands, Floor) {
-    server.answer = [](const SmallServer::Asked&) {
-        return SmallServer::Said{401,
-                                 R"({"code":"token_unknown","detail":"Ce terminal n'est pas connu ici."})"};
+BOOST_FIXTURE_TEST_CASE(a_command_names_the_unanswered_one_before_it_on_the_same_unit, Floor) {
+    const Command first = add(), other = add(floor_of::otherUnit), second = add();
+    waitForReplies(3);
+    BOOST_TEST(!came[0].after);
+    BOOST_TEST(!came[1].after);
+    BOOST_TEST((came[2].after == first.id));
+    add();
+    waitForReplies(4);
+    BOOST_TEST(!came[3].after, "what has been answered need not be named");
+}
+
+BOOST_FIXTURE_TEST_CASE(after_a_crash_everything_unanswered_is_sent_and_it_is_late, Floor) {
+    server.holdsBack = [](const auto& asked) { return asked.path == "/api/v1/commands"; };
+    const Command first = add();
+    waitUntil([&] { return server.held() == 1; });
+    start();
+    BOOST_TEST(outbox->waiting() == 1);
+    server.holdsBack = [](const auto&) { return false; };
+    const Command second = add();
+    waitForReplies(2);
+    BOOST_REQUIRE(came.size() == 2);
+    BOOST_TEST((came[0].id == first.id));
+    BOOST_TEST(came[0].isLate);
+    BOOST_TEST(!came[1].isLate);
+    BOOST_TEST((came[1].after == first.id));
+    BOOST_TEST(*came[1].counter == 2);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_number_is_never_given_twice_however_often_the_outbox_was_empty, Floor) {
+    for (int number = 1; number <= 3; ++number) {
+        add();
+        waitForReplies(static_cast<std::size_t>(number));
+        start();
+    }
+    BOOST_TEST(*came[0].counter == 1);
+    BOOST_TEST(*came[1].counter == 2);
+    BOOST_TEST(*came[2].counter == 3);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_refusal_stays_until_somebody_has_seen_it, Floor) {
+    answer = refuseAll;
+    const Command command = add();
+    waitForReplies(1);
+    BOOST_TEST(replies[0].refusalCode == "wrong_stage");
+    BOOST_TEST(outbox->waiting() == 0);
+    start();
+    BOOST_TEST(outbox->waiting() == 1, "nobody had seen it: the leader will");
+    outbox->begin();
+    waitForReplies(2);
+    BOOST_TEST(came[1].isLate);
+    start();
+    BOOST_TEST(outbox->waiting() == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_refusal_that_was_seen_is_not_sent_again, Floor) {
+    answer = refuseAll;
+    const Command command = add();
+    waitForReplies(1);
+    outbox->settle(command.id);
+    start();
+    BOOST_TEST(outbox->waiting() == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_refusal_that_nobody_stands_there_to_hear_goes_to_the_leader, Floor) {
+    answer = refuseAll;
+    const Command command = add();
+    waitForReplies(1);
+    outbox->letGo(command.id);
+    waitForReplies(2);
+    BOOST_TEST((came[1].id == command.id));
+    BOOST_TEST(came[1].isLate);
+    BOOST_TEST(outbox->waiting() == 0);
+    start();
+    BOOST_TEST(outbox->waiting() == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_left_the_hand_while_it_was_under_way_is_sent_once_more_for_the_leader, Floor) {
+    answer = refuseAll;
+    server.holdsBack = [](const auto& asked) { return asked.path == "/api/v1/commands"; };
+    const Command command = add();
+    waitUntil([&] { return server.held() == 1; });
+    outbox->letGo(command.id);
+    server.holdsBack = [](const auto&) { return false; };
+    server.release();
+    waitForReplies(2);
+    BOOST_TEST(!came[0].isLate);
+    BOOST_TEST(came[1].isLate);
+    BOOST_TEST(outbox->waiting() == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_token_that_is_not_known_any_more_loses_nothing, Floor) {
+    answer = [](const auto&) { return tokenUnknown; };
+    std::string complaint;
+    QObject::connect(outbox.get(), &Outbox::turnedAway, outbox.get(),
+                     [&](const Trouble& trouble) { complaint = trouble.code; });
+    add();
+    waitUntil([&] { return !complaint.empty(); });
+    BOOST_TEST(complaint == "token_unknown");
+    BOOST_TEST(outbox->waiting() == 1);
+    BOOST_TEST(replies.empty());
+    answer = acceptAll;
+    outbox->begin();
+    waitForReplies(1);
+    BOOST_TEST(replies[0].accepted);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_command_that_the_server_cannot_read_holds_up_no_other, Floor) {
+    std::string poison;
+    answer = [&](const auto& asked) {
+        return asked.body.find(poison) != std::string::npos ? badShape : acceptAll(asked);
     };
-    outbox.add(clean());
-    waitUntil([&] { return !replies.empty(); });
-    BOOST_TEST(!replies.at(0).accepted);
-    BOOST_TEST(replies.at(0).refusalCode == "token_unknown");
-    BOOST_TEST(outbox.waiting() == 0);
+    std::vector<Command> added;
+    for (int i = 0; i < 9; ++i)
+        added.push_back(add(floor_of::code(remise::domain::CodeKind::unit, 100U + static_cast<unsigned>(i))));
+    poison = added[4].id.text();
+    waitForReplies(9);
+    BOOST_TEST(outbox->waiting() == 0);
+    BOOST_TEST(outbox->setAside() == 1);
+    const auto accepted = std::ranges::count(replies, true, &CommandReply::accepted);
+    BOOST_TEST(accepted == 8);
+    start();
+    BOOST_TEST(outbox->waiting() == 1, "it is tried again: the server may have been mended");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_terminal_that_was_restored_goes_on_counting_where_it_had_been, Floor) {
+    greeting = R"({"counter":40,"restored":true})";
+    int found = 0;
+    QObject::connect(outbox.get(), &Outbox::foundRestored, outbox.get(), [&] { ++found; });
+    outbox->begin();
+    waitUntil([&] { return found == 1; });
+    add();
+    waitForReplies(1);
+    BOOST_TEST(*came[0].counter == 41);
+}
+
+BOOST_FIXTURE_TEST_CASE(two_programs_cannot_have_one_folder, Floor) {
+    BOOST_CHECK_THROW(Outbox(client, folder.path()), std::runtime_error);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_the_disk_does_not_keep_is_not_done, Floor) {
+    outbox.reset();
+    outbox = std::make_unique<Outbox>(client, folder.path() / "not-there");
+    const auto added = outbox->add({clean(floor_of::unit)});
+    BOOST_REQUIRE(!added.ok());
+    BOOST_TEST(added.refusal().code() == "not_stored");
+    BOOST_TEST(!outbox->canStore());
+    BOOST_TEST(outbox->waiting() == 0);
+    std::filesystem::create_directory(folder.path() / "not-there");
+    BOOST_TEST(outbox->add({clean(floor_of::unit)}).ok(), "it can be answered again");
+    BOOST_TEST(outbox->canStore());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -92,10 +92,8 @@ BOOST_FIXTURE_TEST_CASE(two_late_refusals_are_told_one_after_the_other, TwoInARo
     refuses = "wrong_stage";
     sortUnit(floor_of::otherUnit);
     scan(floor_of::unit);
+    server.holdsBack = [](const auto&) { return false; };
     server.release();
-    waitUntil([&] { return server.held() == 1; });
-    server.release();
-    waitUntil([&] { return sent.size() == 2 && refusal() == "wrong_stage"; });
     waitForLayout("refusal");
     waitUntil([&] { return shell.waiting() == 0; });
     const std::string first = refusalText();
@@ -116,7 +114,7 @@ BOOST_FIXTURE_TEST_CASE(undo_after_a_late_refusal_takes_nothing_older_back, TwoI
     shell.undo();
     shell.undo();
     BOOST_TEST(refusal() == "nothing_answered");
-    BOOST_TEST(sent.size() == 1);
+    BOOST_TEST(std::ranges::count(sent, "undo", &remise::domain::Command::kind) == 0);
 }
 
 BOOST_FIXTURE_TEST_CASE(keep_it_here_is_over_when_the_server_has_answered, Workbench) {

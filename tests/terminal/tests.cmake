@@ -1,7 +1,13 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Test QuickTest)
 remise_tests(terminal remise_terminal Qt6::Test)
-target_sources(terminal_test PRIVATE terminal/floor.cpp terminal/qt_application.cpp terminal/small_server.cpp
-    terminal/workbench.cpp)
+target_sources(terminal_test PRIVATE terminal/floor.cpp terminal/qt_application.cpp terminal/sent_work.cpp
+    terminal/small_server.cpp terminal/workbench.cpp)
+
+# A terminal without a screen that tests may kill.
+add_executable(outbox_adder terminal/outbox_adder.cpp terminal/floor.cpp terminal/sent_work.cpp terminal/small_server.cpp)
+target_compile_definitions(outbox_adder PRIVATE REMISE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+target_link_libraries(outbox_adder PRIVATE remise_terminal)
+add_dependencies(terminal_test outbox_adder)
 
 # The cards themselves, drawn without a screen.
 add_executable(terminal_ui_test terminal/ui/ui_test_main.cpp)

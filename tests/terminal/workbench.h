@@ -7,6 +7,7 @@
 #include "labels/bitmap.h"
 #include "server/domain/command.h"
 #include "terminal/shell.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/terminal/floor.h"
 #include "tests/terminal/small_server.h"
 
@@ -20,13 +21,15 @@ public:
 /// A floor with one terminal, and a server that knows two laptops and two people.
 struct Workbench {
     SmallServer server;
+    remise::test::TemporaryFolder folder;
     remise::terminal::Client client{server.url(), remise::domain::Language::french};
     Paper paper;
     remise::terminal::Printing printing{client, &paper};
     /// Whoever touches here has looked first, unless `hasty`.
     std::chrono::milliseconds now{0};
     bool hasty = false;
-    remise::terminal::Shell shell{client, printing, [this] {
+    remise::terminal::Outbox outbox{client, folder.path()};
+    remise::terminal::Shell shell{client, outbox, printing, [this] {
                                       if (!hasty) now += std::chrono::seconds(1);
                                       return now;
                                   }};

@@ -1,0 +1,96 @@
+#include "terminal/sqlite_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <QDebug>
+#include <QSqlDatabase>
+#include <QSqlError>
+
+namespace remise::terminal {
+
+namespace {
+
+/// Badges travel in what is kept here.
+constexpr mode_t ownerOnly = S_IRUSR | S_IWUSR;
+
+QString freshName() {
+    static int count = 0;
+    return QString("terminal-%1").arg(++count);
+}
+
+StorageFault faultOf(const std::string& tried, const std::filesystem::path& path, const QSqlError& error) {
+    // SQLite's numbers: busy, locked, read-only, full.
+    static const QStringList hindrances{"5", "6", "8", "13"};
+    const bool hindered = hindrances.contains(error.nativeErrorCode());
+    return {"Cannot " + tried + " on " + path.string() + ": " + error.text().toStdString(),
+            hindered ? StorageFault::Cause::hindered : StorageFault::Cause::damaged};
+}
+
+/// A file that is there keeps its rights; whether it can be opened is SQLite's to say.
+void makeOwned(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, ownerOnly);
+    if (file >= 0) ::close(file);
+}
+
+}  // namespace
+
+SqliteFile::SqliteFile(std::filesystem::path path) : m_path(std::move(path)), m_name(freshName()) {
+    makeOwned(m_path);
+    try {
+        open();
+    } catch (const StorageFault&) {
+        QSqlDatabase::removeDatabase(m_name);
+        throw;
+    }
+}
+
+void SqliteFile::open() {
+    QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", m_name);
+    database.setDatabaseName(QString::fromStdString(m_path.string()));
+    if (!database.open()) throw faultOf("open", m_path, database.lastError());
+    run("PRAGMA locking_mode=EXCLUSIVE");
+    // A row of ours lies in one page, so that it can be found in a file whose tree is broken.
+    run("PRAGMA page_size=16384");
+    run("PRAGMA journal_mode=TRUNCATE");
+    run("PRAGMA synchronous=FULL");
+    run("PRAGMA secure_delete=ON");
+}
+
+SqliteFile::~SqliteFile() {
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+QSqlQuery SqliteFile::run(const QString& sql, const QVariantList& values) {
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    query.setForwardOnly(true);
+    bool done = query.prepare(sql);
+    for (const QVariant& value : values)
+        query.addBindValue(value);
+    done = done && query.exec();
+    if (!done) throw faultOf(sql.toStdString(), m_path, query.lastError());
+    return query;
+}
+
+SqliteFile::Change::Change(SqliteFile& file) : m_file(file) {
+    m_file.run("BEGIN IMMEDIATE");
+}
+
+void SqliteFile::Change::keep() {
+    m_file.run("COMMIT");
+    m_isOpen = false;
+}
+
+SqliteFile::Change::~Change() {
+    if (!m_isOpen) return;
+    try {
+        m_file.run("ROLLBACK");
+    } catch (const StorageFault& fault) {
+        // SQLite has rolled back by itself where the disk failed it.
+        qWarning("%s", fault.what());
+    }
+}
+
+}  // namespace remise::terminal
