@@ -40,7 +40,7 @@ std::vector<Alert> listAlerts(Connection& connection, domain::Milliseconds since
 }
 
 std::uint64_t deleteAlertsBefore(Connection& connection, domain::Milliseconds when) {
-    return connection.prepare("DELETE FROM alert WHERE day < ?").bind(when - aDay).execute();
+    return connection.prepare("DELETE FROM alert WHERE day < ?").bind(when - when % aDay).execute();
 }
 
 }  // namespace remise::db

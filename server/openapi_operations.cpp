@@ -14,6 +14,7 @@ constexpr Operation table[] = {
 {"GET",  "/api/v1/feed/stream",        "The same as they happen; with `after`, or Last-Event-ID as browsers send it, what was missed comes first", "after=0..9007199254740991", "", "text/event-stream"},
 {"GET",  "/api/v1/reviews",            "Commands that were refused when nobody stood there any more, and those made on top of one that was refused; with `settled=1` those that somebody has settled", "settled=0..1 limit=1..500", "", "application/json Reviews"},
 {"POST", "/api/v1/reviews/{command}/settle", "Settles one of them, with a reason that is kept", "", "application/json Settling", "application/json Review"},
+{"GET",  "/api/v1/alerts",             "What managers are to know of: one line for what, about whom and day; of the last 90 days", "", "", "application/json Alerts"},
 // What tools report
 {"POST", "/api/v1/inventories",        "An inventory of a machine: recorded for `unit`, which then needs `command` and `worker`, or kept until somebody says whose it is", "unit=unit command=uuid worker=text station=text",
  "*/*", "application/json InventoryReply", 200, 202},

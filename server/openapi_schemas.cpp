@@ -259,6 +259,8 @@ Value schemas() {
         {"Feed", feed()},
         {"Review", review()},
         {"Reviews", listOf("reviews", reference("Review"))},
+        {"Alerts", listOf("alerts", object("kind=word about=text count=1..9007199254740991 first_at=time "
+                                           "last_at=time details=object"))},
         {"Settling", object("reason=text")},
         {"InventoryReply", inventoryReply()},
         {"Inventories",

@@ -11,6 +11,7 @@
 #include "server/domain/refusals.h"
 #include "server/http/choose_language.h"
 #include "server/http/static_files.h"
+#include "server/identity/alert_api.h"
 #include "server/identity/rights.h"
 #include "server/identity/session_api.h"
 #include "server/identity/sign_in_pages.h"
@@ -30,6 +31,7 @@
 #include "server/workshop/inventory_api.h"
 #include "server/workshop/passport_pages.h"
 #include "server/workshop/review_api.h"
+#include "server/workshop/review_pages.h"
 #include "server/workshop/station_api.h"
 #include "server/workshop/unit_api.h"
 
@@ -68,11 +70,12 @@ Program::Program(const db::Settings& database, const Options& options)
           [this] { return m_streams.count() > 0; }),
       m_writer(m_writerPool, m_codes),
       m_secret(identity::readOrMakeSecret(options.data / "secret")),
+      m_alerts(m_pool),
       m_badges(m_pool, m_secret),
-      m_authenticator(m_pool, cookieOf(options)),
+      m_authenticator(m_pool, cookieOf(options), m_alerts),
       m_pages(embedded::templates(), embedded::strings(), http::contentVersion(embedded::staticFiles()),
               options.contactAddress()),
-      m_commands(m_pool, m_writer, m_badges),
+      m_commands(m_pool, m_writer, m_badges, m_alerts),
       m_inventories(m_pool, m_commands, m_codes, m_badges, m_secret),
       m_erasures(m_pool, m_badges),
       m_router(guards()) {
@@ -95,7 +98,8 @@ void Program::addRoutes() {
                   [this](const http::Request&) { return http::Reply::jsonText(m_openapi); }});
     identity::addSignInRoutes(m_router, m_pool, m_secret, m_authenticator, m_pages);
     identity::addSessionRoutes(m_router, m_pool, m_secret);
-    identity::addTerminalRoutes(m_router, m_pool, m_secret, m_badges);
+    identity::addTerminalRoutes(m_router, m_pool, m_secret, m_badges, m_alerts);
+    identity::addAlertRoutes(m_router, m_pool, m_alerts);
     workshop::addCommandRoutes(m_router, m_commands);
     workshop::addReviewRoutes(m_router, m_pool);
     workshop::addUnitRoutes(m_router, m_pool, m_codes);
@@ -119,6 +123,7 @@ void Program::addPages() {
     logistics::addPickListRoute(m_router, m_pool);
     logistics::addGoodsPages(m_router, m_pool, m_pages, m_commands);
     workshop::addBoardPages(m_router, m_pool, m_pages);
+    workshop::addReviewPages(m_router, m_pool, m_pages);
     workshop::addPassportPages(m_router, m_pool, m_pages, m_passportReaders);
     impact::addSteeringPages(m_router, m_pool, m_pages);
 }
@@ -163,11 +168,16 @@ std::map<std::string, http::Probes::Metric> Program::metrics() {
     const auto replies = [this](int statusClass) {
         return static_cast<std::int64_t>(m_router.answered(statusClass));
     };
-    return {{"remise_event_streams",
-             {"open server-sent event streams", "gauge", static_cast<std::int64_t>(m_streams.count())}},
-            {"remise_replies_2xx_total", {"replies that went well", "counter", replies(2)}},
-            {"remise_replies_4xx_total", {"refusals", "counter", replies(4)}},
-            {"remise_replies_5xx_total", {"faults", "counter", replies(5)}}};
+    std::map<std::string, http::Probes::Metric> all{
+        {"remise_event_streams",
+         {"open server-sent event streams", "gauge", static_cast<std::int64_t>(m_streams.count())}},
+        {"remise_replies_2xx_total", {"replies that went well", "counter", replies(2)}},
+        {"remise_replies_4xx_total", {"refusals", "counter", replies(4)}},
+        {"remise_replies_5xx_total", {"faults", "counter", replies(5)}}};
+    for (const auto kind : identity::everyAlert)
+        all["remise_alerts_" + std::string(identity::alertName(kind)) + "_total"] = {
+            "alerts for managers", "counter", m_alerts.raised(kind)};
+    return all;
 }
 
 }  // namespace remise

@@ -55,6 +55,7 @@ private:
     ledger::Feed m_feed;
     ledger::Writer m_writer;
     const identity::ServerSecret m_secret;
+    identity::Alerts m_alerts;
     identity::Badges m_badges;
     identity::Authenticator m_authenticator;
     http::Pages m_pages;

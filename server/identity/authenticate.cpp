@@ -4,6 +4,7 @@
 
 #include "db/terminal_store.h"
 #include "server/domain/refusals.h"
+#include "server/identity/notice.h"
 #include "server/identity/open_session.h"
 #include "server/identity/secrets.h"
 
@@ -60,7 +61,7 @@ std::optional<db::SessionOfPerson> liveSession(db::Connection& connection, const
 domain::Verdict Authenticator::authenticate(http::Request& request) {
     request.caller = {};
     if (const auto token = bearerToken(request)) {
-        auto caller = findBearer(tokenHash(*token), request.receivedAt);
+        auto caller = findBearer(request, tokenHash(*token));
         if (!caller) return domain::Refusal(domain::refusals::tokenUnknown);
         request.caller = std::move(*caller);
     } else if (const auto cookie = m_cookie.tokenOf(request)) {
@@ -70,14 +71,19 @@ domain::Verdict Authenticator::authenticate(http::Request& request) {
     return {};
 }
 
-std::optional<http::Caller> Authenticator::findBearer(const domain::Digest& hash, domain::Milliseconds now) {
+std::optional<http::Caller> Authenticator::findBearer(const http::Request& request,
+                                                      const domain::Digest& hash) {
+    const domain::Milliseconds now = request.receivedAt;
     if (auto caller = m_bearers.find(hash, now)) return caller;
     const auto terminal = db::findTerminalByToken(*m_pool.take(), hash);
-    if (!terminal) return findSession(hash, db::SessionPurpose::api, now);
-    if (!terminal->active) return {};
-    auto caller = callerOf(*terminal);
-    m_bearers.keep(hash, caller, now, rememberedUntil(now));
-    return caller;
+    if (terminal && terminal->active) {
+        auto caller = callerOf(*terminal);
+        m_bearers.keep(hash, caller, now, rememberedUntil(now));
+        return caller;
+    }
+    auto person = terminal ? std::nullopt : findSession(hash, db::SessionPurpose::api, now);
+    if (!person) noticeToken(m_alerts, request, terminal);
+    return person;
 }
 
 std::optional<http::Caller> Authenticator::findSession(const domain::Digest& hash, db::SessionPurpose purpose,

@@ -1,5 +1,6 @@
 #include "server/identity/forget_old.h"
 
+#include "db/alert_store.h"
 #include "db/session_store.h"
 #include "server/identity/tries.h"
 
@@ -12,6 +13,9 @@ Forgotten forgetOld(db::Pool& pool, domain::Milliseconds now) {
         count([&](db::Connection& connection) { return db::deleteTriesBefore(connection, now - anHour); }),
         count([&](db::Connection& connection) {
             return db::eraseActorsOlderThan(connection, daysOfActors, now);
+        }),
+        count([&](db::Connection& connection) {
+            return db::deleteAlertsBefore(connection, now - alertsKept);
         })};
 }
 

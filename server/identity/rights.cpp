@@ -46,6 +46,8 @@ constexpr RouteRight table[] = {
 {"GET",  "/mes-demandes/{number}/bon",         association},
 // Boards of the house
 {"GET",  "/atelier",                           floorBoard},
+{"GET",  "/atelier/a-revoir",                  reviewers},
+{"POST", "/atelier/a-revoir",                  reviewers},
 {"GET",  "/logistique",                        goods},
 {"POST", "/logistique/{code}/{step}",          goods},
 {"GET",  "/logistique/bons/{number}",          goods},
@@ -73,6 +75,7 @@ constexpr RouteRight table[] = {
 {"POST", "/api/v1/commands",                   staff | terminal},
 {"GET",  "/api/v1/reviews",                    reviewers},
 {"POST", "/api/v1/reviews/{command}/settle",   reviewers},
+{"GET",  "/api/v1/alerts",                     manager | admin},
 {"GET",  "/api/v1/units",                      signedIn | terminal},
 {"GET",  "/api/v1/units/{code}",               signedIn | terminal},
 {"GET",  "/api/v1/feed",                       staff | terminal},

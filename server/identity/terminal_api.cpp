@@ -1,10 +1,9 @@
 #include "server/identity/terminal_api.h"
 
-#include "db/alert_store.h"
 #include "db/counter_store.h"
 #include "server/domain/refusals.h"
 #include "server/identity/enrol_terminal.h"
-#include "server/identity/restored_terminal.h"
+#include "server/identity/notice.h"
 #include "server/wire/json.h"
 
 namespace remise::identity {
@@ -44,7 +43,7 @@ http::Reply enrol(const http::Request& request, db::Pool& pool, const ServerSecr
 }
 
 /// The alert is there before the terminal hears of it and goes on from our number.
-http::Reply tellSelf(const http::Request& request, db::Pool& pool) {
+http::Reply tellSelf(const http::Request& request, db::Pool& pool, Alerts& alerts) {
     const auto body = wire::readJson(request.body);
     if (!body) return http::Reply::problem(body.refusal(), request.language);
     const std::int64_t own = body->integerOr("counter", -1);
@@ -52,9 +51,9 @@ http::Reply tellSelf(const http::Request& request, db::Pool& pool) {
         return http::Reply::problem(domain::Refusal(domain::refusals::badShape, {{"why", "\"counter\""}}),
                                     request.language);
     const http::Caller& caller = request.caller;
-    const auto connection = pool.take();
-    const std::int64_t taken = db::highestCounter(*connection, caller.id);
-    if (own < taken) db::addAlert(*connection, restoredAlert(caller, own, taken, request.receivedAt));
+    const std::int64_t taken = db::highestCounter(*pool.take(), caller.id);
+    noticeClock(alerts, request);
+    if (own < taken) noticeRestored(alerts, request, own, taken);
     Value self = Value::Object{{"name", caller.name},
                                {"site", caller.site},
                                {"counter", taken},
@@ -64,24 +63,28 @@ http::Reply tellSelf(const http::Request& request, db::Pool& pool) {
     return http::Reply::json(self);
 }
 
-http::Reply greet(const http::Request& request, Badges& badges) {
+http::Reply greet(const http::Request& request, Badges& badges, Alerts& alerts) {
     const auto body = readTexts(request, {"badge"});
     if (!body) return http::Reply::problem(body.refusal(), request.language);
     const auto holder = badges.resolve(body->textOr("badge"), request.caller.site, request.receivedAt);
-    if (!holder) return http::Reply::problem(holder.refusal(), request.language);
+    if (!holder) {
+        noticeBadge(alerts, request, holder.refusal());
+        return http::Reply::problem(holder.refusal(), request.language);
+    }
     return http::Reply::json(Value::Object{
         {"name", holder->name}, {"role", domain::roleName(holder->role)}, {"language", holder->language}});
 }
 
 }  // namespace
 
-void addTerminalRoutes(http::Router& router, db::Pool& pool, const ServerSecret& secret, Badges& badges) {
+void addTerminalRoutes(http::Router& router, db::Pool& pool, const ServerSecret& secret, Badges& badges,
+                       Alerts& alerts) {
     router.add({"POST", "/api/v1/terminals",
                 [&](const http::Request& request) { return enrol(request, pool, secret); }, smallBody});
     router.add({"POST", "/api/v1/terminals/self",
-                [&](const http::Request& request) { return tellSelf(request, pool); }, smallBody});
-    router.add({"POST", "/api/v1/badge", [&](const http::Request& request) { return greet(request, badges); },
-                smallBody});
+                [&](const http::Request& request) { return tellSelf(request, pool, alerts); }, smallBody});
+    router.add({"POST", "/api/v1/badge",
+                [&](const http::Request& request) { return greet(request, badges, alerts); }, smallBody});
 }
 
 }  // namespace remise::identity

@@ -2,6 +2,7 @@
 
 #include "db/database.h"
 #include "server/http/router.h"
+#include "server/identity/alerts.h"
 #include "server/identity/badges.h"
 
 namespace remise::identity {
@@ -11,6 +12,6 @@ namespace remise::identity {
 /// copy of itself: we have taken higher numbers from it than it has ever given out. POST /api/v1/badge
 /// {"badge"}: who works at this terminal now. Both replies in docs of the API. What is handed over must live
 /// as long as the router.
-void addTerminalRoutes(http::Router&, db::Pool&, const ServerSecret&, Badges&);
+void addTerminalRoutes(http::Router&, db::Pool&, const ServerSecret&, Badges&, Alerts&);
 
 }  // namespace remise::identity

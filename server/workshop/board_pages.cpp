@@ -4,10 +4,12 @@
 
 #include "db/board_store.h"
 #include "db/location_store.h"
+#include "db/review_store.h"
 #include "db/unit_store.h"
 #include "server/domain/policy.h"
 #include "server/domain/stages.h"
 #include "server/domain/words.h"
+#include "server/identity/rights.h"
 #include "server/workshop/unit_view.h"
 
 namespace remise::workshop {
@@ -80,6 +82,14 @@ Value stuck(db::Connection& connection, const http::Pages& pages, const http::Re
     return rows;
 }
 
+/// How many lines wait for a leader's look; empty for who may not look, and when there are none.
+std::string toReview(db::Connection& connection, const http::Request& request) {
+    const auto* right = identity::routeRight("GET", "/atelier/a-revoir");
+    const auto count =
+        identity::mayUse(right, request) ? db::countOpenReviews(connection, request.caller.site) : 0;
+    return count > 0 ? numberInWords(count, request.language) : "";
+}
+
 http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& request) {
     const auto connection = pool.take();
     const Value blocked = stuck(*connection, pages, request);
@@ -96,6 +106,7 @@ http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& 
     return pages.page("workshop/board",
                       Value::Object{{"title", pages.strings().text("board.title", request.language)},
                                     {"at", momentInWords(request.receivedAt, request.language)},
+                                    {"to_review", toReview(*connection, request)},
                                     {"stuck", blocked},
                                     {"has_stuck", !blocked.array().empty()},
                                     {"stuck_count", allStuck},

@@ -11,6 +11,7 @@
 #include "server/domain/kinds.h"
 #include "server/domain/refusals.h"
 #include "server/identity/authenticate.h"
+#include "server/identity/notice.h"
 #include "server/identity/rights.h"
 #include "server/proof/sha256.h"
 
@@ -38,24 +39,35 @@ constexpr std::size_t longestNote = 4000;
 Outcome<Answers> SendCommands::send(const http::Request& request) {
     auto read = wire::readCommands(request.body, request.receivedAt);
     if (!read) return read.refusal();
+    identity::noticeClock(m_alerts, request);
     const Numbers numbers = numbersOf(*read);
-    const auto restoredTo = m_counters.restoredTo(request.caller, numbers, request.receivedAt);
+    const auto restoredTo = m_counters.restoredTo(request, numbers);
     std::vector<ledger::Submission> submissions;
     submissions.reserve(read->size());
     for (wire::ReadCommand& command : *read)
         submissions.push_back(prepare(request, std::move(command)));
-    auto replies = m_writer.submit(std::move(submissions));
+    auto replies = submit(request, std::move(submissions));
     if (!replies) return replies.refusal();
-    m_counters.taken(request.caller, numbers, request.receivedAt);
+    m_counters.taken(request, numbers);
     return Answers{std::move(*replies), restoredTo};
 }
 
 Outcome<CommandReply> SendCommands::send(const http::Request& request, wire::ReadCommand command) {
     std::vector<ledger::Submission> one;
     one.push_back(prepare(request, std::move(command)));
-    auto replies = m_writer.submit(std::move(one));
+    auto replies = submit(request, std::move(one));
     if (!replies) return replies.refusal();
     return std::move(replies->front());
+}
+
+Outcome<std::vector<CommandReply>> SendCommands::submit(const http::Request& request,
+                                                        std::vector<ledger::Submission> submissions) {
+    auto replies = m_writer.submit(std::move(submissions));
+    if (replies)
+        for (const CommandReply& reply : *replies)
+            if (reply.refusalCode == refusals::idReused.code)
+                identity::noticeReusedId(m_alerts, request, reply.id);
+    return replies;
 }
 
 ledger::Submission SendCommands::prepare(const http::Request& request, wire::ReadCommand read) {
@@ -92,7 +104,10 @@ Verdict SendCommands::sign(const http::Request& request, Command& command, Autho
     if (caller.role == Role::terminal) {
         if (command.worker.empty()) return Refusal(refusals::missingData, {{"field", "worker"}});
         auto holder = m_badges.resolve(command.worker, caller.site, request.receivedAt);
-        if (!holder) return holder.refusal();
+        if (!holder) {
+            identity::noticeBadge(m_alerts, request, holder.refusal());
+            return holder.refusal();
+        }
         person = *holder;
         author.role = person.role;
         author.actor = person.actors.ofTheDay;

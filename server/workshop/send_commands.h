@@ -6,6 +6,7 @@
 
 #include "db/pool.h"
 #include "server/http/request.h"
+#include "server/identity/alerts.h"
 #include "server/identity/badges.h"
 #include "server/ledger/writer.h"
 #include "server/wire/command_json.h"
@@ -25,8 +26,8 @@ struct Answers {
 /// ledger like any refusal, so that a resend gets the same answer.
 class SendCommands {
 public:
-    SendCommands(db::Pool& pool, ledger::Writer& writer, identity::Badges& badges)
-        : m_pool(pool), m_writer(writer), m_badges(badges), m_counters(pool) {}
+    SendCommands(db::Pool& pool, ledger::Writer& writer, identity::Badges& badges, identity::Alerts& alerts)
+        : m_pool(pool), m_writer(writer), m_badges(badges), m_alerts(alerts), m_counters(pool, alerts) {}
 
     /// The body of POST /api/v1/commands.
     domain::Outcome<Answers> send(const http::Request&);
@@ -35,6 +36,8 @@ public:
     domain::Outcome<domain::CommandReply> send(const http::Request&, wire::ReadCommand);
 
 private:
+    domain::Outcome<std::vector<domain::CommandReply>> submit(const http::Request&,
+                                                              std::vector<ledger::Submission>);
     ledger::Submission prepare(const http::Request&, wire::ReadCommand);
     domain::Verdict sign(const http::Request&, domain::Command&, domain::Author&);
     domain::Verdict fillIn(ledger::Submission&);
@@ -42,6 +45,7 @@ private:
     db::Pool& m_pool;
     ledger::Writer& m_writer;
     identity::Badges& m_badges;
+    identity::Alerts& m_alerts;
     SenderCounters m_counters;
 };
 

@@ -6,7 +6,7 @@
 #include "db/command_store.h"
 #include "db/counter_store.h"
 #include "db/pool.h"
-#include "server/identity/restored_terminal.h"
+#include "server/identity/notice.h"
 
 namespace remise::workshop {
 
@@ -31,31 +31,30 @@ std::int64_t SenderCounters::highestTaken(const domain::Uuid& sender, domain::Mi
     return highest;
 }
 
-std::optional<std::int64_t> SenderCounters::restoredTo(const http::Caller& caller, const Numbers& numbers,
-                                                       domain::Milliseconds now) {
+std::optional<std::int64_t> SenderCounters::restoredTo(const http::Request& request, const Numbers& numbers) {
     if (numbers.commands.empty()) return {};
-    const std::int64_t highest = highestTaken(caller.id, now);
+    const std::int64_t highest = highestTaken(request.caller.id, request.receivedAt);
     std::vector<domain::Uuid> again;
     for (const auto& [number, id] : numbers.commands)
         if (number <= highest) again.push_back(id);
     if (again.empty()) return {};
-    const auto connection = m_pool.take();
     std::set<domain::Uuid> known;
-    for (const auto& command : db::findCommands(*connection, again))
+    for (const auto& command : db::findCommands(*m_pool.take(), again))
         known.insert(command.id);
     for (const auto& [number, id] : numbers.commands)
         if (number <= highest && !known.contains(id)) {
-            db::addAlert(*connection, identity::restoredAlert(caller, number, highest, now));
+            identity::noticeRestored(m_alerts, request, number, highest);
             return highest;
         }
     return {};
 }
 
 /// Only raises what is remembered: another server may know a higher one.
-void SenderCounters::taken(const http::Caller& caller, const Numbers& numbers, domain::Milliseconds now) {
+void SenderCounters::taken(const http::Request& request, const Numbers& numbers) {
     if (numbers.commands.empty()) return;
-    if (const auto before = m_recent.find(caller.id, now))
-        m_recent.keep(caller.id, std::max(numbers.highest(), *before), now, now + identity::memory);
+    const domain::Milliseconds now = request.receivedAt;
+    if (const auto before = m_recent.find(request.caller.id, now))
+        m_recent.keep(request.caller.id, std::max(numbers.highest(), *before), now, now + identity::memory);
 }
 
 }  // namespace remise::workshop

@@ -5,6 +5,7 @@
 
 #include "db/database.h"
 #include "server/http/request.h"
+#include "server/identity/alerts.h"
 #include "server/identity/recent.h"
 #include "server/wire/command_json.h"
 
@@ -23,18 +24,19 @@ Numbers numbersOf(const std::vector<wire::ReadCommand>&);
 /// themselves; it is remembered for a few seconds. Safe from several threads.
 class SenderCounters {
 public:
-    explicit SenderCounters(db::Pool& pool) : m_pool(pool) {}
+    SenderCounters(db::Pool& pool, identity::Alerts& alerts) : m_pool(pool), m_alerts(alerts) {}
 
     /// The highest number ever taken from the sender, when one of these commands is new and has none higher;
     /// the manager is alerted then.
-    std::optional<std::int64_t> restoredTo(const http::Caller&, const Numbers&, domain::Milliseconds now);
+    std::optional<std::int64_t> restoredTo(const http::Request&, const Numbers&);
     /// Its commands were stored.
-    void taken(const http::Caller&, const Numbers&, domain::Milliseconds now);
+    void taken(const http::Request&, const Numbers&);
 
 private:
     std::int64_t highestTaken(const domain::Uuid& sender, domain::Milliseconds now);
 
     db::Pool& m_pool;
+    identity::Alerts& m_alerts;
     identity::Recent<std::int64_t, domain::Uuid> m_recent{identity::mostRemembered};
 };
 

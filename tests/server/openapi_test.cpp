@@ -186,6 +186,9 @@ BOOST_AUTO_TEST_CASE(what_a_leader_has_to_review_is_as_the_document_says) {
     late["late"] = true;
     late["expects"] = 1;
     site.send({late});
+    site.ask({.target = "/api/v1/units", .token = "forged"});
+    site.hold("get", "/api/v1/alerts",
+              site.ask({.target = "/api/v1/alerts", .token = site.bearerOf(Role::manager)}));
     const std::string settle = "/api/v1/reviews/" + late.textOr("id") + "/settle";
     for (const std::string body : {"{}", R"({"reason":"seen"})", R"({"reason":"seen"})"})
         site.hold("post", "/api/v1/reviews/{command}/settle",

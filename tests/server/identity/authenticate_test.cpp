@@ -10,7 +10,7 @@ using namespace remise::identity;
 namespace {
 
 struct Gate : test::House {
-    Authenticator authenticator{pool, cookie};
+    Authenticator authenticator{pool, cookie, alerts};
 
     http::Caller callerOf(http::Request request) {
         BOOST_TEST(authenticator.authenticate(request).ok());
@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(a_session_survives_a_restart_of_the_server) {
     const auto ada = staff(domain::Role::team, "ada@example.org");
     const auto opened = openSession(pool, ada, now);
     BOOST_TEST((callerOf(withCookie(opened.token)).id == ada));
-    Authenticator restarted(pool, cookie);
+    Authenticator restarted(pool, cookie, alerts);
     auto again = withCookie(opened.token);
     BOOST_TEST(restarted.authenticate(again).ok());
     BOOST_TEST((again.caller.id == ada && again.caller.role == domain::Role::team));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/identity/alerts.h"
 #include "server/identity/authenticate.h"
 #include "server/identity/badges.h"
 #include "server/identity/create_person.h"
@@ -17,6 +18,7 @@ struct House {
     db::Pool& pool = database.pool();
     identity::ServerSecret secret{{1, 2, 3}};
     identity::SessionCookie cookie{identity::Transport::plain};
+    identity::Alerts alerts{pool};
     domain::Milliseconds now = noon;
 
     identity::CreatedWorker worker(domain::Role role = domain::Role::worker, std::string site = "nord") {

@@ -12,7 +12,7 @@ namespace {
 
 struct Programs : test::House {
     http::Router router{http::noGuards()};
-    Authenticator authenticator{pool, cookie};
+    Authenticator authenticator{pool, cookie, alerts};
 
     Programs() { addSessionRoutes(router, pool, secret); }
 

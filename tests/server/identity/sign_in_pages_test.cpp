@@ -22,7 +22,7 @@ embedded::Files only(const embedded::Files& all, std::initializer_list<std::stri
 }
 
 struct Site : test::House {
-    Authenticator authenticator{pool, cookie};
+    Authenticator authenticator{pool, cookie, alerts};
     http::Pages pages{only(embedded::templates(), {"http/", "identity/"}),
                       only(embedded::strings(), {"http.", "identity."}), "1"};
     http::Router router{

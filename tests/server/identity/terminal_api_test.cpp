@@ -12,12 +12,12 @@ using namespace remise::identity;
 namespace {
 
 struct Api : test::House {
-    Authenticator authenticator{pool, cookie};
+    Authenticator authenticator{pool, cookie, alerts};
     Badges badges{pool, secret};
     http::Router router{
         {[this](http::Request& request) { return authenticator.authenticate(request); }, authorise, {}, {}}};
 
-    Api() { addTerminalRoutes(router, pool, secret, badges); }
+    Api() { addTerminalRoutes(router, pool, secret, badges, alerts); }
 
     http::Reply post(const std::string& path, const std::string& body, const std::string& token = "") {
         auto asked = token.empty() ? request() : bearing(token);

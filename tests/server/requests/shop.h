@@ -17,8 +17,9 @@ struct Shop : LedgerFixture {
 
     identity::ServerSecret secret{{1, 2, 3}};
     db::Pool& pool = database.pool();
+    identity::Alerts alerts{pool};
     identity::Badges badges{pool, secret};
-    workshop::SendCommands commands{pool, *writer, badges};
+    workshop::SendCommands commands{pool, *writer, badges, alerts};
     http::Pages pages{embedded::templates(), embedded::strings(), "1"};
     http::Router router{http::noGuards()};
     domain::Association association;
