@@ -6,6 +6,9 @@
 
 namespace remise::domain {
 
+/// What the lines of a request come to, in cents.
+std::int64_t totalOf(const Value& request);
+
 /// What is left to pay for a request, in cents: nothing for a demande, nor once it was paid.
 std::int64_t amountDue(const Value& request);
 

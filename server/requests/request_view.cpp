@@ -29,13 +29,6 @@ bool isCommande(const db::RequestRow& row) {
     return row.state.textOr("way") == "commande";
 }
 
-std::int64_t priceOf(const db::RequestRow& row) {
-    std::int64_t total = 0;
-    for (const Value& line : row.state["lines"].array())
-        total += line.integerOr("quantity", 0) * line.integerOr("price_cents", 0);
-    return total;
-}
-
 }  // namespace
 
 RequestView::RequestView(db::Connection& connection, const http::Strings& strings, domain::Language language)
@@ -49,7 +42,7 @@ std::string RequestView::say(const std::string& key, const Details& details) con
 }
 
 RequestView::Details RequestView::price(const db::RequestRow& row) const {
-    return {{"amount", domain::moneyInWords(priceOf(row), m_language)}};
+    return {{"amount", domain::moneyInWords(domain::totalOf(row.state), m_language)}};
 }
 
 std::string RequestView::sayOf(const db::RequestRow& row, const std::string& key,
@@ -110,7 +103,8 @@ Value RequestView::lines(const db::RequestRow& row) const {
                                      {"unit_price", domain::moneyInWords(price, m_language)},
                                      {"line_price", domain::moneyInWords(quantity * price, m_language)}});
     }
-    return Value::Object{{"rows", list}, {"total", domain::moneyInWords(priceOf(row), m_language)}};
+    return Value::Object{{"rows", list},
+                         {"total", domain::moneyInWords(domain::totalOf(row.state), m_language)}};
 }
 
 Value RequestView::units(const db::RequestRow& row) const {
