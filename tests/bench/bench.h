@@ -34,5 +34,6 @@ std::vector<Figure> measureTerminalAtRest();
 std::vector<Figure> measureLabelBytes();
 std::vector<Figure> measureScans();
 std::vector<Figure> measureLookUps();
+std::vector<Figure> measureDrain();
 
 }  // namespace remise::bench

@@ -7,7 +7,7 @@ namespace {
 
 constexpr Bench table[] = {
     {"server", measureServerAtRest}, {"terminal", measureTerminalAtRest}, {"label", measureLabelBytes},
-    {"scan", measureScans},          {"lookup", measureLookUps},
+    {"scan", measureScans},          {"lookup", measureLookUps},          {"drain", measureDrain},
 };
 
 /// Three digits that count, without an exponent.

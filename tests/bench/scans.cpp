@@ -1,7 +1,10 @@
+#include <atomic>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <memory>
 #include <stdexcept>
+#include <thread>
 
 #include "server/domain/ids.h"
 #include "server/wire/json.h"
@@ -132,6 +135,36 @@ std::vector<Figure> measureLookUps() {
         clients, plainClients(site, 16, [](PlainClient& client, int unit) { client.select(unit); }));
     return {{"lookup_16", ours.perSecond, theirs.perSecond, "look-ups/s", selectBase},
             {"lookup_16_p99", ours.p99Milliseconds, theirs.p99Milliseconds, "ms", selectBase}};
+}
+
+/// A terminal that was away sends what it kept, in batches, while others scan.
+std::vector<Figure> measureDrain() {
+    using namespace std::chrono_literals;
+    constexpr std::size_t others = 8;
+    constexpr int batch = 50, kept = 5000;  // as the terminal's outbox sends
+    constexpr auto breath = 20ms;           // and lets others through between two
+    Site site;
+    auto clients = scanners(site, others + 1, 1);
+    clients.pop_back();  // its units are the returning terminal's
+    runLoad(clients, 1s);
+    const Load quiet = runLoad(clients, 5s);
+
+    Scanner away(site, others, others + 1, batch);
+    std::atomic<bool> stop{false};
+    auto drained = std::async(std::launch::async, [&] {
+        const auto begin = std::chrono::steady_clock::now();
+        double sent = 0;
+        while (!stop) {
+            sent += away.scan();
+            std::this_thread::sleep_for(breath);
+        }
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() * kept / sent;
+    });
+    const Load busy = runLoad(clients, 5s);
+    stop = true;
+    return {
+        {"drain_5000", drained.get(), 10, "s", "the longest it may take"},
+        {"drain_others_p99", busy.p99Milliseconds, quiet.p99Milliseconds, "ms", "the same others in quiet"}};
 }
 
 }  // namespace remise::bench
