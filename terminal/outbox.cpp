@@ -52,6 +52,7 @@ domain::Verdict Outbox::add(std::vector<Command> commands) {
         file.add(commands);
     });
     if (!isKept) return domain::Refusal(domain::refusals::notStored);
+    emit kept(commands);
     for (Command& command : commands)
         m_entries.push_back({std::move(command)});
     emit changed();
@@ -78,6 +79,7 @@ void Outbox::chain(std::vector<Command>& commands) const {
 void Outbox::settle(const Uuid& command) {
     Entry* entry = find(command);
     if (!entry || entry->state != State::refused) return;
+    emit settled(command);
     store([&](OutboxFile& file) { file.settle({*entry->command.counter}, {}); });
     std::erase_if(m_entries, [&](const Entry& one) { return one.command.id == command; });
 }

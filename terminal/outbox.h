@@ -46,6 +46,10 @@ public:
     [[nodiscard]] bool canStore() const { return m_canStore; }
 
 signals:
+    /// They are on the disk.
+    void kept(const std::vector<remise::domain::Command>& commands);
+    /// Somebody has read that this one was refused.
+    void settled(const remise::domain::Uuid& command);
     void answered(const remise::domain::CommandReply& reply);
     void changed();
     /// The server does not let this terminal in; everything is kept.
@@ -54,7 +58,7 @@ signals:
     void foundRestored();
 
 private:
-    static constexpr std::size_t mostAtOnce = 200;
+    static constexpr std::size_t mostAtOnce = 50;  ///< more would make other terminals wait (bench drain)
 
     enum class State { waiting, refused, aside };
     struct Entry {

@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/// What is wrong, in sentences: the database, past every server, against what everybody was told.
+export async function check(house, model) {
+  const faults = [...model.broken, ...house.surprises()];
+  const stored = new Map();
+  for (const [id, reply] of await house.ask("SELECT LOWER(HEX(id)), reply FROM command")) stored.set(withDashes(id), reply);
+  const inReview = new Set((await house.ask("SELECT LOWER(HEX(command)) FROM review")).map(([id]) => withDashes(id)));
+
+  const told = await readJournals(house);
+  for (const { what, id, terminal } of told) {
+    if (what === "stored" && !stored.has(id)) faults.push(`${terminal} was told that ${id} is done; the database never saw it`);
+  }
+  const heard = new Set(told.filter(({ what }) => what === "heard").map(({ id }) => id));
+  const added = new Set(told.filter(({ what }) => what === "stored").map(({ id }) => id));
+  for (const [id, { replies }] of model.commands) {
+    const reply = stored.get(id);
+    if (replies.size && !reply) faults.push(`a server answered ${id}; the database does not hold it`);
+    if (!reply) continue;
+    for (const said of replies) if (!sameReply(said, reply)) faults.push(`${id} was answered ${said}; stored is ${reply}`);
+    const refused = JSON.parse(reply).status === "refused";
+    if (refused && added.has(id) && !heard.has(id) && !inReview.has(id)) {
+      faults.push(`${id} was refused (${reply}), nobody heard it, and it is not in the review list`);
+    }
+  }
+  const terminals = new Set((await house.ask("SELECT LOWER(HEX(id)) FROM terminal WHERE name <> 'démo'")).map(([id]) => id));
+  for (const [id, sender] of await house.ask("SELECT LOWER(HEX(id)), LOWER(HEX(sender)) FROM command")) {
+    if (terminals.has(sender) && !model.commands.has(withDashes(id))) faults.push(`${withDashes(id)} is stored; no terminal sent it`);
+  }
+  for (const label of doubles(told.filter(({ what }) => what === "label").map(({ id }) => id))) {
+    faults.push(`the label ${label} was printed for two machines`);
+  }
+  await house.admin("verify").catch((trouble) => faults.push(`verify: ${trouble.stdout?.slice(-4000)} ${trouble.stderr?.slice(-500)}`));
+  console.log(`checked: ${told.length} lines of journals, ${stored.size} stored commands, ${inReview.size} in the review list, ${added.size} told done, ${heard.size} refusals heard`);
+  return faults;
+}
+
+const withDashes = (hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+
+function sameReply(one, other) {
+  const [a, b] = [JSON.parse(one), JSON.parse(other)];
+  return a.status === b.status && a.refusal?.code === b.refusal?.code && a.unit?.version === b.unit?.version && a.unit?.stage === b.unit?.stage;
+}
+
+/// What each worker was told, as it stood on the screen: lines of "WHAT ID".
+async function readJournals(house) {
+  const told = [];
+  for (const { name, folder } of house.terminals) {
+    const text = await readFile(join(folder, "told.log"), "utf8");
+    for (const line of text.split("\n").filter(Boolean)) {
+      const [what, id] = line.split(" ");
+      told.push({ what, id, terminal: name });
+    }
+  }
+  return told;
+}
+
+function doubles(list) {
+  const seen = new Set();
+  return list.filter((one) => seen.size === seen.add(one).size);
+}

@@ -1,0 +1,90 @@
+// campaign-worker: a terminal without a window and the person who works at it, for the machine that kills.
+// Everything but the window, the paper and the person is what remise-terminal runs.
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QSocketNotifier>
+#include <filesystem>
+#include <iostream>
+
+#include "drivers/printers/printer.h"
+#include "terminal/enrolment.h"
+#include "terminal/shell.h"
+#include "tests/campaign/worker.h"
+
+namespace {
+
+using namespace remise;
+
+/// Paper that cannot run out, and remembers what it bears.
+class Paper : public drivers::Printer {
+public:
+    explicit Paper(campaign::Journal& journal) : m_journal(journal) {}
+    void print(const labels::Bitmap&, std::string_view name) override {
+        m_journal.note("label", std::string(name));
+    }
+
+private:
+    campaign::Journal& m_journal;
+};
+
+void readArguments(QCommandLineParser& parser, const QStringList& arguments) {
+    for (const char* name :
+         {"data", "server", "enrol", "pool", "procedures", "seed", "badge", "second", "shelf"})
+        parser.addOption({name, name, name});
+    parser.process(arguments);
+}
+
+campaign::Worker::Settings settingsOf(const QCommandLineParser& said) {
+    campaign::Worker::Settings settings;
+    for (const QString& badge : said.values("badge"))
+        settings.badges.push_back(badge.toStdString());
+    const QStringList second = said.value("second").split(':');
+    settings.secondBadge = second.value(0).toStdString();
+    settings.secondPin = second.value(1).toStdString();
+    settings.shelf = said.value("shelf").toStdString();
+    settings.pool = said.value("pool").toStdString();
+    settings.procedures = said.value("procedures").toStdString();
+    settings.seed = said.value("seed").toUInt();
+    return settings;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QGuiApplication app(argc, argv);
+    QCommandLineParser said;
+    readArguments(said, QGuiApplication::arguments());
+    terminal::Options options;
+    options.server = said.value("server");
+    options.data = said.value("data").toStdString();
+    options.enrolmentCode = said.value("enrol").toStdString();
+
+    campaign::Journal journal(options.data / "told.log");
+    Paper paper(journal);
+    terminal::Client client(options.server, options.language);
+    terminal::Printing printing(client, &paper);
+    terminal::Outbox outbox(client, options.data);
+    QObject::connect(&outbox, &terminal::Outbox::kept, [&](const std::vector<domain::Command>& commands) {
+        for (const domain::Command& command : commands)
+            journal.note("stored", command.id.text());
+    });
+    QObject::connect(&outbox, &terminal::Outbox::settled,
+                     [&](const domain::Uuid& command) { journal.note("heard", command.text()); });
+    terminal::Shell shell(client, outbox, printing, [] {
+        // This person's finger is never too quick.
+        static std::chrono::milliseconds now{0};
+        return now += std::chrono::seconds(1);
+    });
+    campaign::Worker worker(shell, journal, settingsOf(said));
+
+    QSocketNotifier orders(0, QSocketNotifier::Read);
+    QObject::connect(&orders, &QSocketNotifier::activated, &worker, [&] {
+        std::string line;
+        if (!std::getline(std::cin, line)) return QCoreApplication::quit();
+        if (line == "rest") worker.rest();
+    });
+    terminal::Enrolment enrolment(client, shell, options);
+    enrolment.begin();
+    return QGuiApplication::exec();
+}
