@@ -44,6 +44,15 @@ std::vector<StoredCommand> readCommands(Connection& connection, const std::vecto
     return readAll(selectByIds(connection, columns, ids).query());
 }
 
+std::map<domain::Uuid, domain::Digest> readCommandHashes(Connection& connection,
+                                                         const std::vector<domain::Uuid>& ids) {
+    std::map<domain::Uuid, domain::Digest> found;
+    if (ids.empty()) return found;
+    for (auto rows = selectByIds(connection, "id, hash", ids).query(); rows.next();)
+        found.emplace(domain::Uuid::fromRaw(rows.text(1)), domain::Digest::fromRaw(rows.text(2)));
+    return found;
+}
+
 std::vector<StoredCommand> readCommandsAfter(Connection& connection, const std::optional<domain::Uuid>& after,
                                              int limit) {
     const std::string select = "SELECT " + std::string(columns) + " FROM command ";
@@ -65,6 +74,15 @@ std::vector<StoredCommand> findCommands(Connection& connection, const std::vecto
         found.push_back(std::move(command));
     }
     return found;
+}
+
+std::uint64_t estimateCommands(Connection& connection) {
+    auto rows = connection
+                    .prepare(
+                        "SELECT table_rows FROM information_schema.tables WHERE table_schema = "
+                        "DATABASE() AND table_name = 'command'")
+                    .query();
+    return rows.next() ? rows.unsignedInteger(1) : 0;
 }
 
 void appendCommands(Connection& connection, const std::vector<StoredCommand>& commands) {

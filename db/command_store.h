@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,10 +26,14 @@ struct StoredCommand {
 std::vector<StoredCommand> findCommands(Connection&, const std::vector<domain::Uuid>& ids);
 /// The same, whole.
 std::vector<StoredCommand> readCommands(Connection&, const std::vector<domain::Uuid>& ids);
+/// The hashes of those that are known.
+std::map<domain::Uuid, domain::Digest> readCommandHashes(Connection&, const std::vector<domain::Uuid>& ids);
 /// Whole ones with an id above `after` (nothing: from the first), in order of id, for a walk over all of
 /// them.
 std::vector<StoredCommand> readCommandsAfter(Connection&, const std::optional<domain::Uuid>& after,
                                              int limit);
+/// About how many there are, at once.
+std::uint64_t estimateCommands(Connection&);
 void appendCommands(Connection&, const std::vector<StoredCommand>&);
 
 }  // namespace remise::db

@@ -8,31 +8,50 @@ namespace remise::db {
 
 using domain::Subject;
 
-void leaveInInbox(Connection& connection, const std::vector<const StoredEvent*>& events) {
-    if (events.empty()) return;
-    std::string text = "INSERT INTO inbox (subject, entity, seq) VALUES ";
-    for (std::size_t i = 0; i < events.size(); ++i)
-        text += i ? ",(?,?,?)" : "(?,?,?)";
+void leaveInInbox(Connection& connection, const std::vector<const StoredEvent*>& events,
+                  const std::vector<domain::Uuid>& refused) {
+    if (events.empty() && refused.empty()) return;
+    std::string text = "INSERT INTO inbox (subject, entity, seq, refused) VALUES ";
+    for (std::size_t i = 0; i < events.size() + refused.size(); ++i)
+        text += i ? ",(?,?,?,?)" : "(?,?,?,?)";
     auto& statement = connection.prepare(text);
     for (const StoredEvent* event : events)
-        statement.bind(static_cast<int>(event->subject)).bind(event->entity).bind(event->event.seq);
+        statement.bind(static_cast<int>(event->subject))
+            .bind(event->entity)
+            .bind(event->event.seq)
+            .bind(std::nullopt);
+    for (const domain::Uuid& command : refused)
+        statement.bind(0).bind(0).bind(0).bind(command.raw());
     statement.execute();
 }
 
-std::size_t sequence(Connection& connection, int limit) {
-    struct Row {
-        std::uint64_t id;
-        std::int64_t subject;
-        std::uint64_t entity;
-        std::int64_t seq;
-    };
-    std::vector<Row> moved;
-    for (auto rows =
-             connection.prepare("SELECT id, subject, entity, seq FROM inbox ORDER BY id LIMIT ? FOR UPDATE")
-                 .bind(limit)
-                 .query();
+namespace {
+
+struct InboxRow {
+    std::uint64_t id;
+    std::int64_t subject;
+    std::uint64_t entity;
+    std::int64_t seq;
+    std::optional<std::string> refused;
+};
+
+std::vector<InboxRow> lockInbox(Connection& connection, int limit) {
+    std::vector<InboxRow> found;
+    for (auto rows = connection
+                         .prepare("SELECT id, subject, entity, seq, refused FROM inbox ORDER BY id LIMIT ? "
+                                  "FOR UPDATE")
+                         .bind(limit)
+                         .query();
          rows.next();)
-        moved.push_back({rows.unsignedInteger(1), rows.integer(2), rows.unsignedInteger(3), rows.integer(4)});
+        found.push_back({rows.unsignedInteger(1), rows.integer(2), rows.unsignedInteger(3), rows.integer(4),
+                         rows.textOrNull(5)});
+    return found;
+}
+
+}  // namespace
+
+std::size_t sequence(Connection& connection, int limit) {
+    const std::vector<InboxRow> moved = lockInbox(connection, limit);
     if (moved.empty()) return 0;
     std::uint64_t place = lastPlace(connection);
     std::size_t done = 0;
@@ -41,15 +60,14 @@ std::size_t sequence(Connection& connection, int limit) {
         std::size_t rows = 1;
         while (rows * 2 <= moved.size() - done)
             rows *= 2;
-        std::string insert = "INSERT INTO feed (place, subject, entity, seq) VALUES ";
+        std::string insert = "INSERT INTO feed (place, subject, entity, seq, refused) VALUES ";
         for (std::size_t i = 0; i < rows; ++i)
-            insert += i ? ",(?,?,?,?)" : "(?,?,?,?)";
+            insert += i ? ",(?,?,?,?,?)" : "(?,?,?,?,?)";
         auto& inserting = connection.prepare(insert);
-        for (std::size_t i = 0; i < rows; ++i)
-            inserting.bind(++place)
-                .bind(moved[done + i].subject)
-                .bind(moved[done + i].entity)
-                .bind(moved[done + i].seq);
+        for (std::size_t i = 0; i < rows; ++i) {
+            const InboxRow& row = moved[done + i];
+            inserting.bind(++place).bind(row.subject).bind(row.entity).bind(row.seq).bind(row.refused);
+        }
         inserting.execute();
         auto& deleting = connection.prepare("DELETE FROM inbox WHERE id IN (" + placeholders(rows) + ")");
         for (std::size_t i = 0; i < rows; ++i)
@@ -78,7 +96,9 @@ void addItems(Connection& connection, Subject subject, std::uint64_t after, std:
         "event.station, "
         "event.actor, event.stage_after, event.data, event.hash FROM feed JOIN " +
         name + "_event AS event ON event." + name + " = feed.entity AND event.seq = feed.seq JOIN " + name +
-        " AS thing ON thing.id = feed.entity WHERE feed.place > ? AND feed.place <= ? AND feed.subject = ?");
+        " AS thing ON thing.id = feed.entity WHERE feed.place > ? AND feed.place <= ? AND feed.subject = ? "
+        "AND "
+        "feed.refused IS NULL");
     statement.bind(after).bind(last).bind(static_cast<int>(subject));
     for (auto rows = statement.query(); rows.next();) {
         FeedItem item;
@@ -107,11 +127,12 @@ void addItems(Connection& connection, Subject subject, std::uint64_t after, std:
 std::vector<FeedItem> readFeed(Connection& connection, std::uint64_t after, int limit) {
     std::uint64_t last = after;
     std::vector<bool> present(std::size(domain::everySubject));
-    for (auto rows =
-             connection.prepare("SELECT place, subject FROM feed WHERE place > ? ORDER BY place LIMIT ?")
-                 .bind(after)
-                 .bind(limit)
-                 .query();
+    for (auto rows = connection
+                         .prepare("SELECT place, subject FROM feed WHERE place > ? AND refused IS NULL "
+                                  "ORDER BY place LIMIT ?")
+                         .bind(after)
+                         .bind(limit)
+                         .query();
          rows.next();) {
         last = rows.unsignedInteger(1);
         present.at(static_cast<std::size_t>(rows.integer(2))) = true;

@@ -14,7 +14,10 @@ struct FeedItem {
     StoredEvent stored;
 };
 
-void leaveInInbox(Connection&, const std::vector<const StoredEvent*>&);
+/// Refused commands have made no event: they get a place of their own, which no follower is shown, so that a
+/// seal covers them too.
+void leaveInInbox(Connection&, const std::vector<const StoredEvent*>&,
+                  const std::vector<domain::Uuid>& refused);
 
 /// Moves at most `limit` rows from the inbox to the feed, in one transaction of the caller's; returns how
 /// many.

@@ -8,6 +8,7 @@
 #include "db/database_home.h"
 #include "db/migrate.h"
 #include "server/http/server.h"
+#include "server/ledger/seal_files.h"
 #include "server/program.h"
 
 namespace remise {
@@ -22,6 +23,12 @@ db::DatabaseHome openAndMigrate(const Options& options) {
     return home;
 }
 
+/// Servers that share a database are given the one key by whoever looks after them.
+void makeSealKey(const Options& options, const db::DatabaseHome& home) {
+    const ledger::SealKeys keys(options.sealKey);
+    if (home.isOwn() && !keys.signingKey()) keys.make();
+}
+
 int run(int argc, char** argv) {
     const auto options = readOptions(argc, argv);
     if (!options) return 2;
@@ -33,6 +40,7 @@ int run(int argc, char** argv) {
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
     std::filesystem::create_directories(options->data);
     const auto home = openAndMigrate(*options);
+    makeSealKey(*options, home);
     Program program(home.settings(), *options);
     const http::Server server({.address = options->listen,
                                .port = options->port,

@@ -10,6 +10,7 @@ constexpr Operation table[] = {
  "application/json Command[]", "application/json CommandReply[]"},
 {"GET",  "/api/v1/units",              "Units, page by page", "stage=word next=word product=word location=location serial=text after=unit limit=1..500", "", "application/json Units"},
 {"GET",  "/api/v1/units/{code}",       "A unit with its drives, its facts and its whole history, hashes included; `events=0` leaves the history out. An association sees its own units, as it may", "events=0..0", "", "application/json UnitReply"},
+{"GET",  "/api/v1/units/{code}/proof", "What proves a unit's history to whoever has the public keys, up to the newest seal that covers it; `not_found` until there is one", "", "", "application/json Proof"},
 {"GET",  "/api/v1/feed",               "Events of the whole house in one order", "after=0..9007199254740991 limit=1..500", "", "application/json Feed"},
 {"GET",  "/api/v1/feed/stream",        "The same as they happen; with `after`, or Last-Event-ID as browsers send it, what was missed comes first", "after=0..9007199254740991", "", "text/event-stream"},
 {"GET",  "/api/v1/reviews",            "Commands that were refused when nobody stood there any more, and those made on top of one that was refused; with `settled=1` those that somebody has settled", "settled=0..1 limit=1..500", "", "application/json Reviews"},

@@ -144,6 +144,14 @@ Value erasureReply() {
     return reply;
 }
 
+Value unitProof() {
+    Value history = listOf("events", reference("Event"));
+    require(history, "path=list seal_path=list");
+    Value proof = listOf("histories", std::move(history));
+    require(proof, "format=1..1 unit=unit seal=object");
+    return proof;
+}
+
 Value feed() {
     Value value = listOf("events", reference("Event"));
     value["properties"]["last"] = typed("integer");
@@ -256,6 +264,7 @@ Value schemas() {
                 "kind_version=1..1000 at=0..9007199254740991 recorded_at=0..9007199254740991 "
                 "station=text actor=uuid stage_after=text data=object hash=text",
                 "previous=text place=1..9007199254740991")},
+        {"Proof", unitProof()},
         {"Feed", feed()},
         {"Review", review()},
         {"Reviews", listOf("reviews", reference("Review"))},

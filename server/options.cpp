@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view usage =
     "usage: remise-server --data DIR [--port N] [--listen ADDR] [--public-url URL]\n"
     "                     [--tls-cert FILE --tls-key FILE] [--trusted-proxy ADDR] [--contact EMAIL]\n"
-    "                     [--demo]\n"
+    "                     [--seal-key FILE] [--seals-to DIR] [--demo]\n"
     "REMISE_DATABASE names an outside database; without it a private one is run in DIR.\n";
 
 std::optional<Options> wrong(const std::string& what) {
@@ -75,6 +75,10 @@ std::optional<Options> readOptions(int argc, char** argv) {
             options.certificate = value;
         } else if (name == "--tls-key") {
             options.key = value;
+        } else if (name == "--seal-key") {
+            options.sealKey = std::filesystem::absolute(value);
+        } else if (name == "--seals-to") {
+            options.sealsTo = std::filesystem::absolute(value);
         } else {
             return wrong(std::string(name) + ": unknown");
         }
@@ -87,6 +91,8 @@ std::optional<Options> readOptions(int argc, char** argv) {
     if (options.certificate.empty() && !isLoopback(options.listen))
         std::cerr << "remise-server: plain HTTP on " << options.listen << ": put TLS in front of it\n";
     options.data = std::filesystem::absolute(options.data);
+    if (options.sealKey.empty()) options.sealKey = options.data / "keys" / "seal-key.pem";
+    if (options.sealsTo.empty()) options.sealsTo = options.data / "seals";
     return options;
 }
 

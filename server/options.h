@@ -16,6 +16,7 @@ struct Options {
     std::string contact;  ///< e-mail address people may write to
     std::string trustedProxy;
     std::filesystem::path certificate, key;
+    std::filesystem::path sealKey, sealsTo;  ///< in the data folder unless told otherwise
     bool demo = false;
 
     /// The public address when one was given, else where the server listens.

@@ -30,6 +30,7 @@
 #include "server/workshop/file_api.h"
 #include "server/workshop/inventory_api.h"
 #include "server/workshop/passport_pages.h"
+#include "server/workshop/proof_api.h"
 #include "server/workshop/review_api.h"
 #include "server/workshop/review_pages.h"
 #include "server/workshop/station_api.h"
@@ -84,6 +85,7 @@ Program::Program(const db::Settings& database, const Options& options)
     m_openapi = canonicalJson(describeApi(m_router.routes()));
     m_writer.whenCommitted([this] { m_feed.wake(); });
     m_forgetting.emplace(m_pool);
+    m_sealing.emplace(m_pool, m_codes, ledger::SealKeys(options.sealKey), options.sealsTo);
 }
 
 Program::~Program() {
@@ -103,6 +105,7 @@ void Program::addRoutes() {
     workshop::addCommandRoutes(m_router, m_commands);
     workshop::addReviewRoutes(m_router, m_pool);
     workshop::addUnitRoutes(m_router, m_pool, m_codes);
+    workshop::addProofRoute(m_router, m_pool, m_codes);
     workshop::addFeedRoutes(m_router, m_pool);
     workshop::addStationRoutes(m_router, m_pool, m_codes, m_options.publicUrl);
     workshop::addInventoryRoutes(m_router, m_pool, m_inventories);

@@ -13,6 +13,7 @@
 #include "server/identity/badges.h"
 #include "server/identity/forget_daily.h"
 #include "server/ledger/feed.h"
+#include "server/ledger/seal_daily.h"
 #include "server/ledger/writer.h"
 #include "server/options.h"
 #include "server/workshop/rate_limit.h"
@@ -67,6 +68,7 @@ private:
     std::string m_openapi;
     std::thread m_demoLoader;
     std::optional<identity::ForgetDaily> m_forgetting;  // begins once the tables are known to be fit
+    std::optional<ledger::SealDaily> m_sealing;         // the same
 };
 
 }  // namespace remise

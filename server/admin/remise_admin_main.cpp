@@ -18,9 +18,9 @@
 #include "db/migrate.h"
 #include "db/pool.h"
 #include "server/admin/demo.h"
+#include "server/admin/proof_commands.h"
 #include "server/identity/create_person.h"
 #include "server/identity/enrol_terminal.h"
-#include "server/ledger/verify.h"
 
 namespace remise::admin {
 namespace {
@@ -28,11 +28,18 @@ namespace {
 constexpr std::string_view usage =
     "usage: remise-admin COMMAND --data DIR [options]\n"
     "  migrate                            bring the database to this program's shape\n"
-    "  verify                             replay every ledger, check every hash and row\n"
+    "  verify [--seals DIR]               replay every ledger, check every hash, row and seal, and\n"
+    "                                     the seals that were kept elsewhere\n"
+    "  seal [--seals-to DIR]              seal the ledger now, and print the seal\n"
+    "  prove --unit CODE -o FILE          the proof of one unit, for whoever has the public keys\n"
+    "  keys                               print the public keys that seals are checked with\n"
+    "  new-seal-key                       sign with a new key from now on; the old public keys stay\n"
     "  seed                               load the demo site\n"
     "  add-staff --email E --name N --role leader|logistics|team|manager|admin --site S\n"
     "  add-worker --site S [--role worker|leader|logistics]\n"
     "  enrol-terminal --site S [--station NAME]   a code to type on one new terminal\n"
+    "--seal-key FILE says where the signing key is (DIR/keys/seal-key.pem), --seals and --seals-to\n"
+    "where the seals are (DIR/seals).\n"
     "REMISE_DATABASE names an outside database. Exit 0 only when all is well.\n";
 
 class WrongUse : public std::runtime_error {
@@ -60,7 +67,7 @@ Arguments readArguments(int argc, char** argv) {
     if (argc < 2) throw WrongUse("which command?");
     arguments.command = argv[1];
     for (int i = 2; i < argc; i += 2) {
-        const std::string name = argv[i];
+        const std::string name = argv[i] == std::string_view("-o") ? "--output" : argv[i];
         if (!name.starts_with("--") || i + 1 >= argc)
             throw WrongUse(name + ": unknown, or its value is missing");
         arguments.options[name.substr(2)] = argv[i + 1];
@@ -71,20 +78,6 @@ Arguments readArguments(int argc, char** argv) {
 domain::Milliseconds nowMilliseconds() {
     using namespace std::chrono;
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
-int verifyAll(db::Pool& pool) {
-    const auto begun = std::chrono::steady_clock::now();
-    const auto report = ledger::verify(
-        pool, [](std::uint64_t events) { std::cerr << "\r" << events << " events" << std::flush; });
-    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-    std::cerr << '\r';
-    for (const std::string& fault : report.faults)
-        std::cout << fault << '\n';
-    std::cout << report.events << " events of " << report.entities << " histories checked in " << seconds
-              << " s: " << (report.content() ? "all whole" : std::to_string(report.faults.size()) + " faults")
-              << std::endl;
-    return report.content() ? 0 : 1;
 }
 
 /// Typed unseen at a keyboard; read as it is from a pipe.
@@ -120,8 +113,18 @@ int addStaff(db::Pool& pool, const Arguments& arguments) {
     return 0;
 }
 
+SealPlace sealPlaceOf(const Arguments& arguments, const std::filesystem::path& data) {
+    const auto folder = arguments.get("seals");
+    if (folder && !std::filesystem::is_directory(*folder))
+        throw WrongUse("--seals: there is no folder " + *folder);
+    return sealPlace(data, arguments.get("seal-key"), folder ? folder : arguments.get("seals-to"));
+}
+
 int run(const Arguments& arguments) {
     const std::filesystem::path data = std::filesystem::absolute(arguments.need("data"));
+    const SealPlace seals = sealPlaceOf(arguments, data);
+    if (arguments.command == "keys") return printKeys(seals.keys);
+    if (arguments.command == "new-seal-key") return newSealKey(seals.keys);
     const char* address = std::getenv("REMISE_DATABASE");
     const auto home = db::openDatabase(data, address ? std::optional<std::string>(address) : std::nullopt,
                                        db::IfRunning::join);
@@ -135,7 +138,10 @@ int run(const Arguments& arguments) {
         const auto connection = pool.take();
         db::requireFitSchema(*connection);
     }
-    if (arguments.command == "verify") return verifyAll(pool);
+    if (arguments.command == "verify") return verifyAll(pool, seals);
+    if (arguments.command == "seal") return sealNow(pool, seals);
+    if (arguments.command == "prove")
+        return proveToFile(pool, arguments.need("unit"), arguments.need("output"));
     const auto secret = identity::readOrMakeSecret(data / "secret");
     if (arguments.command == "seed") {
         ledger::Codes codes(pool);

@@ -78,6 +78,7 @@ constexpr RouteRight table[] = {
 {"GET",  "/api/v1/alerts",                     manager | admin},
 {"GET",  "/api/v1/units",                      signedIn | terminal},
 {"GET",  "/api/v1/units/{code}",               signedIn | terminal},
+{"GET",  "/api/v1/units/{code}/proof",         staff},
 {"GET",  "/api/v1/feed",                       staff | terminal},
 {"GET",  "/api/v1/feed/stream",                staff | terminal},
 {"POST", "/api/v1/inventories",                Audience::publicOr(staff | terminal)},

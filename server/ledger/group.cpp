@@ -148,6 +148,7 @@ private:
 
     void store() {
         std::vector<db::StoredCommand> commands;
+        std::vector<Uuid> refusedOnes;
         for (const auto& [submission, reply] : m_new) {
             const Command& command = submission->command;
             commands.push_back(
@@ -162,6 +163,7 @@ private:
             db::StoredCommand& stored = commands.back();
             stored.hash = proof::commandHash({stored.id, stored.content, stored.sender, stored.claimedAt,
                                               stored.correctedAt, stored.recordedAt, stored.reply});
+            if (!reply.accepted) refusedOnes.push_back(command.id);
             if (reply.accepted && submission->note)
                 db::saveNote(m_connection, command.id, *submission->note, command.at);
         }
@@ -180,7 +182,7 @@ private:
                 if (key.first == subject) changed.push_back(m_world.find(key.first, key.second));
             db::saveEntities(m_connection, subject, changed, m_now);
         }
-        db::leaveInInbox(m_connection, all);
+        db::leaveInInbox(m_connection, all, refusedOnes);
     }
 
     /// With the refusals themselves, so that neither is there without the other.

@@ -91,7 +91,8 @@ std::optional<std::string> CommandInspection::missingEvent(const Answered& comma
 }
 
 /// As many answers as events that they tell of: then none is missing, and none has to be looked for.
-std::vector<std::string> CommandInspection::walk(const BrokenHistories& broken) {
+std::vector<std::string> CommandInspection::walk(const BrokenHistories& broken,
+                                                 const std::function<void(std::uint64_t)>& progress) {
     std::vector<std::string> faults;
     std::uint64_t accepted = 0;
     const auto each = [&](auto look) {
@@ -100,6 +101,7 @@ std::vector<std::string> CommandInspection::walk(const BrokenHistories& broken) 
             auto rows = db::readCommandsAfter(m_connection, last, page);
             if (rows.empty()) return;
             last = rows.back().id;
+            progress(rows.size());
             for (db::StoredCommand& row : rows) {
                 const Answered command = read(std::move(row));
                 if (const std::optional<std::string> wrong = look(command))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -32,7 +33,9 @@ public:
     std::optional<std::string> add(const db::StoredEvent&, std::string_view code);
 
     /// Walks over all commands, after all events were added: one sentence for each that is not whole.
-    std::vector<std::string> walk(const BrokenHistories&);
+    /// `progress` is told how many more were read.
+    std::vector<std::string> walk(const BrokenHistories&,
+                                  const std::function<void(std::uint64_t rows)>& progress);
 
 private:
     struct Answered {

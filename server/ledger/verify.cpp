@@ -1,11 +1,14 @@
 #include "server/ledger/verify.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <stdexcept>
 
 #include "db/entity_store.h"
 #include "db/event_store.h"
+#include "db/seal_store.h"
 #include "db/transaction.h"
 #include "server/ledger/codes.h"
 #include "server/ledger/inspect_commands.h"
@@ -30,7 +33,7 @@ public:
           m_brokenHistories(broken),
           m_report(report) {}
 
-    void run(const std::function<void(std::uint64_t)>& progress) {
+    void run(const std::function<void(std::uint64_t rows)>& progress) {
         std::uint64_t entity = 0;
         std::int64_t seq = 0;
         for (;;) {
@@ -41,7 +44,7 @@ public:
                 take(event);
             entity = events.back().entity;
             seq = events.back().event.seq;
-            if (progress) progress(m_report.events);
+            progress(events.size());
         }
         finishEntity();
         rowsUpTo(std::nullopt);
@@ -154,19 +157,42 @@ private:
     std::map<std::uint64_t, db::EntityRow> m_rows;
 };
 
+std::uint64_t rowsToRead(db::Connection& connection, const VerifyOptions& options) {
+    if (!options.progress) return 0;
+    std::uint64_t rows = db::estimateCommands(connection);
+    for (const Subject subject : everySubject)
+        rows += static_cast<std::uint64_t>(db::countEvents(connection, subject));
+    if (options.seals)
+        if (const auto newest = db::newestSeal(connection)) rows += newest->lastPlace;
+    return rows;
+}
+
+void inspectSeals(db::Connection& connection, const Codes& codes, const SealTrust& trust,
+                  VerifyReport& report, const std::function<void(std::uint64_t)>& advance) {
+    SealInspection inspection(connection, codes, trust);
+    std::ranges::move(inspection.walk(advance), std::back_inserter(report.faults));
+    report.seals = inspection.stored();
+    report.sealsOutside = inspection.outside();
+}
+
 }  // namespace
 
-VerifyReport verify(db::Pool& pool, const std::function<void(std::uint64_t)>& progress) {
+VerifyReport verify(db::Pool& pool, const VerifyOptions& options) {
     VerifyReport report;
     const Codes codes(pool);
     const db::Lease connection = pool.take();
     const db::Transaction snapshot(*connection, db::View::snapshot);
+    VerifyProgress progress{0, rowsToRead(*connection, options)};
+    const auto advance = [&](std::uint64_t rows) {
+        progress.read += rows;
+        if (options.progress) options.progress(progress);
+    };
     CommandInspection commands(*connection, codes);
     BrokenHistories broken;
     for (const Subject subject : everySubject)
-        Walk(*connection, codes, subject, commands, broken, report).run(progress);
-    for (std::string& fault : commands.walk(broken))
-        report.faults.push_back(std::move(fault));
+        Walk(*connection, codes, subject, commands, broken, report).run(advance);
+    std::ranges::move(commands.walk(broken, advance), std::back_inserter(report.faults));
+    if (options.seals) inspectSeals(*connection, codes, *options.seals, report, advance);
     return report;
 }
 

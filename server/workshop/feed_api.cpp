@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "server/domain/refusals.h"
-#include "server/workshop/unit_json.h"
+#include "server/ledger/event_json.h"
 
 namespace remise::workshop {
 
@@ -19,7 +19,7 @@ constexpr int mostMissed = 200;
 /// unit.
 std::string itemJson(const db::FeedItem& item) {
     std::string out;
-    appendEventJson(out, item.stored, item.code, std::nullopt);
+    ledger::appendEventJson(out, item.stored, item.code, std::nullopt);
     out.back() = ',';
     return out += "\"place\":" + std::to_string(item.place) + "}";
 }

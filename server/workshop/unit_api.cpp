@@ -5,6 +5,7 @@
 #include "server/domain/codes.h"
 #include "server/domain/refusals.h"
 #include "server/domain/stages.h"
+#include "server/ledger/event_json.h"
 #include "server/workshop/unit_json.h"
 
 namespace remise::workshop {
@@ -42,7 +43,7 @@ http::Reply showUnit(db::Pool& pool, const http::Request& request) {
     Digest previous;
     for (const db::StoredEvent& event : db::readEvents(*connection, Subject::unit, unit->id)) {
         if (event.event.seq > 1) out += ',';
-        appendEventJson(out, event, code, previous);
+        ledger::appendEventJson(out, event, code, previous);
         previous = event.hash;
     }
     return http::Reply::jsonText(out + "]}");

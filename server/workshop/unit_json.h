@@ -16,9 +16,5 @@ domain::Value unitSummary(const db::UnitRow&);
 domain::Value unitForAssociation(const db::UnitRow&);
 /// A unit with its drives and facts; its events are added by the caller.
 domain::Value unitDetail(const db::UnitRow&);
-/// Appends an event as JSON with all that its hash is over and the hash; with the previous hash, that is
-/// enough to check it. `data` goes out as the very bytes that were hashed.
-void appendEventJson(std::string& out, const db::StoredEvent&, std::string_view code,
-                     const std::optional<domain::Digest>& previous);
 
 }  // namespace remise::workshop

@@ -45,4 +45,11 @@ BOOST_AUTO_TEST_CASE(people_may_write_to_an_address_and_the_demo_has_one) {
         BOOST_TEST(!read({"--contact", wrong}), wrong);
 }
 
+BOOST_AUTO_TEST_CASE(key_and_seals_are_in_the_data_folder_unless_told_otherwise) {
+    BOOST_TEST(read({}).value().sealKey == "/tmp/keys/seal-key.pem");
+    BOOST_TEST(read({}).value().sealsTo == "/tmp/seals");
+    BOOST_TEST(read({"--seals-to", "/mnt/notary"}).value().sealsTo == "/mnt/notary");
+    BOOST_TEST(read({"--seal-key", "/etc/remise/seal.pem"}).value().sealKey == "/etc/remise/seal.pem");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

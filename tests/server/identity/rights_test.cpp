@@ -98,6 +98,7 @@ const std::map<std::string, std::string> contract{
     {"POST /api/v1/reviews/{command}/settle", "leader manager admin"},
     {"GET /api/v1/alerts", "manager admin"},
     {"GET /api/v1/units", signedIn + " terminal"},
+    {"GET /api/v1/units/{code}/proof", staff},
     {"GET /api/v1/units/{code}", signedIn + " terminal"},
     {"GET /api/v1/feed", staff + " terminal"},
     {"GET /api/v1/feed/stream", staff + " terminal"},

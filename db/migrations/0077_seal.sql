@@ -1,0 +1,7 @@
+CREATE TABLE IF NOT EXISTS seal (
+    number BIGINT NOT NULL,
+    sealed_at BIGINT NOT NULL,
+    last_place BIGINT UNSIGNED NOT NULL,
+    content TEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    PRIMARY KEY (number)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin
