@@ -70,8 +70,8 @@ std::optional<Review> findReview(Connection& connection, const domain::Uuid& com
 
 std::vector<Review> listReviews(Connection& connection, std::string_view site, ReviewState state, int limit) {
     const std::string order = state == ReviewState::open
-                                  ? "settled_at IS NULL ORDER BY recorded_at, corrected_at, command"
-                                  : "settled_at IS NOT NULL ORDER BY settled_at DESC, command";
+                                  ? "settled_at IS NULL ORDER BY place"
+                                  : "settled_at IS NOT NULL ORDER BY settled_at DESC, place";
     return readAll(connection.prepare(select("(? = '' OR site = ?) AND " + order + " LIMIT ?"))
                        .bind(site)
                        .bind(site)

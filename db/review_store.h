@@ -35,7 +35,7 @@ void saveReviews(Connection&, const std::vector<Review>&);
 std::optional<Review> findReview(Connection&, const domain::Uuid& command);
 
 enum class ReviewState { open, settled };
-/// Of one site, or of all when it is empty, in the order in which they were recorded; the settled ones newest
+/// Of one site, or of all when it is empty, in the order in which they came; the settled ones newest
 /// first.
 std::vector<Review> listReviews(Connection&, std::string_view site, ReviewState, int limit);
 std::int64_t countOpenReviews(Connection&, std::string_view site);

@@ -19,6 +19,7 @@
 #include "db/pool.h"
 #include "server/admin/demo.h"
 #include "server/admin/proof_commands.h"
+#include "server/admin/revoke.h"
 #include "server/identity/create_person.h"
 #include "server/identity/enrol_terminal.h"
 
@@ -38,6 +39,8 @@ constexpr std::string_view usage =
     "  add-staff --email E --name N --role leader|logistics|team|manager|admin --site S\n"
     "  add-worker --site S [--role worker|leader|logistics]\n"
     "  enrol-terminal --site S [--station NAME]   a code to type on one new terminal\n"
+    "  revoke-terminal --site S --name N  a terminal, by name or id, may not come any more\n"
+    "  revoke-badges --site S --name N    a person's badges do not work any more\n"
     "--seal-key FILE says where the signing key is (DIR/keys/seal-key.pem), --seals and --seals-to\n"
     "where the seals are (DIR/seals).\n"
     "REMISE_DATABASE names an outside database. Exit 0 only when all is well.\n";
@@ -164,6 +167,15 @@ int run(const Arguments& arguments) {
         std::cout << identity::createEnrolmentCode(
                          pool, secret, {arguments.need("site"), arguments.get("station")}, nowMilliseconds())
                   << std::endl;
+        return 0;
+    }
+    if (arguments.command == "revoke-terminal") {
+        std::cout << revokeTerminal(pool, arguments.need("site"), arguments.need("name")) << std::endl;
+        return 0;
+    }
+    if (arguments.command == "revoke-badges") {
+        std::cout << revokeBadgesOf(pool, arguments.need("site"), arguments.need("name"), nowMilliseconds())
+                  << " badges" << std::endl;
         return 0;
     }
     throw WrongUse(arguments.command + ": no such command");

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "db/alert_store.h"
 #include "db/board_store.h"
 #include "db/request_store.h"
 #include "server/domain/stages.h"
 #include "server/domain/words.h"
+#include "server/impact/alert_view.h"
 #include "server/impact/impact_rules.h"
 
 namespace remise::impact {
@@ -40,6 +42,16 @@ std::string percent(std::optional<int> rate, Language language) {
     return std::to_string(*rate) + (language == Language::english ? "%" : "\u00a0%");
 }
 
+/// Of the last week, for those who run the house; nothing for others.
+Value alerts(db::Connection& connection, const http::Pages& pages, const http::Request& request) {
+    constexpr domain::Milliseconds aWeek = 7LL * 24 * 60 * 60 * 1000;
+    constexpr int mostAlerts = 30;
+    constexpr auto told = domain::Role::manager | domain::Role::admin;
+    if (!request.caller.role || !told.contains(*request.caller.role)) return Value::Array{};
+    return alertView(db::listAlerts(connection, request.receivedAt - aWeek, mostAlerts), pages.strings(),
+                     request.language);
+}
+
 http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& request) {
     const auto connection = pool.take();
     std::vector<Count> counts;
@@ -48,11 +60,14 @@ http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& 
         units[row.stage] += row.units;
         counts.push_back({std::move(row.category), std::move(row.stage), row.units});
     }
+    const Value told = alerts(*connection, pages, request);
     const Reuse reuse = reuseOf(counts);
     const Language language = request.language;
     return pages.page(
         "impact/steering",
         Value::Object{{"title", pages.strings().text("steering.title", language)},
+                      {"has_alerts", !told.array().empty()},
+                      {"alerts", told},
                       {"unit_rate", percent(reuse.unitRate(), language)},
                       {"weight_rate", percent(reuse.weightRate(), language)},
                       {"reused_units", domain::numberInWords(reuse.reusedUnits, language)},

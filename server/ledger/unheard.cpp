@@ -45,7 +45,10 @@ db::Review reviewOf(const Submission& submission, const CommandReply& reply, Mil
     review.correctedAt = submission.correctedAt ? submission.correctedAt : std::min(command.at, now);
     review.recordedAt = now;
     Value data = withoutSecrets(command.data);
-    if (submission.note) data["text"] = *submission.note;
+    if (submission.note) {  // its own id stands for it otherwise
+        data.object().erase("note");
+        data["text"] = *submission.note;
+    }
     review.data = canonicalJson(data.isNull() ? Value(Value::Object{}) : data);
     review.refusalCode = reply.refusalCode;
     review.refusalMessage = reply.refusalMessage;

@@ -1,2 +1,2 @@
-remise_tests(server/admin remise_admin_parts ledger_fixture)
+remise_tests(server/admin program_fixture ledger_fixture)
 add_dependencies(server_admin_test remise-admin)

@@ -1,1 +1,1 @@
-remise_tests(server/impact remise_impact)
+remise_tests(server/impact program_fixture)

@@ -113,11 +113,27 @@ BOOST_AUTO_TEST_CASE(what_was_refused_before_the_ledger_is_in_the_list_too_witho
 }
 
 BOOST_AUTO_TEST_CASE(a_remark_that_comes_too_late_keeps_its_text) {
-    auto remark = submission(late(command("note", "BCDFGHJR")), worker);
+    auto remark =
+        submission(late(command("note", "BCDFGHJR", Value::Object{{"note", Uuid::v4().text()}})), worker);
     remark.note = "A crack in the lid";
     BOOST_REQUIRE(writer->submit({remark}).ok());
     BOOST_REQUIRE(list().size() == 1);
     BOOST_TEST(readCanonical(list()[0].data).textOr("text") == "A crack in the lid");
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_one_request_stay_in_the_order_of_the_request) {
+    std::vector<ledger::Submission> batch;
+    std::vector<std::string> sent, listed;
+    for (int i = 0; i < 20; ++i) {
+        Command command = late(this->command("clean", "BCDFGHJR"));
+        command.id = Uuid::v4();
+        sent.push_back(command.id.text());
+        batch.push_back(submission(command, worker));
+    }
+    BOOST_REQUIRE(writer->submit(batch).ok());
+    for (const auto& line : list())
+        listed.push_back(line.command.text());
+    BOOST_TEST(listed == sent, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_refusal_is_not_stored_when_its_line_cannot_be) {
