@@ -35,5 +35,6 @@ std::vector<Figure> measureLabelBytes();
 std::vector<Figure> measureScans();
 std::vector<Figure> measureLookUps();
 std::vector<Figure> measureDrain();
+std::vector<Figure> measureVerification();
 
 }  // namespace remise::bench

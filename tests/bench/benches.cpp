@@ -8,6 +8,7 @@ namespace {
 constexpr Bench table[] = {
     {"server", measureServerAtRest}, {"terminal", measureTerminalAtRest}, {"label", measureLabelBytes},
     {"scan", measureScans},          {"lookup", measureLookUps},          {"drain", measureDrain},
+    {"verify", measureVerification},
 };
 
 /// Three digits that count, without an exponent.

@@ -1,6 +1,5 @@
 #include "tests/server/ledger/ledger_fixture.h"
 
-#include <boost/test/unit_test.hpp>
 #include <stdexcept>
 
 #include "db/entity_store.h"
@@ -11,6 +10,15 @@
 namespace remise::test {
 
 using namespace domain;
+
+namespace {
+
+// No checks of Boost.Test's here: those are for one thread of a test only, and this serves many, and bench/.
+void must(const CommandReply& reply) {
+    if (!reply.accepted) throw std::runtime_error("refused: " + reply.refusalMessage);
+}
+
+}  // namespace
 
 LedgerFixture::LedgerFixture()
     : codes(database.pool()), writer(std::make_unique<ledger::Writer>(database.pool(), codes)) {
@@ -50,7 +58,6 @@ CommandReply LedgerFixture::send(Command command, const Author& author) {
     std::vector<ledger::Submission> one;
     one.push_back(submission(std::move(command), author));
     auto replies = writer->submit(std::move(one));
-    // No check of Boost.Test's: those are for one thread only, and this is called from many.
     if (!replies) throw std::runtime_error("not taken: " + std::string(replies.refusal().code()));
     return replies->front();
 }
@@ -84,10 +91,10 @@ std::string LedgerFixture::receivedLaptop() {
                                           {"lot", "L1"},
                                           {"maker", "Lenovo"},
                                           {"model", "T480"}});
-    BOOST_REQUIRE_MESSAGE(reply.accepted, reply.refusalMessage);
+    must(reply);
     const auto attached =
         send("attach_drive", reply.subject->code, Value::Object{{"serial", "S-" + reply.subject->code}});
-    BOOST_REQUIRE_MESSAGE(attached.accepted, attached.refusalMessage);
+    must(attached);
     return reply.subject->code;
 }
 
@@ -97,9 +104,6 @@ std::string LedgerFixture::driveOf(const std::string& unit) {
 
 std::string LedgerFixture::laptopAt(std::string_view stage) {
     const std::string unit = receivedLaptop();
-    const auto must = [](const CommandReply& reply) {
-        BOOST_REQUIRE_MESSAGE(reply.accepted, reply.refusalMessage);
-    };
     if (stage == "received") return unit;
     must(send("sort", unit, Value::Object{{"category", "laptop"}, {"verdict", "keep"}}));
     must(send("record_test", unit, allTestsPass()));
@@ -128,7 +132,7 @@ std::string LedgerFixture::laptopAt(std::string_view stage) {
 Entity LedgerFixture::entity(Subject subject, const std::string& code) {
     const auto connection = database.pool().take();
     const auto found = db::findEntityByCode(*connection, subject, code);
-    BOOST_REQUIRE(found.has_value());
+    if (!found) throw std::runtime_error("there is no " + code);
     return *found;
 }
 
