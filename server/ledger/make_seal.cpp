@@ -15,7 +15,7 @@ using namespace domain;
 
 namespace {
 
-constexpr std::int64_t mostPlaces = 200'000;
+constexpr std::int64_t mostPlaces = 50'000;
 constexpr int movedAtOnce = 512;
 
 /// Gives everything that was committed its place, as the sequencer does, so that the seal is of now and no

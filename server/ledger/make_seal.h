@@ -11,7 +11,7 @@ namespace remise::ledger {
 std::vector<proof::Seal> readSeals(db::Connection&);
 
 /// Seals everything that was recorded since the last seal; nothing new gives a seal without leaves. A seal
-/// holds at most 200,000 places of the feed, so after a long pause several are made. Returns the new ones:
+/// holds at most 50,000 places of the feed, so after a long pause several are made. Returns the new ones:
 /// none when another server was first. Throws std::runtime_error when the ledger lacks what the feed names.
 std::vector<proof::Seal> makeSeals(db::Pool&, const Codes&, const proof::SigningKey&,
                                    domain::Milliseconds now);
