@@ -300,9 +300,9 @@ Verdict checkMembers(std::string_view written, const Value& value, std::string_v
             return Refusal(refusals::badData, {{"field", prefix + std::string(field.name)}});
         }
     }
-    for (const auto& [name, member] : value.object())
-        if (std::none_of(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; }))
-            return Refusal(refusals::unknownData, {{"field", prefix + name}});
+    for (const auto& member : value.object())
+        if (std::ranges::find(fields, member.first, &Field::name) == fields.end())
+            return Refusal(refusals::unknownData, {{"field", prefix + member.first}});
     return {};
 }
 
