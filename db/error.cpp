@@ -19,6 +19,9 @@ std::string describe(int code, const std::string& message, std::string_view trie
     return "database error " + std::to_string(code) + ": " + message + " (tried: " + std::string(tried) + ")";
 }
 
+// Too many connections; no such socket, host or port.
+constexpr std::array unreachable{1040, 2002, 2003};
+
 bool isAmong(const auto& codes, int code) {
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
@@ -38,6 +41,10 @@ bool Error::asksForRetry() const {
 
 bool Error::breaksConnection() const {
     return isAmong(breaking, m_code);
+}
+
+bool Error::isAway() const {
+    return breaksConnection() || isAmong(unreachable, m_code);
 }
 
 bool Error::isDuplicateKey() const {

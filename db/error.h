@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool asksForRetry() const;
     /// The connection is of no more use.
     [[nodiscard]] bool breaksConnection() const;
+    /// Nobody there can be asked now: the same may go well in a moment.
+    [[nodiscard]] bool isAway() const;
     [[nodiscard]] bool isDuplicateKey() const;
 
 private:

@@ -4,8 +4,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 
 #include "db/database_home.h"
+#include "db/error.h"
 #include "db/migrate.h"
 #include "server/http/server.h"
 #include "server/ledger/seal_files.h"
@@ -29,6 +31,23 @@ void makeSealKey(const Options& options, const db::DatabaseHome& home) {
     if (home.isOwn() && !keys.signingKey()) keys.make();
 }
 
+/// A database that is shared may be away for a moment, or start after us: it is waited for. Null when the
+/// wait was ended by a signal.
+std::unique_ptr<Program> startProgram(const db::Settings& database, const Options& options,
+                                      const sigset_t& ends) {
+    constexpr timespec betweenTries{0, 100'000'000};
+    for (bool isSaid = false;; isSaid = true) {
+        try {
+            return std::make_unique<Program>(database, options);
+        } catch (const db::Error& trouble) {
+            if (!trouble.isAway()) throw;
+            if (!isSaid)
+                std::cerr << "remise-server: waits for its database: " << trouble.what() << std::endl;
+        }
+        if (sigtimedwait(&ends, nullptr, &betweenTries) > 0) return nullptr;
+    }
+}
+
 int run(int argc, char** argv) {
     const auto options = readOptions(argc, argv);
     if (!options) return 2;
@@ -41,15 +60,16 @@ int run(int argc, char** argv) {
     std::filesystem::create_directories(options->data);
     const auto home = openAndMigrate(*options);
     makeSealKey(*options, home);
-    Program program(home.settings(), *options);
+    const auto program = startProgram(home.settings(), *options, ends);
+    if (!program) return 0;
     const http::Server server({.address = options->listen,
                                .port = options->port,
                                .certificate = options->certificate,
                                .key = options->key,
                                .trustedProxy = options->trustedProxy},
-                              program.router(), program.streams());
+                              program->router(), program->streams());
     std::cout << "remise-server: " << options->addressOf(server.port()) << std::endl;
-    if (options->demo) program.loadDemo(server.port());
+    if (options->demo) program->loadDemo(server.port());
     int signal = 0;
     sigwait(&ends, &signal);
     return 0;

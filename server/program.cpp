@@ -42,7 +42,7 @@ namespace {
 /// A database that is away is told as such (503), any other fault keeps its number.
 std::optional<domain::Refusal> explainFault(const std::exception& fault) {
     const auto* error = dynamic_cast<const db::Error*>(&fault);
-    if (error && (error->breaksConnection() || error->code() == 2002 || error->code() == 1040))
+    if (error && error->isAway())
         return domain::Refusal(domain::refusals::unavailable);
     return {};
 }

@@ -19,9 +19,7 @@ namespace {
 
 /// The database cannot be asked now: no command's fault.
 bool isAway(const db::Error& error) {
-    constexpr int tooManyConnections = 1040, noSocket = 2002, noHost = 2003;
-    return error.asksForRetry() || error.breaksConnection() || error.code() == tooManyConnections ||
-           error.code() == noSocket || error.code() == noHost;
+    return error.asksForRetry() || error.isAway();
 }
 
 bool isAway(const std::exception& trouble) {
