@@ -1,5 +1,6 @@
 // remise-server: the command line, the database and the listening socket around the program.
 
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -48,6 +49,22 @@ std::unique_ptr<Program> startProgram(const db::Settings& database, const Option
     }
 }
 
+/// What was taken on is finished, new requests are refused meanwhile. It always ends: whoever cannot wait
+/// sends a second signal, and what takes too long is given up. Nothing is lost then either: a command is
+/// stored or it was not answered, and its sender asks again.
+void endCleanly(http::Server& server, const sigset_t& ends) {
+    using namespace std::chrono_literals;
+    constexpr timespec betweenLooks{0, 20'000'000};
+    server.stop();
+    const auto deadline = std::chrono::steady_clock::now() + 10s;
+    while (!server.waitUntilDrained(0ms)) {
+        const bool isAskedAgain = ::sigtimedwait(&ends, nullptr, &betweenLooks) > 0;
+        if (!isAskedAgain && std::chrono::steady_clock::now() < deadline) continue;
+        std::cerr << "remise-server: ends without finishing what was begun" << std::endl;
+        std::_Exit(1);
+    }
+}
+
 int run(int argc, char** argv) {
     const auto options = readOptions(argc, argv);
     if (!options) return 2;
@@ -62,16 +79,17 @@ int run(int argc, char** argv) {
     makeSealKey(*options, home);
     const auto program = startProgram(home.settings(), *options, ends);
     if (!program) return 0;
-    const http::Server server({.address = options->listen,
-                               .port = options->port,
-                               .certificate = options->certificate,
-                               .key = options->key,
-                               .trustedProxy = options->trustedProxy},
-                              program->router(), program->streams());
+    http::Server server({.address = options->listen,
+                         .port = options->port,
+                         .certificate = options->certificate,
+                         .key = options->key,
+                         .trustedProxy = options->trustedProxy},
+                        program->router(), program->streams());
     std::cout << "remise-server: " << options->addressOf(server.port()) << std::endl;
     if (options->demo) program->loadDemo(server.port());
     int signal = 0;
     sigwait(&ends, &signal);
+    endCleanly(server, ends);
     return 0;
 }
 

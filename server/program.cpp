@@ -168,12 +168,20 @@ bool Program::isReady() {
 }
 
 std::map<std::string, http::Probes::Metric> Program::metrics() {
-    const auto replies = [this](int statusClass) {
-        return static_cast<std::int64_t>(m_router.answered(statusClass));
+    const http::Traffic& traffic = m_router.traffic();
+    const auto replies = [&](std::size_t statusClass) {
+        return static_cast<std::int64_t>(traffic.answered.at(statusClass));
     };
     std::map<std::string, http::Probes::Metric> all{
         {"remise_event_streams",
          {"open server-sent event streams", "gauge", static_cast<std::int64_t>(m_streams.count())}},
+        {"remise_connections", {"open connections, streams not counted", "gauge", traffic.connections}},
+        {"remise_gathered_bytes", {"requests that come and replies that go", "gauge", traffic.gathered}},
+        {"remise_requests_waiting", {"whole requests that no worker has yet", "gauge", traffic.waiting}},
+        {"remise_overloaded_total",
+         {"turned away for want of room", "counter", static_cast<std::int64_t>(traffic.overloaded)}},
+        {"remise_too_slow_total",
+         {"clients dropped for their slowness", "counter", static_cast<std::int64_t>(traffic.tooSlow)}},
         {"remise_replies_2xx_total", {"replies that went well", "counter", replies(2)}},
         {"remise_replies_4xx_total", {"refusals", "counter", replies(4)}},
         {"remise_replies_5xx_total", {"faults", "counter", replies(5)}}};

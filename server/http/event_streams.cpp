@@ -1,18 +1,15 @@
 #include "server/http/event_streams.h"
 
-#include <poll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <charconv>
 #include <iostream>
 #include <mutex>
-#include <system_error>
 #include <thread>
+#include <unordered_map>
 #include <vector>
+
+#include "server/http/readiness.h"
 
 namespace remise::http {
 namespace {
@@ -26,13 +23,12 @@ struct Held {
 };
 
 struct Stream {
-    std::uint64_t number;
     std::unique_ptr<Outlet> outlet;
     std::string channel, follower;
     std::string waiting;    ///< not sent yet
     std::size_t allowance;  ///< so much may wait beyond the usual: what it was given to begin with
     Clock::time_point since = Clock::now();
-    bool isHeld = false;
+    bool isHeld = false, isBlocked = false;  ///< blocked: what waits is sent once the client has read some
     std::vector<Held> held{};
     bool isGone = false;
 };
@@ -48,37 +44,34 @@ constexpr std::string_view heartbeatComment = ":\n\n";
 
 }  // namespace
 
-/// `mutex` guards streams; the descriptors themselves are used by the one thread only.
+/// `mutex` guards everything but the wait; outlets are used by the one thread only.
 struct EventStreams::State {
-    explicit State(Settings s) : settings(s), wake(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
-        if (wake < 0) throw std::system_error(errno, std::generic_category(), "eventfd for event streams");
-        thread = std::thread([this] { run(); });
-    }
+    explicit State(Settings s) : settings(s), thread([this] { run(); }) {}
 
     ~State() {
         stopping = true;
-        rouse();
+        readiness.rouse();
         thread.join();
-        ::close(wake);
     }
 
-    void rouse() const { ::eventfd_write(wake, 1); }
-
     void run();
-    std::vector<pollfd> descriptors();
-    void serve(const std::vector<pollfd>& ready);
-    void queue(Stream&, std::string_view text) const;
-    void publish(Stream&, std::string_view id, const std::string& event) const;
+    void look(const epoll_event&);
+    void send(std::uint64_t number);
+    void queue(std::uint64_t number, Stream&, std::string_view text);
+    void drop(std::uint64_t number, Stream&);
+    void publish(std::uint64_t number, Stream&, std::string_view id, const std::string& event);
     std::uint64_t join(std::unique_ptr<Outlet>, Following&);
     void release(std::uint64_t number, const std::optional<Missed>&);
     void beat();
 
     const Settings settings;
-    const int wake;
+    Readiness readiness;
     std::atomic<bool> stopping = false;
     mutable std::mutex mutex;
-    std::vector<Stream> streams;
+    std::unordered_map<std::uint64_t, Stream> streams;  ///< by number
+    std::vector<std::uint64_t> due;  ///< streams with something to send, or to be forgotten
     std::uint64_t joined = 0;
+    bool isOver = false;
     std::thread thread;
 };
 
@@ -86,106 +79,109 @@ struct EventStreams::State {
 void EventStreams::State::run() {
     auto nextBeat = Clock::now() + settings.heartbeat;
     while (!stopping) {
-        auto ready = descriptors();
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(nextBeat - Clock::now()).count();
-        ::poll(ready.data(), ready.size(), static_cast<int>(std::max<std::int64_t>(left, 0)));
-        if (ready.front().revents != 0) {
-            eventfd_t roused;
-            ::eventfd_read(wake, &roused);
-        }
+        const auto ready =
+            readiness.wait(std::chrono::ceil<std::chrono::milliseconds>(nextBeat - Clock::now()));
         const std::lock_guard lock(mutex);
-        serve(ready);
+        for (const epoll_event& event : ready)
+            if (event.data.u64 != Readiness::roused) look(event);
         if (Clock::now() >= nextBeat) {
             beat();
             nextBeat = Clock::now() + settings.heartbeat;
         }
+        for (const std::uint64_t number : std::exchange(due, {}))
+            send(number);
     }
 }
 
-/// The wake-up first, then every stream in its order. Streams are only added behind, never moved, before
-/// serve().
-std::vector<pollfd> EventStreams::State::descriptors() {
-    const std::lock_guard lock(mutex);
-    std::vector<pollfd> all{{wake, POLLIN, 0}};
-    all.reserve(streams.size() + 1);
-    for (const Stream& stream : streams)
-        all.push_back({stream.outlet->descriptor(),
-                       static_cast<short>(stream.waiting.empty() ? POLLIN : POLLIN | POLLOUT), 0});
-    return all;
+void EventStreams::State::look(const epoll_event& event) {
+    const auto found = streams.find(event.data.u64);
+    if (found == streams.end()) return;
+    Stream& stream = found->second;
+    if ((event.events & (EPOLLERR | EPOLLHUP)) != 0 ||
+        ((event.events & EPOLLIN) != 0 && stream.outlet->isClosed()))
+        drop(found->first, stream);
+    if ((event.events & EPOLLOUT) != 0) due.push_back(found->first);
 }
 
-void EventStreams::State::serve(const std::vector<pollfd>& ready) {
-    for (std::size_t i = 0; i + 1 < ready.size(); ++i) {
-        Stream& stream = streams[i];
-        const short events = ready[i + 1].revents;
-        if ((events & (POLLERR | POLLNVAL | POLLHUP)) != 0 ||
-            ((events & POLLIN) != 0 && stream.outlet->isClosed()))
-            stream.isGone = true;
-    }
-    for (Stream& stream : streams) {
-        if (stream.isGone || stream.waiting.empty()) continue;
+void EventStreams::State::send(std::uint64_t number) {
+    const auto found = streams.find(number);
+    if (found == streams.end()) return;
+    Stream& stream = found->second;
+    if (!stream.isGone && !stream.waiting.empty()) {
         const std::ptrdiff_t sent = stream.outlet->write(stream.waiting);
-        if (sent < 0)
-            stream.isGone = true;
-        else
-            stream.waiting.erase(0, static_cast<std::size_t>(sent));
-        if (stream.waiting.empty()) stream.allowance = 0;
+        stream.isGone = sent < 0;
+        stream.waiting.erase(0, static_cast<std::size_t>(std::max<std::ptrdiff_t>(sent, 0)));
     }
-    std::erase_if(streams, [](const Stream& stream) { return stream.isGone; });
+    if (stream.isGone) {
+        streams.erase(found);
+        return;
+    }
+    const bool isBlocked = !stream.waiting.empty();
+    if (!isBlocked) stream.allowance = 0;
+    if (isBlocked != std::exchange(stream.isBlocked, isBlocked))
+        readiness.change(stream.outlet->descriptor(), isBlocked ? EPOLLIN | EPOLLOUT : EPOLLIN, number);
 }
 
-void EventStreams::State::queue(Stream& stream, std::string_view text) const {
+void EventStreams::State::queue(std::uint64_t number, Stream& stream, std::string_view text) {
     if (stream.waiting.size() + text.size() > settings.mostBuffered + stream.allowance)
-        stream.isGone = true;
-    else
-        stream.waiting += text;
+        return drop(number, stream);
+    if (stream.waiting.empty()) due.push_back(number);
+    stream.waiting += text;
 }
 
-void EventStreams::State::publish(Stream& stream, std::string_view id, const std::string& event) const {
+/// Forgotten by the one thread, which alone touches outlets.
+void EventStreams::State::drop(std::uint64_t number, Stream& stream) {
+    stream.isGone = true;
+    due.push_back(number);
+}
+
+void EventStreams::State::publish(std::uint64_t number, Stream& stream, std::string_view id,
+                                  const std::string& event) {
     if (!stream.isHeld)
-        queue(stream, event);
+        queue(number, stream, event);
     else if (stream.held.size() < mostHeld)
         stream.held.push_back({numberOf(id), event});
     else
-        stream.isGone = true;
+        drop(number, stream);
 }
 
 /// Tells proxies and browsers that the stream lives, and us when a client has silently gone.
 void EventStreams::State::beat() {
     const auto now = Clock::now();
-    for (Stream& stream : streams) {
-        queue(stream, heartbeatComment);
-        if (now - stream.since > settings.longestLife) stream.isGone = true;
+    for (auto& [number, stream] : streams) {
+        queue(number, stream, heartbeatComment);
+        if (now - stream.since > settings.longestLife) drop(number, stream);
     }
-    std::erase_if(streams, [](const Stream& stream) { return stream.isGone; });
 }
 
 std::uint64_t EventStreams::State::join(std::unique_ptr<Outlet> outlet, Following& following) {
     const std::lock_guard lock(mutex);
     const std::size_t size = following.first.size();
-    streams.push_back({.number = ++joined,
-                       .outlet = std::move(outlet),
-                       .channel = std::move(following.channel),
-                       .follower = std::move(following.follower),
-                       .waiting = std::move(following.first),
-                       .allowance = size,
-                       .isHeld = static_cast<bool>(following.missed)});
+    const int descriptor = outlet->descriptor();
+    streams.emplace(++joined, Stream{.outlet = std::move(outlet),
+                                     .channel = std::move(following.channel),
+                                     .follower = std::move(following.follower),
+                                     .waiting = std::move(following.first),
+                                     .allowance = size,
+                                     .isHeld = static_cast<bool>(following.missed),
+                                     .isGone = isOver});
+    due.push_back(joined);
+    readiness.add(descriptor, EPOLLIN, joined);
     return joined;
 }
 
 /// First what was missed, then what was held back meanwhile and is not among it.
 void EventStreams::State::release(std::uint64_t number, const std::optional<Missed>& missed) {
     const std::lock_guard lock(mutex);
-    const auto stream =
-        std::find_if(streams.begin(), streams.end(), [&](const Stream& one) { return one.number == number; });
-    if (stream == streams.end()) return;
-    stream->isHeld = false;
-    stream->isGone = stream->isGone || !missed;
-    if (!missed) return;
-    stream->allowance += missed->events.size();
-    queue(*stream, missed->events);
-    for (const auto& [id, event] : std::exchange(stream->held, {}))
-        if (id > missed->last) queue(*stream, event);
+    const auto found = streams.find(number);
+    if (found == streams.end()) return;
+    Stream& stream = found->second;
+    stream.isHeld = false;
+    if (!missed) return drop(number, stream);
+    stream.allowance += missed->events.size();
+    queue(number, stream, missed->events);
+    for (const auto& [id, event] : std::exchange(stream.held, {}))
+        if (id > missed->last) queue(number, stream, event);
 }
 
 std::string formatEvent(std::string_view id, std::string_view data) {
@@ -209,10 +205,10 @@ void EventStreams::publish(std::string_view channel, std::string_view id, std::s
     const std::string event = formatEvent(id, data);
     {
         const std::lock_guard lock(m_state->mutex);
-        for (Stream& stream : m_state->streams)
-            if (stream.channel == channel) m_state->publish(stream, id, event);
+        for (auto& [number, stream] : m_state->streams)
+            if (stream.channel == channel) m_state->publish(number, stream, id, event);
     }
-    m_state->rouse();
+    m_state->readiness.rouse();
 }
 
 void EventStreams::adopt(std::unique_ptr<Outlet> outlet, Following following) {
@@ -228,15 +224,25 @@ void EventStreams::adopt(std::unique_ptr<Outlet> outlet, Following following) {
         }
         m_state->release(number, found);
     }
-    m_state->rouse();
+    m_state->readiness.rouse();
+}
+
+void EventStreams::end() {
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->isOver = true;
+        for (auto& [number, stream] : m_state->streams)
+            m_state->drop(number, stream);
+    }
+    m_state->readiness.rouse();
 }
 
 bool EventStreams::hasRoomFor(std::string_view follower) const {
     const std::lock_guard lock(m_state->mutex);
     const auto& streams = m_state->streams;
     const auto theirs = std::count_if(streams.begin(), streams.end(),
-                                      [&](const Stream& stream) { return stream.follower == follower; });
-    return streams.size() < m_state->settings.mostStreams &&
+                                      [&](const auto& one) { return one.second.follower == follower; });
+    return !m_state->isOver && streams.size() < m_state->settings.mostStreams &&
            static_cast<std::size_t>(theirs) < m_state->settings.mostPerFollower;
 }
 

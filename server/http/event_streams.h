@@ -40,7 +40,7 @@ struct Following {
 class EventStreams {
 public:
     struct Settings {
-        std::size_t mostStreams = 1024;
+        std::size_t mostStreams = 4096;
         std::size_t mostBuffered = 64 * 1024;  ///< bytes waiting for one client
         std::chrono::milliseconds heartbeat{15000};
         std::size_t mostPerFollower = 8;
@@ -58,7 +58,9 @@ public:
     /// Takes a connection over. Joins the channel first and asks what was missed then; what is published
     /// meanwhile follows it, each event once. For that, ids must be numbers that grow.
     void adopt(std::unique_ptr<Outlet>, Following);
-    /// Neither are there too many streams, nor has this follower too many.
+    /// Ends all streams, and takes no more: whoever follows comes back by itself, to another server perhaps.
+    void end();
+    /// Neither are there too many streams, nor has this follower too many, nor is it the end.
     [[nodiscard]] bool hasRoomFor(std::string_view follower) const;
     [[nodiscard]] std::size_t count() const;
 

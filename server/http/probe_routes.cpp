@@ -5,23 +5,36 @@
 namespace remise::http {
 
 void addProbeRoutes(Router& router, Probes probes) {
-    router.add({"GET", "/healthz", [](const Request&) { return Reply::text("ok\n"); }, 0, Access::open});
-    router.add({"GET", "/readyz",
-                [isReady = std::move(probes.isReady)](const Request& request) {
-                    if (isReady()) return Reply::text("ready\n");
-                    return Reply::problem(domain::Refusal(domain::refusals::unavailable), request.language)
-                        .with("Retry-After", "1");
-                },
-                0, Access::open});
-    router.add({"GET", "/metrics", [metrics = std::move(probes.metrics)](const Request&) {
-                    std::string out;
-                    for (const auto& [name, metric] : metrics()) {
-                        out += "# HELP " + name + " " + metric.help + "\n# TYPE " + name + " " + metric.type +
-                               "\n";
-                        out += name + " " + std::to_string(metric.value) + "\n";
-                    }
-                    return Reply::bytes("text/plain; version=0.0.4; charset=utf-8", out);
-                }});
+    router.add({.method = "GET",
+                .pattern = "/healthz",
+                .handler = [](const Request&) { return Reply::text("ok\n"); },
+                .bodyLimit = 0,
+                .access = Access::open,
+                .lane = Lane::atOnce});
+    router.add({.method = "GET",
+                .pattern = "/readyz",
+                .handler =
+                    [isReady = std::move(probes.isReady)](const Request& request) {
+                        if (isReady()) return Reply::text("ready\n");
+                        return Reply::problem(domain::Refusal(domain::refusals::unavailable),
+                                              request.language);
+                    },
+                .bodyLimit = 0,
+                .access = Access::open,
+                .lane = Lane::ahead});
+    router.add({.method = "GET",
+                .pattern = "/metrics",
+                .handler =
+                    [metrics = std::move(probes.metrics)](const Request&) {
+                        std::string out;
+                        for (const auto& [name, metric] : metrics()) {
+                            out += "# HELP " + name + " " + metric.help + "\n# TYPE " + name + " " +
+                                   metric.type + "\n";
+                            out += name + " " + std::to_string(metric.value) + "\n";
+                        }
+                        return Reply::bytes("text/plain; version=0.0.4; charset=utf-8", out);
+                    },
+                .lane = Lane::ahead});
 }
 
 }  // namespace remise::http

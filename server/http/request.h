@@ -13,6 +13,8 @@
 
 namespace remise::http {
 
+struct Route;
+
 /// Who asks, filled in by the router's `authenticate`. Without a role it is the public.
 struct Caller {
     std::optional<domain::Role> role;
@@ -63,6 +65,7 @@ struct Request {
     domain::Milliseconds receivedAt = 0;
     std::string id;  ///< number of this request, in logs, replies and on error pages
     Caller caller;
+    const Route* route = nullptr;  ///< once the router has found it
 
     [[nodiscard]] std::optional<std::string> queryValue(const std::string& name) const;
     /// Empty when absent.

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "server/domain/refusals.h"
+#include "server/http/body_intake.h"
 #include "server/http/form_token.h"
 
 namespace remise::http {
@@ -73,9 +74,9 @@ void Router::add(Route route) {
     m_routes.push_back(std::move(route));
 }
 
-Reply Router::dispatch(Request& request, const BodyReader& read) const {
+Reply Router::dispatch(Request& request) const {
     numberRequest(request);
-    return finish(request, safely(request, [&] { return answer(request, read); }));
+    return finish(request, safely(request, [&] { return answer(request); }));
 }
 
 Reply Router::refuse(Request& request, const domain::Refusal& refusal) const {
@@ -88,21 +89,14 @@ Reply Router::finish(Request& request, Reply reply) const {
         reply = forBrowser(request, std::move(reply));
     addCommonHeaders(reply, request);
     if (m_tlsOnly) reply.with("Strict-Transport-Security", "max-age=31536000");
-    ++m_answered[std::clamp(reply.status / 100, 0, 5)];
+    if (reply.status == 503 && !has(reply, "Retry-After")) reply.with("Retry-After", "1");
+    ++m_traffic.answered[static_cast<std::size_t>(std::clamp(reply.status / 100, 0, 5))];
     return reply;
 }
 
-Reply Router::dispatch(Request& request) const {
-    return dispatch(request, [&](std::size_t limit) -> domain::Outcome<std::string> {
-        if (request.body.size() > limit)
-            return domain::Refusal(refusals::tooLarge, {{"limit", std::to_string(limit)}});
-        return std::move(request.body);
-    });
-}
-
-Reply Router::answer(Request& request, const BodyReader& read) const {
+const Route* Router::find(Request& request) const {
     const auto segments = pathSegments(request.path);
-    if (!segments) return problem(request, domain::Refusal(refusals::badAddress));
+    if (!segments) return nullptr;
     const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
     const RoutePattern* best = nullptr;
     for (std::size_t i = 0; i < m_routes.size(); ++i) {
@@ -112,25 +106,35 @@ Reply Router::answer(Request& request, const BodyReader& read) const {
             request.parameters = std::move(*parameters);
         }
     }
-    if (best) return call(m_routes[static_cast<std::size_t>(best - m_patterns.data())], request, read);
+    return best ? &m_routes[static_cast<std::size_t>(best - m_patterns.data())] : nullptr;
+}
+
+Reply Router::answer(Request& request) const {
+    if (!request.route) request.route = find(request);
+    return request.route ? call(request) : nothingThere(request);
+}
+
+Reply Router::nothingThere(const Request& request) const {
+    const auto segments = pathSegments(request.path);
+    if (!segments) return problem(request, domain::Refusal(refusals::badAddress));
     const std::string allowed = allowedMethods(*segments);
     if (allowed.empty()) return problem(request, domain::Refusal(refusals::notFound));
-    if (method == "OPTIONS") return Reply::empty().with("Allow", allowed);
+    if (request.method == "OPTIONS") return Reply::empty().with("Allow", allowed);
     return problem(request, domain::Refusal(refusals::methodNotAllowed, {{"method", request.method}}))
         .with("Allow", allowed);
 }
 
-Reply Router::call(const Route& route, Request& request, const BodyReader& read) const {
+Reply Router::call(Request& request) const {
+    const Route& route = *request.route;
     if (route.access == Access::guarded) {
         if (const auto known = m_guards.authenticate(request); !known)
             return problem(request, known.refusal());
         if (const auto allowed = m_guards.authorise(request, route); !allowed)
             return problem(request, allowed.refusal());
     }
-    auto body =
-        read(request.caller.role ? route.bodyLimit : std::min(route.bodyLimit, route.publicBodyLimit));
-    if (!body) return problem(request, body.refusal());
-    request.body = std::move(*body);
+    const std::size_t limit =
+        request.caller.role ? route.bodyLimit : std::min(route.bodyLimit, route.publicBodyLimit);
+    if (request.body.size() > limit) return problem(request, tooLarge(limit));
     if (const auto ours = checkFormToken(request); !ours) return problem(request, ours.refusal());
     return route.handler(request);
 }

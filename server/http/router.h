@@ -1,8 +1,5 @@
 #pragma once
 
-#include <array>
-#include <atomic>
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -11,6 +8,7 @@
 #include "server/http/reply.h"
 #include "server/http/request.h"
 #include "server/http/route_pattern.h"
+#include "server/http/traffic.h"
 
 namespace remise::http {
 
@@ -18,6 +16,13 @@ using Handler = std::function<Reply(const Request&)>;
 
 /// Open routes (static files, probes) ask neither who it is nor whether they may.
 enum class Access { guarded, open };
+
+/// Whose turn it is when many ask at once.
+enum class Lane {
+    ordinary,
+    ahead,   ///< never waits behind ordinary requests: a scan on the floor before somebody's long list
+    atOnce,  ///< answered by the thread that reads, however full it is: open routes whose handler never waits
+};
 
 /// One line of the table of routes. A pattern's {name} stands for one segment, {name...} for all that follow.
 /// A pattern with words wins over one with names. HEAD comes with GET.
@@ -28,6 +33,7 @@ struct Route {
     std::size_t bodyLimit = 1 << 20;  ///< bytes; longer bodies are refused before they are read
     Access access = Access::guarded;
     std::size_t publicBodyLimit = 1 << 20;  ///< the same for who is not signed in, where that is less
+    Lane lane = Lane::ordinary;
 };
 
 /// What the router asks of others.
@@ -45,9 +51,6 @@ struct Guards {
 /// For tests of handlers: everybody may do everything, the caller is who the request says.
 Guards noGuards();
 
-/// Reads the body, at most `limit` bytes, or says why not.
-using BodyReader = std::function<domain::Outcome<std::string>(std::size_t limit)>;
-
 /// The one table of routes, and the one place where a fault is caught.
 class Router {
 public:
@@ -60,19 +63,19 @@ public:
     /// From now on every reply tells browsers to come by TLS only, for a year.
     void requireTls() { m_tlsOnly = true; }
 
-    /// Finds the route, asks the guards, reads the body, checks the form token, calls the handler. Never
-    /// throws.
-    Reply dispatch(Request&, const BodyReader&) const;
-    /// The same for a request that has its body already.
+    /// The route that this method and path ask for, its parameters into the request; null when there is none.
+    const Route* find(Request&) const;
+    /// Finds the route unless it is found already, asks the guards, checks size and form token, calls the
+    /// handler. Never throws.
     Reply dispatch(Request&) const;
     /// The reply to a request that is refused before it can be dispatched.
     Reply refuse(Request&, const domain::Refusal&) const;
-    /// Replies given so far whose status is 100 × `statusClass` and more.
-    [[nodiscard]] std::uint64_t answered(int statusClass) const { return m_answered[statusClass]; }
+    [[nodiscard]] Traffic& traffic() const { return m_traffic; }
 
 private:
-    [[nodiscard]] Reply answer(Request&, const BodyReader&) const;
-    [[nodiscard]] Reply call(const Route&, Request&, const BodyReader&) const;
+    [[nodiscard]] Reply answer(Request&) const;
+    [[nodiscard]] Reply call(Request&) const;
+    [[nodiscard]] Reply nothingThere(const Request&) const;
     [[nodiscard]] Reply finish(Request&, Reply) const;
     [[nodiscard]] Reply forBrowser(const Request&, Reply problem) const;
     /// The one catch: whatever goes wrong in `work` becomes a reply with a number, and a line for the log.
@@ -83,7 +86,7 @@ private:
     bool m_tlsOnly = false;
     std::vector<Route> m_routes;
     std::vector<RoutePattern> m_patterns;  ///< of the routes, in the same order
-    mutable std::array<std::atomic<std::uint64_t>, 6> m_answered{};
+    mutable Traffic m_traffic;
 };
 
 }  // namespace remise::http

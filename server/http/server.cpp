@@ -1,32 +1,21 @@
 #include "server/http/server.h"
 
 #include <Poco/Net/Context.h>
-#include <Poco/Net/HTTPRequestHandlerFactory.h>
-#include <Poco/Net/HTTPServer.h>
 #include <Poco/Net/SecureServerSocket.h>
-#include <Poco/ThreadPool.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <stdexcept>
 
-#include "server/http/connection_handler.h"
+#include "server/http/event_streams.h"
+#include "server/http/front.h"
 
 namespace remise::http {
 namespace {
 
 namespace net = Poco::Net;
 constexpr int backlog = 1024;
-
-class HandlerFactory : public net::HTTPRequestHandlerFactory {
-public:
-    explicit HandlerFactory(const ConnectionContext& context) : m_context(context) {}
-    net::HTTPRequestHandler* createRequestHandler(const net::HTTPServerRequest&) override {
-        return new ConnectionHandler(m_context);  // Poco deletes it
-    }
-
-private:
-    const ConnectionContext& m_context;
-};
 
 net::ServerSocket unboundSocket(const Server::Settings& settings) {
     if (settings.certificate.empty()) return {};
@@ -36,6 +25,9 @@ net::ServerSocket unboundSocket(const Server::Settings& settings) {
     params.verificationMode = net::Context::VERIFY_NONE;  // clients are known by token, not by certificate
     net::Context::Ptr context = new net::Context(net::Context::TLS_SERVER_USE, params);
     context->requireMinimumProtocol(net::Context::PROTO_TLSV1_2);
+    // What is left of a reply is sent from where it then lies.
+    ::SSL_CTX_set_mode(context->sslContext(),
+                       SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     const net::SecureServerSocket secure(context);
     return net::ServerSocket(static_cast<const net::Socket&>(secure));  // a second handle of the same socket
 }
@@ -53,46 +45,51 @@ net::ServerSocket listeningSocket(const Server::Settings& settings) {
     }
 }
 
-net::HTTPServerParams::Ptr parameters(const Server::Settings& settings) {
-    net::HTTPServerParams::Ptr params = new net::HTTPServerParams;
-    params->setMaxThreads(settings.mostThreads);
-    params->setMaxQueued(backlog);
-    params->setKeepAlive(true);
-    params->setMaxKeepAliveRequests(0);
-    params->setKeepAliveTimeout(settings.idleTimeout.count() * 1000);
-    params->setTimeout(settings.idleTimeout.count() * 1000);
-    return params;
+/// As many descriptors as the system grants, so that each client may have one.
+std::int64_t raiseDescriptorLimit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 1024;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    return static_cast<std::int64_t>(std::min<rlim_t>(limit.rlim_cur, 1 << 20));
+}
+
+/// Half of the descriptors at most: the others are for streams, files and the database.
+Server::Settings withinLimits(Server::Settings settings) {
+    settings.room.connections = std::min(settings.room.connections, raiseDescriptorLimit() / 2);
+    return settings;
 }
 
 }  // namespace
 
 struct Server::State {
-    State(const Settings& settings, const Router& router, EventStreams& streams)
-        : threads(2, settings.mostThreads + 1),
-          context{router,
-                  streams,
-                  settings.bodyDeadline,
-                  !settings.certificate.empty(),
-                  settings.trustedProxy,
-                  [this, most = settings.mostThreads] { return server.currentThreads() > most * 3 / 4; }},
+    State(const Settings& settings, const Router& theRouter, EventStreams& theStreams)
+        : router(theRouter),
+          streams(theStreams),
           socket(listeningSocket(settings)),
-          server(new HandlerFactory(context), threads, socket, parameters(settings)) {}
+          front(withinLimits(settings), socket, theRouter, theStreams) {}
 
-    Poco::ThreadPool threads;
-    ConnectionContext context;
+    const Router& router;
+    EventStreams& streams;
     net::ServerSocket socket;
-    net::HTTPServer server;
+    Front front;
 };
 
 Server::Server(const Settings& settings, const Router& router, EventStreams& streams) {
     std::signal(SIGPIPE, SIG_IGN);  // a client that went away is an error of one write, not our end
     m_state = std::make_unique<State>(settings, router, streams);
-    m_state->server.start();
 }
 
-Server::~Server() {
-    m_state->server.stopAll(false);
-    m_state->threads.joinAll();
+Server::~Server() = default;
+
+void Server::stop() {
+    m_state->front.stop();
+    m_state->streams.end();
+}
+
+bool Server::waitUntilDrained(std::chrono::milliseconds longest) {
+    return m_state->front.waitUntilDrained(longest);
 }
 
 std::uint16_t Server::port() const {
@@ -100,18 +97,15 @@ std::uint16_t Server::port() const {
 }
 
 int Server::connections() const {
-    return m_state->server.currentConnections();
+    return static_cast<int>(m_state->router.traffic().connections);
 }
 
 }  // namespace remise::http
 
 #ifdef __SANITIZE_THREAD__
 /// Poco's library is not built for the thread sanitizer, which therefore can't see that its reference counts
-/// put the last use of a socket, notification or delegate before its end. Nothing of ours runs inside these.
+/// put the last use of a socket before its end. Nothing of ours runs inside this.
 extern "C" const char* __tsan_default_suppressions() {
-    return "race:Poco::Net::SocketImpl::close\n"
-           "race:Poco::Net::TCPConnectionNotification::~TCPConnectionNotification\n"
-           "race:Poco::Net::TCPServer::run\n"
-           "race:Poco::Delegate\n";
+    return "race:Poco::Net::SocketImpl::close\n";
 }
 #endif

@@ -1,22 +1,21 @@
 #pragma once
 
-#include <Poco/Net/StreamSocket.h>
-
+#include "server/http/client_socket.h"
 #include "server/http/event_streams.h"
 
 namespace remise::http {
 
-/// A socket, plain or TLS, that the HTTP server has let go of.
+/// A client's socket that the front has let go of.
 class SocketOutlet : public Outlet {
 public:
-    explicit SocketOutlet(Poco::Net::StreamSocket);
+    explicit SocketOutlet(ClientSocket socket) : m_socket(std::move(socket)) {}
 
-    [[nodiscard]] int descriptor() const override;
+    [[nodiscard]] int descriptor() const override { return m_socket.descriptor(); }
     std::ptrdiff_t write(std::string_view) override;
     bool isClosed() override;
 
 private:
-    Poco::Net::StreamSocket m_socket;
+    ClientSocket m_socket;
 };
 
 }  // namespace remise::http

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>
+#include <thread>
 
 #include "server/domain/refusals.h"
 #include "tests/server/http/running_server.h"
@@ -60,7 +61,7 @@ BOOST_FIXTURE_TEST_CASE(channels_do_not_hear_each_other, Followed) {
 
 BOOST_AUTO_TEST_CASE(two_hundred_followers_hold_no_thread) {
     Followed site;
-    site.settings.mostThreads = 4;
+    site.settings.crew.workers = 4;
     std::vector<std::unique_ptr<HttpClient>> followers;
     for (int i = 0; i < 200; ++i)
         followers.push_back(site.follow());
@@ -203,6 +204,33 @@ BOOST_FIXTURE_TEST_CASE(more_was_missed_than_a_slow_clients_buffer_holds, Follow
     streams.publish("all", "2", "after");
     client.receiveUntil(large + "\n\n");
     BOOST_TEST(client.receiveUntil("\n\n") == "id: 2\ndata: after\n\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(what_does_not_fit_into_the_network_is_sent_once_it_is_read, Followed) {
+    const std::string large(32 << 20, 'x');
+    routes().add({"GET", "/again", [&](const Request&) {
+                      auto reply = Reply::eventStream("all");
+                      reply.missed = [&] { return Missed{formatEvent("1", large), 1}; };
+                      return reply;
+                  }});
+    HttpClient client(port());
+    client.send("GET /again HTTP/1.1\r\nHost: x\r\n\r\n");
+    while (streams.count() != 1)
+        std::this_thread::yield();
+    const auto other = follow();
+    streams.publish("all", "2", "meanwhile");
+    BOOST_TEST(other->receiveUntil("\n\n") == "id: 2\ndata: meanwhile\n\n");
+    client.receiveUntil("id: 1\ndata: ");
+    BOOST_TEST((client.receiveUntil("\n") == large + "\n"));
+    BOOST_TEST(client.receiveUntil("meanwhile\n\n") == "\nid: 2\ndata: meanwhile\n\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(streams_end_and_no_more_are_taken, Followed) {
+    const auto client = follow();
+    streams.end();
+    BOOST_CHECK_THROW(client->receiveUntil("never"), std::runtime_error);
+    HttpClient late(port());
+    BOOST_TEST(late.ask("GET", "/live").status == 503);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_stream_whose_past_cannot_be_read_ends, Followed) {

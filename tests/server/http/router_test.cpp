@@ -101,21 +101,49 @@ BOOST_AUTO_TEST_CASE(head_is_answered_by_the_route_for_get) {
     BOOST_TEST(router.dispatch(request).status == 200);
 }
 
-BOOST_AUTO_TEST_CASE(who_may_not_is_refused_before_the_body_is_read) {
+BOOST_AUTO_TEST_CASE(who_may_not_is_refused_and_the_handler_never_called) {
     Guards guards = noGuards();
     guards.authorise = [](const Request&, const Route&) {
         return domain::Verdict(domain::Refusal(domain::refusals::notAllowed));
     };
     Router router(guards);
-    router.add({"POST", "/api/v1/commands", saying("done")});
+    bool isCalled = false;
+    router.add({"POST", "/api/v1/commands", [&](const Request&) {
+                    isCalled = true;
+                    return Reply::text("done");
+                }});
     Request request = asking("POST", "/api/v1/commands");
-    bool bodyWasRead = false;
-    const Reply reply = router.dispatch(request, [&](std::size_t) {
-        bodyWasRead = true;
-        return domain::Outcome<std::string>("[]");
-    });
-    BOOST_TEST(reply.status == 403);
-    BOOST_TEST(!bodyWasRead);
+    BOOST_TEST(router.dispatch(request).status == 403);
+    BOOST_TEST(!isCalled);
+}
+
+BOOST_AUTO_TEST_CASE(the_public_may_send_less_than_who_is_known) {
+    Guards guards = noGuards();
+    guards.authenticate = [](Request& request) {
+        if (!request.header("authorization").empty()) request.caller.role = domain::Role::worker;
+        return domain::Verdict();
+    };
+    Router router(guards);
+    router.add({.method = "POST", .pattern = "/in", .handler = saying("taken"), .publicBodyLimit = 10});
+    Request stranger = asking("POST", "/in"), terminal = stranger;
+    stranger.body = terminal.body = std::string(11, 'x');
+    terminal.headers["authorization"] = "Bearer known";
+    BOOST_TEST(router.dispatch(stranger).status == 413);
+    BOOST_TEST(router.dispatch(terminal).status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_to_come_again_is_told_when) {
+    Router router(noGuards());
+    router.add({"GET", "/soon", [](const Request& request) {
+                    return Reply::problem(domain::Refusal(domain::refusals::unavailable), request.language);
+                }});
+    router.add({"GET", "/later", [](const Request& request) {
+                    return Reply::problem(domain::Refusal(domain::refusals::unavailable), request.language)
+                        .with("Retry-After", "60");
+                }});
+    Request soon = asking("GET", "/soon"), later = asking("GET", "/later");
+    BOOST_TEST(header(router.dispatch(soon), "Retry-After") == "1");
+    BOOST_TEST(header(router.dispatch(later), "Retry-After") == "60");
 }
 
 BOOST_AUTO_TEST_CASE(open_routes_ask_nobody_who_they_are) {
@@ -217,8 +245,8 @@ BOOST_AUTO_TEST_CASE(replies_are_counted_by_class) {
     router.dispatch(there);
     router.dispatch(nowhere);
     router.dispatch(nowhere);
-    BOOST_TEST(router.answered(2) == 1u);
-    BOOST_TEST(router.answered(4) == 2u);
+    BOOST_TEST(router.traffic().answered.at(2) == 1u);
+    BOOST_TEST(router.traffic().answered.at(4) == 2u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -16,7 +16,7 @@ namespace bdata = boost::unit_test::data;
 namespace {
 
 struct Site : RunningServer {
-    Site() : RunningServer({.mostThreads = 8, .bodyDeadline = std::chrono::milliseconds(200)}) {
+    Site() : RunningServer({.patience = {.request = std::chrono::milliseconds(200)}}) {
         routes().add({"GET", "/hello", [](const Request& r) {
                           return Reply::text("hello " + r.queryValue("name").value_or("you"));
                       }});
@@ -99,7 +99,7 @@ BOOST_FIXTURE_TEST_CASE(a_body_up_to_its_limit_is_taken_and_one_byte_more_refuse
     BOOST_TEST(client.ask("POST", "/echo", {}, std::string(1000, 'x')).body.size() == 1000u);
     const auto refused = client.ask("POST", "/echo", {}, std::string(1001, 'x'));
     BOOST_TEST(refused.status == 413);
-    BOOST_TEST(refused.header("connection") == "Close");
+    BOOST_TEST(refused.header("connection") == "close");
     BOOST_TEST(has(refused.body, "too_large"));
 }
 

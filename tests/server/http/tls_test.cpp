@@ -7,6 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cstdio>
+#include <thread>
 
 #include "tests/server/http/running_server.h"
 #include "tests/support/temporary_folder.h"
@@ -83,6 +84,48 @@ BOOST_FIXTURE_TEST_CASE(requests_and_bodies_go_over_tls, SecureSite) {
     socket.sendBytes(head.data(), static_cast<int>(head.size()));
     socket.sendBytes(body.data(), static_cast<int>(body.size()));
     BOOST_TEST(receiveUntil(socket, "hello world").find("200 OK") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_large_reply_reaches_who_reads_it_late, SecureSite) {
+    const std::string large(8 << 20, 'x');
+    settings.crew.workers = 1;
+    routes().add({"GET", "/large", [&](const Request&) { return Reply::text(large); }});
+    auto late = connect(), other = connect();
+    const std::string wish = "GET /large HTTP/1.1\r\nHost: x\r\n\r\n",
+                      ask = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+    late.sendBytes(wish.data(), static_cast<int>(wish.size()));
+    while (router.traffic().gathered < 1 << 20)
+        std::this_thread::yield();
+    other.sendBytes(ask.data(), static_cast<int>(ask.size()));
+    BOOST_TEST(receiveUntil(other, "secure").find("200 OK") != std::string::npos);
+    BOOST_TEST((receiveUntil(late, "\r\n\r\n" + large).size() > large.size()));
+}
+
+BOOST_FIXTURE_TEST_CASE(two_hundred_unfinished_handshakes_keep_nobody_waiting, SecureSite) {
+    settings.crew.workers = 1;
+    settings.patience.request = std::chrono::hours(1);
+    std::vector<std::unique_ptr<test::HttpClient>> silent;
+    for (int i = 0; i < 200; ++i) {
+        silent.push_back(std::make_unique<test::HttpClient>(port()));
+        if (i % 2 == 0) silent.back()->send("\x16\x03\x01\x02");  // a handshake begins so
+    }
+    auto socket = connect();
+    const std::string ask = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+    for (int i = 0; i < 10; ++i) {
+        socket.sendBytes(ask.data(), static_cast<int>(ask.size()));
+        BOOST_TEST(receiveUntil(socket, "secure").find("200 OK") != std::string::npos);
+    }
+    BOOST_TEST(server->connections() == 201);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_handshake_has_a_deadline_and_so_has_a_request_over_tls, SecureSite) {
+    settings.patience.request = std::chrono::milliseconds(500);
+    test::HttpClient silent(port());
+    auto socket = connect();
+    const std::string half = "GET / HTTP/1.1\r\nX-Drip: ";
+    socket.sendBytes(half.data(), static_cast<int>(half.size()));
+    BOOST_TEST(receiveUntil(socket, "\r\n\r\n").starts_with("HTTP/1.1 408 "));
+    BOOST_TEST(silent.endsQuietly());
 }
 
 BOOST_FIXTURE_TEST_CASE(event_streams_go_over_tls, SecureSite) {
