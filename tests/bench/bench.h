@@ -36,5 +36,6 @@ std::vector<Figure> measureScans();
 std::vector<Figure> measureLookUps();
 std::vector<Figure> measureDrain();
 std::vector<Figure> measureVerification();
+std::vector<Figure> measureFront();
 
 }  // namespace remise::bench

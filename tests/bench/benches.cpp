@@ -6,9 +6,10 @@ namespace remise::bench {
 namespace {
 
 constexpr Bench table[] = {
-    {"server", measureServerAtRest}, {"terminal", measureTerminalAtRest}, {"label", measureLabelBytes},
-    {"scan", measureScans},          {"lookup", measureLookUps},          {"drain", measureDrain},
-    {"verify", measureVerification},
+    {"server", measureServerAtRest}, {"terminal", measureTerminalAtRest},
+    {"label", measureLabelBytes},    {"scan", measureScans},
+    {"lookup", measureLookUps},      {"drain", measureDrain},
+    {"verify", measureVerification}, {"front", measureFront},
 };
 
 /// Three digits that count, without an exponent.

@@ -9,6 +9,7 @@
 #include "server/domain/ids.h"
 #include "server/wire/json.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/crowd.h"
 #include "tests/bench/http_caller.h"
 #include "tests/bench/load.h"
 #include "tests/bench/plain_client.h"
@@ -165,6 +166,29 @@ std::vector<Figure> measureDrain() {
     return {
         {"drain_5000", drained.get(), 10, "s", "the longest it may take"},
         {"drain_others_p99", busy.p99Milliseconds, quiet.p99Milliseconds, "ms", "the same others in quiet"}};
+}
+
+/// Scans among clients that send a byte a second, are silent or follow, against the same scans without them.
+std::vector<Figure> measureFront() {
+    using namespace std::chrono_literals;
+    constexpr int rounds = 3;
+    constexpr auto length = 3s;  // a slow client is not sent away meanwhile
+    Site site;
+    const auto clients = scanners(site, 16, 1);
+    runLoad(clients, 1s);
+    Load among, alone;
+    for (int i = 0; i < rounds; ++i) {
+        const auto add = [](Load& sum, const Load& more) {
+            sum.perSecond += more.perSecond / rounds;
+            sum.p99Milliseconds += more.p99Milliseconds / rounds;
+        };
+        add(alone, runLoad(clients, length));
+        const Crowd crowd(site.server.port(), site.token);
+        add(among, runLoad(clients, length));
+    }
+    const char* base = "the same 16 scanners without 200 slow clients, 2,000 silent ones and 8 followers";
+    return {{"front_slow", among.perSecond, alone.perSecond, "scans/s", base},
+            {"front_slow_p99", among.p99Milliseconds, alone.p99Milliseconds, "ms", base}};
 }
 
 }  // namespace remise::bench
