@@ -26,12 +26,16 @@ private:
     std::unique_ptr<PrivateMariadb> m_own;
 };
 
+/// Stands in a data folder for as long as a backup is brought back into it: nobody may start there.
+std::filesystem::path restoreMark(const std::filesystem::path& data);
+
 /// What to do when another program runs the data folder's private database: a tool joins it, a server must
 /// not.
 enum class IfRunning { refuse, join };
 
 /// The database at `address` (see Settings::parse; REMISE_DATABASE) if one is given, else the private one in
-/// the data folder. Throws FolderInUse if that is another program's and must not be joined.
+/// the data folder. Throws FolderInUse if that is another program's and must not be joined, and
+/// std::runtime_error while a backup is brought back into the folder.
 DatabaseHome openDatabase(const std::filesystem::path& data, const std::optional<std::string>& address,
                           IfRunning);
 

@@ -1,8 +1,10 @@
 #include "db/feed_store.h"
 
+#include <algorithm>
 #include <map>
 
 #include "db/entity_store.h"
+#include "db/setting_store.h"
 
 namespace remise::db {
 
@@ -53,7 +55,8 @@ std::vector<InboxRow> lockInbox(Connection& connection, int limit) {
 std::size_t sequence(Connection& connection, int limit) {
     const std::vector<InboxRow> moved = lockInbox(connection, limit);
     if (moved.empty()) return 0;
-    std::uint64_t place = lastPlace(connection);
+    // Followers know places that a database brought back from a backup has forgotten.
+    std::uint64_t place = std::max(lastPlace(connection), peekCounter(connection, "feed"));
     std::size_t done = 0;
     while (done < moved.size()) {
         // Powers of two, so that few statements have to be prepared.

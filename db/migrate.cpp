@@ -6,6 +6,7 @@
 
 #include "db/error.h"
 #include "db/migration_form.h"
+#include "db/restore_store.h"
 #include "db/transaction.h"
 #include "server/domain/embedded.h"
 
@@ -30,15 +31,11 @@ constexpr auto createProgramTable =
     "CREATE TABLE IF NOT EXISTS schema_program (id TINYINT PRIMARY KEY, oldest VARCHAR(20) NOT NULL,"
     " newest VARCHAR(20) NOT NULL) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
 
-/// Held by the session: a migrating program that dies lets go of it.
-void takeMigrationLock(Connection& connection) {
-    auto result =
-        connection.prepare("SELECT GET_LOCK(CONCAT('remise_', LEFT(SHA2(DATABASE(), 256), 32)), 600)")
-            .query();
-    result.next();
-    if (result.isNull(1) || result.integer(1) != 1)
+void refuseHalfRestored(Connection& connection) {
+    if (isBeingRestored(connection))
         throw SchemaUnfit(
-            "Another program has been changing this database's tables for ten minutes; try again later");
+            "The return of a backup into this database has not ended; if it was cut off, empty "
+            "the database and run remise-admin restore again");
 }
 
 std::string checksumOf(Connection& connection, std::string_view text) {
@@ -125,6 +122,17 @@ Settings patient(Settings settings) {
 
 }  // namespace
 
+void holdTables(Connection& connection) {
+    // Held by the session: a program that dies lets go of it.
+    auto result =
+        connection.prepare("SELECT GET_LOCK(CONCAT('remise_', LEFT(SHA2(DATABASE(), 256), 32)), 600)")
+            .query();
+    result.next();
+    if (result.isNull(1) || result.integer(1) != 1)
+        throw SchemaUnfit(
+            "Another program has been changing this database's tables for ten minutes; try again later");
+}
+
 std::vector<Migration> embeddedMigrations() {
     std::vector<Migration> migrations;
     for (const auto& [name, text] : embedded::migrations())
@@ -135,7 +143,8 @@ std::vector<Migration> embeddedMigrations() {
 void migrate(const Settings& settings, const Release& release, const MigrationWatch& watch) {
     refuseUnrepeatable(release);
     Connection connection(patient(settings));
-    takeMigrationLock(connection);
+    holdTables(connection);
+    refuseHalfRestored(connection);
     connection.execute(createMigrationTable);
     connection.execute(createProgramTable);
     const auto schema = readSchema(connection);
@@ -151,6 +160,7 @@ void migrate(const Settings& settings, const Release& release, const MigrationWa
 }
 
 void requireFitSchema(Connection& connection, const Release& release) {
+    refuseHalfRestored(connection);
     Schema schema;
     try {
         schema = readSchema(connection);

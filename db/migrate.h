@@ -41,6 +41,10 @@ using MigrationWatch = std::function<void(MigrationStep, std::string_view name)>
 /// was run has been edited since, or if one could not be run twice.
 void migrate(const Settings&, const Release& = {}, const MigrationWatch& = {});
 
+/// Keeps others from changing the tables for as long as this session lasts. Throws SchemaUnfit when somebody
+/// has been at it for ten minutes.
+void holdTables(Connection&);
+
 /// Throws SchemaUnfit unless this program may work on these tables as they are.
 void requireFitSchema(Connection&, const Release& = {});
 

@@ -17,8 +17,10 @@
 #include "db/database_home.h"
 #include "db/migrate.h"
 #include "db/pool.h"
+#include "server/admin/backup.h"
 #include "server/admin/demo.h"
 #include "server/admin/proof_commands.h"
+#include "server/admin/restore.h"
 #include "server/admin/revoke.h"
 #include "server/identity/create_person.h"
 #include "server/identity/enrol_terminal.h"
@@ -36,6 +38,8 @@ constexpr std::string_view usage =
     "  keys                               print the public keys that seals are checked with\n"
     "  new-seal-key                       sign with a new key from now on; the old public keys stay\n"
     "  seed                               load the demo site\n"
+    "  backup --to PLACE                  copy everything, while work goes on\n"
+    "  restore --from BACKUP              bring a backup back into DIR, which must be empty\n"
     "  add-staff --email E --name N --role leader|logistics|team|manager|admin --site S\n"
     "  add-worker --site S [--role worker|leader|logistics]\n"
     "  enrol-terminal --site S [--station NAME]   a code to type on one new terminal\n"
@@ -123,14 +127,23 @@ SealPlace sealPlaceOf(const Arguments& arguments, const std::filesystem::path& d
     return sealPlace(data, arguments.get("seal-key"), folder ? folder : arguments.get("seals-to"));
 }
 
+int restore(const Arguments& arguments, const std::filesystem::path& data,
+            const std::optional<std::string>& address, const SealPlace& seals) {
+    restoreBackup(arguments.need("from"), data, address);
+    const auto home = db::openDatabase(data, address, db::IfRunning::refuse);
+    db::Pool pool(home.settings(), 8);
+    return verifyAll(pool, seals);
+}
+
 int run(const Arguments& arguments) {
     const std::filesystem::path data = std::filesystem::absolute(arguments.need("data"));
     const SealPlace seals = sealPlaceOf(arguments, data);
     if (arguments.command == "keys") return printKeys(seals.keys);
     if (arguments.command == "new-seal-key") return newSealKey(seals.keys);
-    const char* address = std::getenv("REMISE_DATABASE");
-    const auto home = db::openDatabase(data, address ? std::optional<std::string>(address) : std::nullopt,
-                                       db::IfRunning::join);
+    const char* named = std::getenv("REMISE_DATABASE");
+    const auto address = named ? std::optional<std::string>(named) : std::nullopt;
+    if (arguments.command == "restore") return restore(arguments, data, address, seals);
+    const auto home = db::openDatabase(data, address, db::IfRunning::join);
     if (arguments.command == "migrate") {
         db::migrate(home.settings());
         return 0;
@@ -145,6 +158,11 @@ int run(const Arguments& arguments) {
     if (arguments.command == "seal") return sealNow(pool, seals);
     if (arguments.command == "prove")
         return proveToFile(pool, arguments.need("unit"), arguments.need("output"));
+    if (arguments.command == "backup") {
+        const auto made = makeBackup(home.settings(), data, arguments.need("to"), nowMilliseconds());
+        std::cout << made.string() << std::endl;
+        return 0;
+    }
     const auto secret = identity::readOrMakeSecret(data / "secret");
     if (arguments.command == "seed") {
         ledger::Codes codes(pool);

@@ -36,6 +36,29 @@ domain::Digest sha256(std::string_view bytes) {
     return digest;
 }
 
+Sha256::Sha256() : m_context(EVP_MD_CTX_new()) {
+    if (EVP_DigestInit_ex2(m_context, EVP_sha256(), nullptr) != 1) {
+        EVP_MD_CTX_free(m_context);
+        throw std::runtime_error("SHA-256 does not start in OpenSSL");
+    }
+}
+
+Sha256::~Sha256() {
+    EVP_MD_CTX_free(m_context);
+}
+
+void Sha256::add(std::string_view bytes) {
+    if (EVP_DigestUpdate(m_context, bytes.data(), bytes.size()) != 1)
+        throw std::runtime_error("SHA-256 of " + std::to_string(bytes.size()) + " bytes failed in OpenSSL");
+}
+
+domain::Digest Sha256::digest() {
+    domain::Digest digest;
+    if (EVP_DigestFinal_ex(m_context, digest.bytes.data(), nullptr) != 1)
+        throw std::runtime_error("SHA-256 failed in OpenSSL");
+    return digest;
+}
+
 Hmac::Hmac(std::string_view key) {
     EVP_MAC* mac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
     m_context = EVP_MAC_CTX_new(mac);

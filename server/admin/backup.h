@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+
+#include "db/settings.h"
+#include "server/domain/ids.h"
+
+namespace remise::admin {
+
+/// Copies the database as it is at one moment, and what the data folder holds beside it, while work goes on.
+/// `to` becomes the backup; when it is a folder already, the backup is made in it and named by its date.
+/// Nothing that looks like a backup is left when this fails. Returns where it is.
+std::filesystem::path makeBackup(const db::Settings&, const std::filesystem::path& data,
+                                 const std::filesystem::path& to, domain::Milliseconds now);
+
+}  // namespace remise::admin

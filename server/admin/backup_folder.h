@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+#include "server/domain/ids.h"
+
+/// What a backup is made of:
+///   database.sql.zst   the database as statements     secret, demo.json   as they stand in the data folder
+///   backup.json        what made it, and when         SHA256SUMS          as `sha256sum --check` reads it
+namespace remise::admin {
+
+inline constexpr auto databaseFile = "database.sql.zst";
+inline constexpr auto aboutFile = "backup.json";
+inline constexpr auto sumsFile = "SHA256SUMS";
+/// What stands in a data folder beside the database and is needed to work with it. The key of the seals is
+/// not among them: who has a backup must not be able to sign.
+inline constexpr const char* carriedFiles[]{"secret", "demo.json"};
+
+/// This is no whole backup; says what is wrong with which file.
+class BackupUnfit : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The SHA-256 of a file's content. Throws std::runtime_error when it cannot be read.
+domain::Digest sumOf(const std::filesystem::path&);
+
+/// Writes SHA256SUMS over all other files of the folder, and everything to disk.
+void closeBackup(const std::filesystem::path& folder);
+/// Throws BackupUnfit unless each file is there, whole and unchanged, and no other is.
+void checkBackup(const std::filesystem::path& folder);
+/// The folder itself when it is a backup, else the newest of those in it. Throws BackupUnfit without one.
+std::filesystem::path findBackup(const std::filesystem::path&);
+
+/// Writes the file's bytes and name to disk; readable by its owner only.
+void writeFile(const std::filesystem::path&, const std::string& content);
+
+}  // namespace remise::admin
