@@ -52,6 +52,12 @@ void refusePlainText(sql::Connection& session, const Settings& settings) {
         throw Error(2026, "the connection is not encrypted", "connect to " + settings.text());
 }
 
+std::string folderOf(sql::Connection& session) {
+    const std::unique_ptr<sql::Statement> asking(session.createStatement());
+    const std::unique_ptr<sql::ResultSet> answer(asking->executeQuery("SELECT @@datadir"));
+    return answer->next() ? std::string(answer->getString(1)) : std::string();
+}
+
 std::unique_ptr<Link> connect(const Settings& settings) {
     auto link = std::make_unique<Link>();
     link->run("connect to " + settings.text(), [&] {
@@ -59,6 +65,7 @@ std::unique_ptr<Link> connect(const Settings& settings) {
         link->session.reset(sql::mysql::get_mysql_driver_instance()->connect(map));
         const std::unique_ptr<sql::Statement> setting(link->session->createStatement());
         setting->execute(sessionSettings);
+        if (!settings.socket.empty()) link->storage = folderOf(*link->session);
         if (!settings.authority.empty()) refusePlainText(*link->session, settings);
     });
     return link;
@@ -118,7 +125,8 @@ bool Connection::isInTransaction() const {
 }
 
 bool Connection::answers() {
-    return !m_link->broken && m_link->session->isValid();
+    if (!m_link->broken && !m_link->session->isValid()) m_link->broken = true;
+    return !m_link->broken;
 }
 
 void Connection::markBroken() {

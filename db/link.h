@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "db/error.h"
@@ -16,6 +17,7 @@ namespace remise::db {
 /// What a connection and its statements share.
 struct Link {
     std::unique_ptr<sql::Connection> session;
+    std::string storage;  ///< the database's folder on this machine; empty when it is on another
     bool broken = false;
     bool inTransaction = false;
     std::optional<Error> rolledBack;  ///< why the database ended the transaction that is open here

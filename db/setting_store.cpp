@@ -12,6 +12,11 @@ std::string settingOr(Connection& connection, std::string_view name, std::string
     return rows.text(1);
 }
 
+std::optional<std::string> findSetting(Connection& connection, std::string_view name) {
+    auto rows = connection.prepare("SELECT content FROM setting WHERE name = ?").bind(name).query();
+    return rows.next() ? std::optional(rows.text(1)) : std::nullopt;
+}
+
 std::uint64_t takeNumbers(Connection& connection, std::string_view counter, std::uint64_t count,
                           std::uint64_t first) {
     // LAST_INSERT_ID(expr) hands the value over within one statement, so that no transaction is needed.

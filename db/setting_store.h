@@ -14,6 +14,8 @@ namespace remise::db {
 /// The stored bytes; when there are none yet, `fresh` is stored, unless another server was first.
 std::string settingOr(Connection&, std::string_view name, std::string_view fresh);
 
+std::optional<std::string> findSetting(Connection&, std::string_view name);
+
 /// Takes `count` numbers from a counter and returns the first. Runs outside the caller's transaction: gaps
 /// are allowed, waiting behind one row is not.
 std::uint64_t takeNumbers(Connection&, std::string_view counter, std::uint64_t count,

@@ -14,9 +14,9 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-constexpr auto shortestPause = 100ms;
-constexpr auto longestPause = 5000ms;
-constexpr auto soundRun = 60s;  ///< who ran that long starts again without delay
+constexpr auto shortestPause = 50ms;
+constexpr auto longestPause = 1000ms;
+constexpr auto soundRun = 1s;  ///< who ran that long starts again at once
 constexpr auto stopPatience = 60s;
 
 /// Waits for the process to end but leaves it to be reaped, so that its number stays its own until then.
@@ -54,11 +54,11 @@ int Supervisor::ends() const {
 }
 
 void Supervisor::keepRunning() {
-    auto pause = shortestPause;
+    std::chrono::milliseconds pause = 0ms;
     do {
         const auto started = Clock::now();
         runOnce();
-        pause = Clock::now() - started > soundRun ? shortestPause : std::min(pause * 2, longestPause);
+        pause = Clock::now() - started > soundRun ? 0ms : std::clamp(pause * 2, shortestPause, longestPause);
     } while (!isDone(pause));
 }
 

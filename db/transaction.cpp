@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "db/link.h"
+#include "db/storage.h"
 
 namespace remise::db {
 namespace {
@@ -18,10 +19,16 @@ std::chrono::microseconds pauseAfter(int tries) {
     return std::chrono::microseconds(random() % (200u * static_cast<unsigned>(tries)));
 }
 
+void refuseWithoutRoom(const std::string& folder) {
+    constexpr int diskFull = 1021;
+    if (!hasRoom(folder)) throw Error(diskFull, "nearly no room left on the disk", "write to " + folder);
+}
+
 }  // namespace
 
 Transaction::Transaction(Connection& connection, View view) : m_connection(connection) {
     assert(!connection.isInTransaction() && "transactions do not nest");
+    if (view == View::newest) refuseWithoutRoom(connection.m_link->storage);
     try {
         if (view == View::snapshot) {
             connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");

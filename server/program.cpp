@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "db/migrate.h"
+#include "db/storage.h"
 #include "server/admin/demo.h"
 #include "server/associations/registration_pages.h"
 #include "server/associations/review_pages.h"
@@ -14,6 +15,7 @@
 #include "server/identity/alert_api.h"
 #include "server/identity/rights.h"
 #include "server/identity/session_api.h"
+#include "server/identity/shared_secret.h"
 #include "server/identity/sign_in_pages.h"
 #include "server/identity/terminal_api.h"
 #include "server/impact/steering_pages.h"
@@ -42,6 +44,7 @@ namespace {
 /// A database that is away is told as such (503), any other fault keeps its number.
 std::optional<domain::Refusal> explainFault(const std::exception& fault) {
     const auto* error = dynamic_cast<const db::Error*>(&fault);
+    if (error && db::isStorageFull(*error)) return domain::Refusal(domain::refusals::storageFull);
     if (error && error->isAway())
         return domain::Refusal(domain::refusals::unavailable);
     return {};
@@ -70,7 +73,7 @@ Program::Program(const db::Settings& database, const Options& options)
           m_pool, [this](const auto& items) { workshop::publishFeed(m_streams, items); },
           [this] { return m_streams.count() > 0; }),
       m_writer(m_writerPool, m_codes),
-      m_secret(identity::readOrMakeSecret(options.data / "secret")),
+      m_secret(identity::sharedSecret(m_pool, options.data / "secret")),
       m_alerts(m_pool),
       m_badges(m_pool, m_secret),
       m_authenticator(m_pool, cookieOf(options), m_alerts),
@@ -161,7 +164,8 @@ bool Program::isReady() {
     if (m_options.demo && !m_demoReady) return false;
     try {
         const auto connection = m_pool.take();
-        return connection->answers();
+        const db::Transaction begun(*connection);  // is there, and has room to write
+        return true;
     } catch (const db::Error&) {
         return false;
     }

@@ -24,6 +24,7 @@
 #include "server/admin/revoke.h"
 #include "server/identity/create_person.h"
 #include "server/identity/enrol_terminal.h"
+#include "server/identity/shared_secret.h"
 
 namespace remise::admin {
 namespace {
@@ -163,7 +164,7 @@ int run(const Arguments& arguments) {
         std::cout << made.string() << std::endl;
         return 0;
     }
-    const auto secret = identity::readOrMakeSecret(data / "secret");
+    const auto secret = identity::sharedSecret(pool, data / "secret");
     if (arguments.command == "seed") {
         ledger::Codes codes(pool);
         const DemoPlace place{data / "demo.json", arguments.get("url").value_or("http://127.0.0.1:8080")};

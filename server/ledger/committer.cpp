@@ -8,6 +8,7 @@
 
 #include "db/error.h"
 #include "db/pool.h"
+#include "db/storage.h"
 #include "server/domain/refusals.h"
 #include "server/ledger/group.h"
 
@@ -22,9 +23,10 @@ bool isAway(const db::Error& error) {
     return error.asksForRetry() || error.isAway();
 }
 
-bool isAway(const std::exception& trouble) {
+/// Nothing that is tried differently would go better: no command is at fault.
+bool isNobodysFault(const std::exception& trouble) {
     const auto* error = dynamic_cast<const db::Error*>(&trouble);
-    return error && isAway(*error);
+    return error && (isAway(*error) || db::isStorageFull(*error));
 }
 
 }  // namespace
@@ -70,7 +72,7 @@ bool Committer::commitTogether(const std::vector<std::shared_ptr<Batch>>& batche
                                       std::make_move_iterator(next += std::ssize(batch->submissions))});
         return true;
     } catch (const std::exception& trouble) {
-        if (isAway(trouble)) throw;
+        if (isNobodysFault(trouble)) throw;
         return false;
     }
 }
@@ -82,7 +84,7 @@ std::vector<CommandReply> Committer::commitOneByOne(const Group& group) {
         try {
             replies.push_back(commitGroup({submission}).front());
         } catch (const std::exception& trouble) {
-            if (isAway(trouble)) throw;
+            if (isNobodysFault(trouble)) throw;
             const std::string id = submission->command.id.text();
             std::cerr << "command " << id << " could not be stored: " << trouble.what() << '\n';
             Submission refused = *submission;
@@ -103,7 +105,7 @@ void Committer::commitAlone(Batch& batch) {
         try {
             replies = commitGroup(group);
         } catch (const std::exception& trouble) {
-            if (isAway(trouble)) throw;
+            if (isNobodysFault(trouble)) throw;
             replies = commitOneByOne(group);
         }
         std::move(replies.begin(), replies.end(), std::back_inserter(all));
@@ -115,7 +117,7 @@ void Committer::commit(const std::vector<std::shared_ptr<Batch>>& batches) {
     try {
         if (batches.size() > 1 && commitTogether(batches)) return;
     } catch (...) {
-        // Away: each by itself would wait in vain once more.
+        // Away, or full: each by itself would wait in vain once more.
         for (const auto& batch : batches)
             batch->replies.set_exception(std::current_exception());
         return;

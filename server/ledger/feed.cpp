@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr auto pause = 40ms;       // between two looks while events come: too short to be seen, few commits
 constexpr auto idlePause = 250ms;  // another server's events are found by polling
-constexpr auto leaseTime = 3s;
+constexpr auto leaseTime = 1s;     // so long the feed stands still when the server that gives places dies
 constexpr int most = 512;
 
 domain::Milliseconds nowMilliseconds() {
