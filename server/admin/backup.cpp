@@ -72,8 +72,8 @@ void dump(const db::Settings& settings, bool withLogPosition, const fs::path& fo
 
 }  // namespace
 
-fs::path makeBackup(const db::Settings& settings, const fs::path& data, const fs::path& to,
-                    domain::Milliseconds now) {
+fs::path makeBackup(const db::Settings& settings, const fs::path& data, const ledger::SealKeys& keys,
+                    const fs::path& to, domain::Milliseconds now) {
     db::Connection connection(settings);
     db::holdTables(connection);
     db::requireFitSchema(connection);
@@ -84,6 +84,8 @@ fs::path makeBackup(const db::Settings& settings, const fs::path& data, const fs
             fs::copy_file(data / name, unfinished.folder() / name);
             fs::permissions(unfinished.folder() / name, fs::perms::owner_read | fs::perms::owner_write);
         }
+    for (const auto& [id, key] : keys.publicKeys())
+        writeFile(unfinished.folder() / (keyPrefix + id + ".pem"), key.pem());
     dump(settings, hasBinaryLog(connection), unfinished.folder());
     writeFile(unfinished.folder() / aboutFile,
               canonicalJson(domain::Value::Object{{"format", 1},

@@ -8,14 +8,15 @@
 
 /// What a backup is made of:
 ///   database.sql.zst   the database as statements     secret, demo.json   as they stand in the data folder
+///   key-ID.pem         public keys of the seals
 ///   backup.json        what made it, and when         SHA256SUMS          as `sha256sum --check` reads it
 namespace remise::admin {
 
 inline constexpr auto databaseFile = "database.sql.zst";
 inline constexpr auto aboutFile = "backup.json";
 inline constexpr auto sumsFile = "SHA256SUMS";
-/// What stands in a data folder beside the database and is needed to work with it. The key of the seals is
-/// not among them: who has a backup must not be able to sign.
+inline constexpr auto keyPrefix = "key-";
+/// What stands in a data folder beside the database and is needed to work with it.
 inline constexpr const char* carriedFiles[]{"secret", "demo.json"};
 
 /// This is no whole backup; says what is wrong with which file.

@@ -41,6 +41,7 @@ constexpr std::string_view usage =
     "  seed                               load the demo site\n"
     "  backup --to PLACE                  copy everything, while work goes on\n"
     "  restore --from BACKUP              bring a backup back into DIR, which must be empty\n"
+    "          [--binlogs DIR [--until 'YYYY-MM-DD HH:MM:SS']]   and what the binary logs hold since\n"
     "  add-staff --email E --name N --role leader|logistics|team|manager|admin --site S\n"
     "  add-worker --site S [--role worker|leader|logistics]\n"
     "  enrol-terminal --site S [--station NAME]   a code to type on one new terminal\n"
@@ -130,7 +131,9 @@ SealPlace sealPlaceOf(const Arguments& arguments, const std::filesystem::path& d
 
 int restore(const Arguments& arguments, const std::filesystem::path& data,
             const std::optional<std::string>& address, const SealPlace& seals) {
-    restoreBackup(arguments.need("from"), data, address);
+    std::optional<BinaryLogs> logs;
+    if (const auto folder = arguments.get("binlogs")) logs = {*folder, arguments.get("until")};
+    restoreBackup(arguments.need("from"), data, address, logs);
     const auto home = db::openDatabase(data, address, db::IfRunning::refuse);
     db::Pool pool(home.settings(), 8);
     return verifyAll(pool, seals);
@@ -160,7 +163,8 @@ int run(const Arguments& arguments) {
     if (arguments.command == "prove")
         return proveToFile(pool, arguments.need("unit"), arguments.need("output"));
     if (arguments.command == "backup") {
-        const auto made = makeBackup(home.settings(), data, arguments.need("to"), nowMilliseconds());
+        const auto made =
+            makeBackup(home.settings(), data, seals.keys, arguments.need("to"), nowMilliseconds());
         std::cout << made.string() << std::endl;
         return 0;
     }

@@ -135,4 +135,27 @@ BOOST_AUTO_TEST_CASE(a_server_with_another_secret_does_not_start_on_the_database
     BOOST_TEST(stranger.log().find("Copy the file") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(
+    tables_that_grow_under_load_stop_nobody_and_rule_old_programs_out_only_when_they_shrink) {
+    test::Load person(*floor, [this] { return one->port(); });
+    person.awaitMore(5);
+    db::Connection newer(settings);
+    for (const char* table : {"unit", "unit_event", "command", "inbox"})
+        newer.execute(std::string("ALTER TABLE ") + table + " ADD COLUMN later VARCHAR(20) NULL");
+    newer.execute("UPDATE schema_program SET newest = '99.0.0'");
+    newer.execute("INSERT INTO schema_migration (name, checksum) VALUES ('9999_later.sql', '')");
+    person.awaitMore(10);
+    other->die();
+    other = std::make_unique<ServerProcess>(folder.path() / "other", address);
+    other->awaitReady();
+    newer.execute("UPDATE schema_program SET oldest = '99.0.0'");
+    other->die();
+    ServerProcess old(folder.path() / "other", address);
+    BOOST_TEST(old.awaitEnd() == 1);
+    BOOST_TEST(old.log().find("needs program 99.0.0") != std::string::npos);
+    person.stop();
+    BOOST_TEST(test::missingIn(settings, person).empty());
+    BOOST_TEST(isWhole());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

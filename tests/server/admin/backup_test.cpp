@@ -44,15 +44,16 @@ auto names(const std::string& file) {
 struct Workshop : test::LedgerFixture {
     test::TemporaryFolder folder;
     fs::path data = folder.path() / "data", to = folder.path() / "backup", back = folder.path() / "back";
+    ledger::SealKeys keys{data / "keys" / "seal-key.pem"};
     test::TestDatabase empty{test::Tables::none};
     std::string laptop = laptopAt("in_stock");
 
     Workshop() {
         fs::create_directory(data);
         overwrite(data / "secret", "s3cret\n");
-        overwrite(data / "seal.key", "not to be copied");
+        (void)keys.make();
     }
-    fs::path backUp() { return admin::makeBackup(database.settings(), data, to, now); }
+    fs::path backUp() { return admin::makeBackup(database.settings(), data, keys, to, now); }
     void restore() { admin::restoreBackup(to, back, addressOf(empty.settings())); }
     std::int64_t countBack(const std::string& table) {
         const auto connection = empty.pool().take();
@@ -137,20 +138,22 @@ BOOST_AUTO_TEST_CASE(a_backup_cut_short_is_named) {
     BOOST_CHECK_EXCEPTION(admin::checkBackup(to), BackupUnfit, names("more"));
 }
 
-BOOST_AUTO_TEST_CASE(secrets_are_for_their_owner_and_the_key_of_the_seals_stays_at_home) {
+BOOST_AUTO_TEST_CASE(secrets_are_for_their_owner_and_of_the_keys_only_the_public_ones_leave) {
     backUp();
     BOOST_TEST((fs::status(to).permissions() == fs::perms::owner_all));
     for (const auto& entry : fs::directory_iterator(to)) {
         BOOST_TEST((entry.status().permissions() == (fs::perms::owner_read | fs::perms::owner_write)));
-        BOOST_TEST(entry.path().filename() != "seal.key");
+        BOOST_TEST(contentOf(entry.path()).find("PRIVATE") == std::string::npos);
     }
+    restore();
+    BOOST_TEST(ledger::readPublicKeys(back / "keys").size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_takes_dated_backups_and_gives_back_the_newest) {
     fs::create_directory(to);
     BOOST_TEST(backUp() == to / "remise-2026-09-21T14-13-20Z");
     BOOST_CHECK_THROW(backUp(), std::runtime_error);
-    const auto newest = admin::makeBackup(database.settings(), data, to, now + 1000);
+    const auto newest = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
     BOOST_TEST(admin::findBackup(to) == newest);
     restore();
     BOOST_TEST(ledger::verify(empty.pool()).content());
