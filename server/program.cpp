@@ -45,8 +45,7 @@ namespace {
 std::optional<domain::Refusal> explainFault(const std::exception& fault) {
     const auto* error = dynamic_cast<const db::Error*>(&fault);
     if (error && db::isStorageFull(*error)) return domain::Refusal(domain::refusals::storageFull);
-    if (error && error->isAway())
-        return domain::Refusal(domain::refusals::unavailable);
+    if (error && error->isAway()) return domain::Refusal(domain::refusals::unavailable);
     return {};
 }
 
