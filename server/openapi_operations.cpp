@@ -8,7 +8,7 @@ constexpr Operation table[] = {
 // Commands and the ledger
 {"POST", "/api/v1/commands",           "Ask for things to happen, at most 500; each stands alone, and counts once however often it is sent", "",
  "application/json Command[]", "application/json CommandReply[]"},
-{"GET",  "/api/v1/units",              "Units, page by page", "stage=word next=word product=word location=location serial=text after=unit limit=1..500", "", "application/json Units"},
+{"GET",  "/api/v1/units",              "Units, page by page; `state=1` adds what the ledger's events have established of each", "state=1..1 stage=word next=word product=word location=location serial=text after=unit limit=1..500", "", "application/json Units"},
 {"GET",  "/api/v1/units/{code}",       "A unit with its drives, its facts and its whole history, hashes included; `events=0` leaves the history out. An association sees its own units, as it may", "events=0..0", "", "application/json UnitReply"},
 {"GET",  "/api/v1/units/{code}/proof", "What proves a unit's history to whoever has the public keys, up to the newest seal that covers it; `not_found` until there is one", "", "", "application/json Proof"},
 {"GET",  "/api/v1/feed",               "Events of the whole house in one order", "after=0..9007199254740991 limit=1..500", "", "application/json Feed"},

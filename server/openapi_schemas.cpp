@@ -250,7 +250,7 @@ Value schemas() {
         {"Units", units()},
         {"UnitSummary", object(unitHead,
                                "category=word maker=text model=text product=word grade=text "
-                               "location=text container=text request=request")},
+                               "location=text container=text request=request state=object")},
         {"UnitOfAssociation", passport("stage=word next=text version=1..9007199254740991 changed_at=time")},
         {"Passport", passport("")},
         {"Catalogue", listOf("products", product())},

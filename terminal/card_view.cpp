@@ -1,6 +1,9 @@
 #include "terminal/card_view.h"
 
+#include <set>
+
 #include "server/domain/policy.h"
+#include "server/domain/refusals.h"
 #include "server/domain/stages.h"
 #include "server/domain/words.h"
 #include "terminal/answers.h"
@@ -182,6 +185,16 @@ QString pictureOf(Expect expect) {
             return "barcode";
     }
     return {};
+}
+
+QVariantMap viewOf(const Trouble& trouble) {
+    static const std::set<std::string_view> waiting{
+        domain::refusals::keepHere.code,     domain::refusals::waitsForServer.code,
+        domain::refusals::notKnownHere.code, domain::refusals::badgeNotKnownHere.code,
+        domain::refusals::serverAway.code,   domain::refusals::noLabelCodes.code};
+    return {{"code", asQString(trouble.code)},
+            {"text", asQString(trouble.text)},
+            {"sign", waiting.contains(trouble.code) ? "wait" : "stop"}};
 }
 
 }  // namespace remise::terminal

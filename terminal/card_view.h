@@ -6,6 +6,7 @@
 
 #include "server/domain/language.h"
 #include "server/domain/value.h"
+#include "terminal/client.h"
 #include "terminal/procedure_player.h"
 
 /// What the cards show, from what they are: pure translations into what QML can draw.
@@ -30,5 +31,8 @@ QVariantMap unitOf(const domain::Value& unit, domain::Language);
 
 /// The picture of a kind of thing to scan.
 QString pictureOf(Expect);
+
+/// A trouble as the right half shows it: {code, text, sign}. The sign says stop, or only wait.
+QVariantMap viewOf(const Trouble& trouble);
 
 }  // namespace remise::terminal

@@ -18,6 +18,8 @@ namespace {
 
 /// Past this the server counts as away, and the command is sent again.
 constexpr auto patience = 10s;
+/// A worker waits for what is asked: what is known here is used sooner.
+constexpr auto patienceOfWorkers = 3s;
 
 }  // namespace
 
@@ -51,7 +53,9 @@ QNetworkRequest Client::request(const std::string& path) const {
 }
 
 void Client::get(const std::string& path, Then then) {
-    wait(m_network.get(request(path)), std::move(then));
+    QNetworkRequest question = request(path);
+    question.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(patienceOfWorkers).count()));
+    wait(m_network.get(question), std::move(then));
 }
 
 void Client::post(const std::string& path, const std::string& body, Then then) {

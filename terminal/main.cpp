@@ -42,9 +42,10 @@ int run(const Options& options) {
     std::unique_ptr<drivers::Printer> printer;
     if (options.simulate) printer = std::make_unique<drivers::VirtualPrinter>(options.data);
     Client client(options.server, options.language);
-    Printing printing(client, printer.get());
+    Cache cache(options.data);
+    Printing printing(client, cache, printer.get());
     Outbox outbox(client, options.data);
-    Shell shell(client, outbox, printing);
+    Shell shell(client, outbox, cache, printing);
 
     QQmlApplicationEngine engine;
     QQuickWindow* window = openWindow(engine, shell, options);

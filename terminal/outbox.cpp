@@ -43,6 +43,7 @@ void Outbox::open() {
         kept.command.isLate = true;
         m_entries.push_back({std::move(kept.command), State::waiting, kept.waits == Waits::person});
     }
+    m_damagedFiles = file->damagedFiles();
     m_file = std::move(file);
 }
 
@@ -100,6 +101,12 @@ Outbox::Entry* Outbox::find(const Uuid& command) {
     return found == m_entries.end() ? nullptr : &*found;
 }
 
+bool Outbox::isAheadOn(const std::string& subject) const {
+    return std::ranges::any_of(m_entries, [&](const Entry& entry) {
+        return entry.state == State::waiting && !entry.wasAnswered && entry.command.subject == subject;
+    });
+}
+
 int Outbox::count(State state) const {
     return static_cast<int>(std::ranges::count(m_entries, state, &Entry::state));
 }
@@ -110,10 +117,6 @@ int Outbox::waiting() const {
 
 int Outbox::setAside() const {
     return count(State::aside);
-}
-
-int Outbox::damagedFiles() const {
-    return m_file ? m_file->damagedFiles() : 0;
 }
 
 }  // namespace remise::terminal

@@ -37,11 +37,16 @@ public:
     /// Nobody stands here any more to hear a refusal of it: the leader will.
     void letGo(const domain::Uuid& command);
 
+    /// There is work on this subject that the server does not know of yet.
+    [[nodiscard]] bool isAheadOn(const std::string& subject) const;
     /// How many the server has not answered yet.
     [[nodiscard]] int waiting() const;
     /// How many the server cannot read. They stay in the file, and are tried again at the next start.
     [[nodiscard]] int setAside() const;
-    [[nodiscard]] int damagedFiles() const;
+    /// Damaged files in the folder, as this program found it.
+    [[nodiscard]] int damagedFiles() const { return m_damagedFiles; }
+    /// The server does not let this terminal in.
+    [[nodiscard]] bool isTurnedAway() const { return m_isTurnedAway; }
     /// False once the disk has refused to keep something, until it keeps something again.
     [[nodiscard]] bool canStore() const { return m_canStore; }
 
@@ -50,7 +55,7 @@ signals:
     void kept(const std::vector<remise::domain::Command>& commands);
     /// Somebody has read that this one was refused.
     void settled(const remise::domain::Uuid& command);
-    void answered(const remise::domain::CommandReply& reply);
+    void answered(const remise::domain::CommandReply& reply, const remise::domain::Command& command);
     void changed();
     /// The server does not let this terminal in; everything is kept.
     void turnedAway(const remise::terminal::Trouble& trouble);
@@ -81,6 +86,7 @@ private:
     void greet();
     void takeGreeting(const Answer&);
     void waitFor(const Answer&);
+    void waitForPeople(const Answer&);
     void noteAway();
     void countFrom(std::int64_t highest);
 
@@ -93,7 +99,9 @@ private:
     std::size_t m_mostAtOnce = mostAtOnce;
     bool m_isAsking = false;
     bool m_isGreeted = false;  ///< since the server was last away
-    int m_failures = 0;        ///< in a row
+    bool m_isTurnedAway = false;
+    int m_damagedFiles = 0;
+    int m_failures = 0;  ///< in a row
     QTimer m_again;
 };
 

@@ -20,7 +20,7 @@ namespace {
 constexpr std::chrono::milliseconds firstPause = 100ms, longestPause = 3s;
 
 /// The server does not let us in, or is not ours: that is mended by people, and the same commands go then.
-bool isTurnedAway(const Answer& answer) {
+bool isClosed(const Answer& answer) {
     constexpr int closed[] = {401, 403, 404, 405};
     return std::ranges::find(closed, answer.status) != std::end(closed);
 }
@@ -72,11 +72,7 @@ void Outbox::take(const Answer& answer) {
         return waitFor(answer);
     }
     if (answer.isAway()) return waitFor(answer);
-    if (isTurnedAway(answer)) {
-        waitFor(answer);
-        return emit turnedAway(*answer.trouble);
-    }
-    takeUnreadable(*answer.trouble);
+    isClosed(answer) ? waitForPeople(answer) : takeUnreadable(*answer.trouble);
 }
 
 /// Accepted, or refused and now with the leader: done. Refused while somebody may stand here: kept.
@@ -98,10 +94,11 @@ void Outbox::takeReplies(const std::vector<CommandReply>& replies) {
     }
     m_failures = 0;
     m_mostAtOnce = std::min(m_mostAtOnce * 2, mostAtOnce);
+    const std::vector<Command> commands = std::move(m_batch);
     emit changed();
     send();
-    for (const CommandReply& reply : replies)
-        emit answered(reply);
+    for (std::size_t i = 0; i < replies.size(); ++i)
+        emit answered(replies[i], commands[i]);
 }
 
 /// One command that the server cannot read must not hold up the others: half as many are tried, down to the
@@ -111,14 +108,15 @@ void Outbox::takeUnreadable(const Trouble& trouble) {
         m_mostAtOnce = m_batch.size() / 2;
         return send();
     }
+    const Command command = m_batch.front();
     CommandReply reply;
-    reply.id = m_batch.front().id;
+    reply.id = command.id;
     reply.refusalCode = trouble.code;
     reply.refusalMessage = trouble.text;
     if (Entry* entry = find(reply.id)) entry->state = State::aside;
     emit changed();
     send();
-    emit answered(reply);
+    emit answered(reply, command);
 }
 
 /// What the server knows of us before it gets anything: a terminal that was restored from an old copy of
@@ -136,11 +134,10 @@ void Outbox::takeGreeting(const Answer& answer) {
     constexpr int noSuchPath = 404;
     m_isAsking = false;
     if (!answer.ok() && answer.status != noSuchPath) {
-        waitFor(answer);
-        if (!answer.isAway()) emit turnedAway(*answer.trouble);
-        return;
+        return answer.isAway() ? waitFor(answer) : waitForPeople(answer);
     }
     m_isGreeted = true;
+    if (std::exchange(m_isTurnedAway, false)) emit changed();
     const std::int64_t highest = answer.body.integerOr("counter", 0);
     if (m_file && highest > m_file->lastNumber()) countFrom(highest);
     sendBatch();
@@ -150,6 +147,13 @@ void Outbox::waitFor(const Answer& answer) {
     m_isGreeted = false;
     const auto pause = std::min(firstPause * (1 << std::min(m_failures++, 10)), longestPause);
     m_again.start(scattered(answer.retryAfter.value_or(pause)));
+}
+
+void Outbox::waitForPeople(const Answer& answer) {
+    waitFor(answer);
+    m_isTurnedAway = true;
+    emit changed();
+    emit turnedAway(*answer.trouble);
 }
 
 void Outbox::noteAway() {

@@ -9,40 +9,46 @@ namespace remise::terminal {
 
 namespace {
 
-constexpr std::size_t fewCodes = 5;
-constexpr int codesInALease = 20;
+constexpr int fewCodes = 100;
+constexpr int codesInALease = 200;
+constexpr const char* publicUrl = "public_url";
 
 }  // namespace
 
-Printing::Printing(Client& client, drivers::Printer* printer, QObject* parent)
+Printing::Printing(Client& client, Cache& cache, drivers::Printer* printer, QObject* parent)
     : QObject(parent),
       m_client(client),
+      m_cache(cache),
       m_printer(printer),
       m_publicUrl(client.server().toString().toStdString()) {
+    if (const auto known = cache.answer(publicUrl); known && known->isText()) m_publicUrl = known->text();
 }
 
 void Printing::lease() {
-    if (m_asking || m_codes.size() >= fewCodes) return;
+    if (m_asking || m_cache.codesLeft() >= fewCodes) return;
     m_asking = true;
     domain::Value wish;
     wish["count"] = codesInALease;
     m_client.post("/api/v1/codes/lease", wish, [this](const Answer& answer) {
         m_asking = false;
         if (!answer.ok() || !answer.body["codes"].isArray()) return;
-        for (const domain::Value& code : answer.body["codes"].array()) {
-            if (code.isText()) m_codes.push_back(code.text());
-        }
+        m_cache.together([&] {
+            for (const domain::Value& code : answer.body["codes"].array())
+                if (code.isText()) m_cache.keepCode(code.text());
+        });
         m_publicUrl = answer.body.textOr("public_url", m_publicUrl);
+        m_cache.keepAnswer(publicUrl, m_publicUrl);
         emit leased();
     });
 }
 
+void Printing::leaseAnew() {
+    m_cache.dropCodes();
+    lease();
+}
+
 std::optional<std::string> Printing::takeCode() {
-    std::optional<std::string> code;
-    if (!m_codes.empty()) {
-        code = std::move(m_codes.front());
-        m_codes.pop_front();
-    }
+    auto code = m_cache.takeCode();
     lease();
     return code;
 }

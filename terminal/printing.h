@@ -1,12 +1,12 @@
 #pragma once
 
 #include <QObject>
-#include <deque>
 #include <optional>
 #include <string>
 
 #include "drivers/printers/printer.h"
 #include "server/domain/outcome.h"
+#include "terminal/cache.h"
 #include "terminal/client.h"
 
 namespace remise::terminal {
@@ -16,11 +16,14 @@ class Printing : public QObject {
     Q_OBJECT
 public:
     /// `printer` may be null: a terminal without one.
-    Printing(Client& client, drivers::Printer* printer, QObject* parent = nullptr);
+    Printing(Client& client, Cache& cache, drivers::Printer* printer, QObject* parent = nullptr);
 
-    /// Asks for codes until there are enough for a while.
+    /// Asks for codes when there are not enough for a while without the server.
     void lease();
-    /// A code that nobody has; nothing when the stock is empty (more are then asked for).
+    /// The codes in stock may be somebody else's: asks for others.
+    void leaseAnew();
+    /// A code that nobody has, and that is never taken again; nothing when the stock is empty (more are then
+    /// asked for).
     std::optional<std::string> takeCode();
     /// Draws and prints a unit's label.
     domain::Verdict printUnitLabel(const std::string& code, const std::string& text);
@@ -31,8 +34,8 @@ signals:
 
 private:
     Client& m_client;
+    Cache& m_cache;
     drivers::Printer* m_printer;
-    std::deque<std::string> m_codes;
     std::string m_publicUrl;
     bool m_asking = false;
 };

@@ -41,12 +41,13 @@ bool looksLikeBadge(const std::string& text) {
 
 }  // namespace
 
-Shell::Shell(Client& client, Outbox& outbox, Printing& printing, Clock clock, QObject* parent)
+Shell::Shell(Client& client, Outbox& outbox, Cache& cache, Printing& printing, Clock clock, QObject* parent)
     : QObject(parent),
       m_client(client),
       m_outbox(outbox),
+      m_knowledge(client, outbox, cache),
       m_printing(printing),
-      m_work(client, outbox, printing),
+      m_work(client, m_knowledge, outbox, printing),
       m_screen(m_work, std::move(clock)),
       m_ownLanguage(client.language()) {
     setLanguage(m_ownLanguage);
@@ -55,6 +56,8 @@ Shell::Shell(Client& client, Outbox& outbox, Printing& printing, Clock clock, QO
     connect(&m_idle, &QTimer::timeout, this, &Shell::leave);
     connect(&m_outbox, &Outbox::changed, this, &Shell::changed);
     connect(&m_outbox, &Outbox::turnedAway, this, &Shell::turnAway);
+    connect(&m_outbox, &Outbox::foundRestored, &m_printing, &Printing::leaseAnew);
+    connect(&m_client, &Client::awayChanged, this, &Shell::noteAway);
     connect(&m_printing, &Printing::printed, this, [this](const QString& code) {
         remember(m_printedCodes, code, rememberedCodes);
         emit changed();
@@ -90,10 +93,10 @@ QVariantList Shell::stations() const {
 QVariantMap Shell::refusal() const {
     if (!m_trouble) return {};
     const bool known = !m_worker.isEmpty();
-    return {{"code", asQString(m_trouble->code)},
-            {"text", asQString(m_trouble->text)},
-            {"expected", known ? "apps" : "id-badge-2"},
-            {"expectedText", m_words[known ? "stations.sentence" : "signIn.sentence"]}};
+    QVariantMap refusal = viewOf(*m_trouble);
+    refusal["expected"] = known ? "apps" : "id-badge-2";
+    refusal["expectedText"] = m_words[known ? "stations.sentence" : "signIn.sentence"];
+    return refusal;
 }
 
 void Shell::setLanguage(domain::Language language) {
@@ -113,14 +116,29 @@ void Shell::turnAway(const Trouble& trouble) {
     if (trouble.code == refusals::tokenUnknown.code) emit tokenRefused();
 }
 
+/// What was kept is used at once; what the server has now comes when it is back.
 void Shell::fetchProcedures() {
-    m_client.get("/api/v1/procedures", [this](const Answer& answer) {
-        if (answer.ok())
-            return takeProcedures(answer.body.isArray() ? answer.body : answer.body["procedures"]);
+    m_knowledge.list("/api/v1/procedures", [this](const Answer& answer) {
+        if (answer.ok()) {
+            takeProcedures(answer.body.isArray() ? answer.body : answer.body["procedures"]);
+            return m_knowledge.begin();
+        }
         complain(*answer.trouble);
         turnAway(*answer.trouble);
         QTimer::singleShot(askAgainAfter, this, &Shell::fetchProcedures);
     });
+}
+
+void Shell::noteAway() {
+    emit changed();
+    if (!m_client.isAway() && isReady()) fetchProcedures();
+}
+
+QString Shell::stuck() const {
+    if (!m_outbox.canStore()) return m_words["stuck.disk"].toString();
+    if (m_outbox.isTurnedAway()) return m_words["stuck.token"].toString();
+    if (m_outbox.setAside() > 0) return m_words["stuck.aside"].toString();
+    return m_outbox.damagedFiles() > 0 ? m_words["stuck.damaged"].toString() : QString();
 }
 
 void Shell::takeProcedures(const Value& list) {

@@ -36,12 +36,14 @@ class Shell : public QObject {
     Q_PROPERTY(bool helping READ isHelping NOTIFY changed)
     Q_PROPERTY(QVariantMap words READ words NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(bool away READ isAway NOTIFY changed)
+    Q_PROPERTY(QString stuck READ stuck NOTIFY changed)
     Q_PROPERTY(bool ready READ isReady NOTIFY changed)
     Q_PROPERTY(QStringList printedCodes READ printedCodes NOTIFY changed)
     Q_PROPERTY(QStringList scannedUnits READ scannedUnits NOTIFY changed)
     Q_PROPERTY(remise::terminal::WorkScreen* work READ work CONSTANT)
 public:
-    Shell(Client& client, Outbox& outbox, Printing& printing, Clock clock = steadyClock,
+    Shell(Client& client, Outbox& outbox, Cache& cache, Printing& printing, Clock clock = steadyClock,
           QObject* parent = nullptr);
 
     /// signIn, stations or work.
@@ -58,6 +60,9 @@ public:
     [[nodiscard]] bool hasTrouble() const { return m_trouble.has_value(); }
     [[nodiscard]] QVariantMap words() const { return m_words; }
     [[nodiscard]] int waiting() const { return m_outbox.waiting(); }
+    [[nodiscard]] bool isAway() const { return m_client.isAway(); }
+    /// What somebody has to mend before all work gets through; empty when all is well.
+    [[nodiscard]] QString stuck() const;
     /// The procedures are here: work can begin.
     [[nodiscard]] bool isReady() const { return !m_procedures.empty(); }
     [[nodiscard]] QStringList printedCodes() const { return m_printedCodes; }
@@ -90,6 +95,7 @@ signals:
 private:
     [[nodiscard]] QVariantMap describe(const Procedure&) const;
     void fetchProcedures();
+    void noteAway();
     void turnAway(const Trouble& trouble);
     void tellStations();
     void complain(const domain::RefusalKind& kind);
@@ -103,6 +109,7 @@ private:
 
     Client& m_client;
     Outbox& m_outbox;
+    Knowledge m_knowledge;
     Printing& m_printing;
     UnitWork m_work;
     WorkScreen m_screen;

@@ -17,9 +17,7 @@ void Shell::signIn(const std::string& badge) {
         m_screen.hold();
     }
     emit changed();
-    Value wish;
-    wish["badge"] = badge;
-    m_client.post("/api/v1/badge", wish, [this, badge, question = m_badgeQuestion](const Answer& answer) {
+    m_knowledge.signIn(badge, [this, badge, question = m_badgeQuestion](const Answer& answer) {
         if (question != m_badgeQuestion) return;
         if (!answer.ok()) return refuseBadge(*answer.trouble);
         const QString held = m_heldScan;
@@ -40,7 +38,7 @@ void Shell::endCheck() {
 /// Whoever shows a badge is not the one who was here; and a badge that was taken back ends its work. Only a
 /// server that cannot be asked leaves somebody in place who is known already.
 void Shell::refuseBadge(const Trouble& trouble) {
-    const bool stays = !m_checking && trouble.code == refusals::serverAway.code;
+    const bool stays = !m_checking && trouble.code == refusals::badgeNotKnownHere.code;
     if (!stays) leave();
     complain(trouble);
 }

@@ -16,12 +16,17 @@ namespace refusals = domain::refusals;
 namespace {
 
 constexpr auto pauseBeforeAskingAgain = 2s;
+/// As long as nobody minds looking at "one moment".
+constexpr auto patienceWithServer = 700ms;
 
 }  // namespace
 
-UnitWork::UnitWork(Client& client, Outbox& outbox, Printing& printing, QObject* parent)
-    : QObject(parent), m_client(client), m_outbox(outbox), m_printing(printing) {
+UnitWork::UnitWork(Client& client, Knowledge& knowledge, Outbox& outbox, Printing& printing, QObject* parent)
+    : QObject(parent), m_client(client), m_knowledge(knowledge), m_outbox(outbox), m_printing(printing) {
     connect(&m_outbox, &Outbox::answered, this, &UnitWork::heard);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceWithServer);
+    connect(&m_patience, &QTimer::timeout, this, &UnitWork::stopWaiting);
     m_again.setSingleShot(true);
     m_again.setInterval(pauseBeforeAskingAgain);
     connect(&m_again, &QTimer::timeout, this, &UnitWork::askAgain);

@@ -12,6 +12,7 @@
 
 #include "server/domain/command.h"
 #include "terminal/client.h"
+#include "terminal/knowledge.h"
 #include "terminal/outbox.h"
 #include "terminal/printing.h"
 #include "terminal/procedure_player.h"
@@ -26,25 +27,30 @@ public:
     enum class Phase {
         card,      ///< a card waits for the worker
         fetching,  ///< the server is asked for a unit or a list
-        saving,    ///< the commands are on their way
+        saving,    ///< the commands are kept, and on their way
+        kept,      ///< the server takes its time; the next unit may come
         saved,     ///< accepted; the next unit may come
         refused,   ///< the server said no
     };
 
-    UnitWork(Client& client, Outbox& outbox, Printing& printing, QObject* parent = nullptr);
+    UnitWork(Client& client, Knowledge& knowledge, Outbox& outbox, Printing& printing,
+             QObject* parent = nullptr);
 
     void open(std::shared_ptr<const Procedure> procedure, const std::string& badge);
     [[nodiscard]] bool isOpen() const { return m_player != nullptr; }
     [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] bool isDone() const { return m_phase == Phase::kept || m_phase == Phase::saved; }
     [[nodiscard]] const ProcedurePlayer& player() const { return *m_player; }
     [[nodiscard]] const Card* card() const;
     /// What is wrong: with the unit in hand, else with one that left the hand before it was answered for.
     [[nodiscard]] const Trouble* trouble() const;
     [[nodiscard]] bool isTroubleLate() const { return !m_trouble && !m_late.empty(); }
-    /// Where the last unit stands, once saved.
+    /// Where the last unit stands, once kept or saved.
     [[nodiscard]] const std::optional<domain::SubjectView>& result() const { return m_result; }
     /// True when the last thing saved was an undo.
     [[nodiscard]] bool hasUndone() const { return m_lastKind == "undo"; }
+    /// The server must have agreed before the unit may leave the place.
+    [[nodiscard]] bool mustWait() const;
     /// The card takes a badge as its answer, so a badge is no change of operator.
     [[nodiscard]] bool wantsBadge() const;
 
@@ -84,7 +90,7 @@ private:
     void takeLookedUp(const Answer&);
     void fetchOffers();
     void takeOffers(const Answer&);
-    [[nodiscard]] std::string placeOfOffers() const;
+    void askForOffers(Client::Then);
     [[nodiscard]] bool lacksOffers() const;
     void askAgain();
     void stopAsking();
@@ -98,13 +104,14 @@ private:
     void heard(const domain::CommandReply&);
     void heardInHand(const domain::CommandReply&);
     void heardLate(const domain::CommandReply&, const std::string& subject);
+    void stopWaiting();
     void letGo();
     void settleRefused();
     void startWith(const std::string& text);
     void complain(const domain::Refusal&);
-    [[nodiscard]] bool mustWait() const;
 
     Client& m_client;
+    Knowledge& m_knowledge;
     Outbox& m_outbox;
     Printing& m_printing;
     std::unique_ptr<ProcedurePlayer> m_player;
@@ -121,6 +128,7 @@ private:
     std::string m_heldScan;  ///< scanned while the server was asked; heard after its answer
     Label m_label;
     int m_question = 0;  ///< answers to older questions come too late
+    QTimer m_patience;   ///< with a server that does not answer
     QTimer m_again;      ///< an empty list is asked for again
 };
 

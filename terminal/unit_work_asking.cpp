@@ -10,7 +10,7 @@ void UnitWork::lookUp(const std::string& code) {
     stopAsking();
     m_phase = Phase::fetching;
     emit changed();
-    m_client.get("/api/v1/units/" + code, [this, question = m_question](const Answer& answer) {
+    m_knowledge.lookUp(code, [this, question = m_question](const Answer& answer) {
         if (question == m_question) takeLookedUp(answer);
     });
 }
@@ -30,21 +30,21 @@ void UnitWork::takeLookedUp(const Answer& answer) {
     hearHeldScan();
 }
 
-std::string UnitWork::placeOfOffers() const {
+void UnitWork::askForOffers(Client::Then then) {
     switch (card()->ask) {
         case Ask::product:
-            return "/api/v1/catalogue";
+            return m_knowledge.list("/api/v1/catalogue", std::move(then));
         case Ask::pick:
-            return "/api/v1/pick-list";
+            return m_knowledge.list("/api/v1/pick-list", std::move(then));
         default:
-            return "/api/v1/units/" + m_player->answers()["unit"].textOr("code");
+            return m_knowledge.lookUp(m_player->answers()["unit"].textOr("code"), std::move(then));
     }
 }
 
 void UnitWork::fetchOffers() {
     m_phase = Phase::fetching;
     emit changed();
-    m_client.get(placeOfOffers(), [this, question = m_question](const Answer& answer) {
+    askForOffers([this, question = m_question](const Answer& answer) {
         if (question != m_question) return;
         m_phase = Phase::card;
         m_trouble = answer.trouble;
@@ -76,7 +76,7 @@ bool UnitWork::lacksOffers() const {
 /// Behind an empty list, without a word: it fills as soon as there is something.
 void UnitWork::askAgain() {
     if (m_phase != Phase::card || !lacksOffers()) return;
-    m_client.get(placeOfOffers(), [this, question = m_question](const Answer& answer) {
+    askForOffers([this, question = m_question](const Answer& answer) {
         if (question != m_question) return;
         if (!answer.ok()) return m_again.start();
         takeOffers(answer);

@@ -31,21 +31,33 @@ domain::Command UnitWork::commandFor(Draft draft) const {
     return command;
 }
 
-/// False when they could not be kept: then nothing was done.
+/// False when nothing was done: it may not be now, or could not be kept.
 bool UnitWork::send(std::vector<domain::Command> commands) {
-    m_phase = Phase::saving;
-    m_trouble.reset();
+    const Knowledge::Outlook outlook = m_knowledge.foresee(commands);
     for (const domain::Command& command : commands)
         m_inHand.insert(command.id);
     const auto last = commands.empty() ? domain::Command() : commands.back();
-    if (const auto kept = m_outbox.add(std::move(commands)); !kept) {
+    const auto kept = outlook.verdict ? m_outbox.add(std::move(commands)) : outlook.verdict;
+    if (!kept) {
         m_inHand.clear();
         m_trouble = troubleOf(kept.refusal(), m_client.language());
         return false;
     }
+    m_knowledge.moveOn(outlook);
+    m_phase = Phase::saving;
+    m_trouble.reset();
     m_lastKind = last.kind;
     m_lastSubject = last.subject;
+    m_client.isAway() ? stopWaiting() : m_patience.start();
     return true;
+}
+
+/// What is kept is done, for all that may be done without the server.
+void UnitWork::stopWaiting() {
+    if (m_phase != Phase::saving || mustWait()) return;
+    m_phase = Phase::kept;
+    m_result = m_knowledge.view(m_lastSubject).value_or(domain::SubjectView{m_lastSubject, "", "", 0});
+    emit changed();
 }
 
 /// People may act on most commands before the answer is there; some the server must have agreed to first.
@@ -98,8 +110,7 @@ void UnitWork::letGo() {
         m_left[command] = m_lastSubject;
     m_inHand.clear();
     m_refused.clear();
-    const bool isDone = m_phase == Phase::saving || m_phase == Phase::saved;
-    if (isDone && m_lastSubject == m_label.code) m_label = {};
+    if ((m_phase == Phase::saving || isDone()) && m_lastSubject == m_label.code) m_label = {};
 }
 
 void UnitWork::stepAway() {
@@ -126,13 +137,12 @@ void UnitWork::undo() {
         m_phase = Phase::card;
         if (card()->ask == Ask::scan) return emit changed();
     }
-    const bool within = m_phase != Phase::saved && m_player->stepBack();
+    const bool within = !isDone() && m_player->stepBack();
     if (within) return goOn();
     if (m_lastKind.empty() || m_lastKind == "undo") return complain(Refusal(refusals::nothingAnswered));
     const domain::KindRow* row = domain::kindNamed(m_lastKind);
     if (!row || row->undo == domain::Undo::never) return complain(Refusal(refusals::notUndoable));
-    if (!send({commandFor({"undo", m_lastSubject, domain::Value(domain::Value::Object{})})}))
-        m_phase = Phase::saved;
+    send({commandFor({"undo", m_lastSubject, domain::Value(domain::Value::Object{})})});
     emit changed();
 }
 

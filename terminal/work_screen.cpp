@@ -64,6 +64,7 @@ QString WorkScreen::layout() const {
         case Phase::fetching:
         case Phase::saving:
             return "wait";
+        case Phase::kept:
         case Phase::saved:
             return "result";
         case Phase::refused:
@@ -82,7 +83,7 @@ QString WorkScreen::picture() const {
 QString WorkScreen::sentence() const {
     if (!m_work.isOpen()) return {};
     if (m_work.card()) return say(m_work.card()->say);
-    if (m_work.phase() == Phase::saving) return word("work.saving");
+    if (m_work.phase() == Phase::saving) return word(m_work.mustWait() ? "work.keep_here" : "work.saving");
     return word(m_work.phase() == Phase::refused ? "work.refused" : "work.saved");
 }
 
@@ -105,31 +106,38 @@ QVariantMap WorkScreen::unit() const {
 
 QVariantMap WorkScreen::refusal() const {
     if (!m_work.isOpen() || !m_work.trouble()) return {};
-    const Card* card = m_work.card();
-    const bool scans = card && card->ask == Ask::scan && !m_work.isTroubleLate();
-    const bool canBegin = m_work.phase() == Phase::refused && !m_work.isTroubleLate();
+    QVariantMap refusal = viewOf(*m_work.trouble());
+    if (m_work.isTroubleLate()) {
+        refusal["expected"] = "users";
+        refusal["expectedText"] = word("refusal.leader");
+        return refusal;
+    }
     const QString step = asQString(m_work.trouble()->step);
     if (m_stations.contains(step)) {
         const QVariantMap station = m_stations[step].toMap();
-        return {{"code", asQString(m_work.trouble()->code)},
-                {"text", asQString(m_work.trouble()->text)},
-                {"expected", station["icon"]},
-                {"expectedText", station["label"]}};
+        refusal["expected"] = station["icon"];
+        refusal["expectedText"] = station["label"];
+        return refusal;
     }
-    return {{"code", asQString(m_work.trouble()->code)},
-            {"text", asQString(m_work.trouble()->text)},
-            {"expected", scans ? pictureOf(card->expect) : QString()},
-            {"expectedText", scans ? say(card->say) : QString()},
-            {"again", canBegin ? word("work.again") : QString()}};
+    if (const Card* card = m_work.card(); card && card->ask == Ask::scan) {
+        refusal["expected"] = pictureOf(card->expect);
+        refusal["expectedText"] = say(card->say);
+    }
+    if (m_work.phase() == Phase::refused) refusal["again"] = word("work.again");
+    return refusal;
 }
 
 QVariantMap WorkScreen::result() const {
-    if (!m_work.isOpen() || m_work.phase() != Phase::saved || !m_work.result()) return {};
+    if (!m_work.isOpen() || !m_work.isDone() || !m_work.result()) return {};
+    const bool isKept = m_work.phase() == Phase::kept;
     const domain::SubjectView& view = *m_work.result();
     const std::string_view where = view.next.empty()
                                        ? domain::stageWord(domain::Subject::unit, view.stage, m_language)
                                        : domain::stepWord(view.next, m_language);
-    return {{"title", word(m_work.hasUndone() ? "result.undone" : "result.saved")},
+    const char* title = m_work.hasUndone() ? "result.undone" : "result.saved";
+    return {{"title", word(title)},
+            {"where", word(isKept ? "result.kept" : "result.arrived")},
+            {"sign", isKept ? "info" : "go"},
             {"text", asQString(where)},
             {"code", asQString(groupedCode(view.code))},
             {"icon", m_stations[asQString(view.next)].toMap().value("icon", "circle-check")}};

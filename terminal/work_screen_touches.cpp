@@ -86,7 +86,7 @@ void WorkScreen::settle() {
 }
 
 void WorkScreen::next() {
-    if (!m_held && m_work.phase() == Phase::saved && takesTouches()) m_work.next();
+    if (!m_held && m_work.isDone() && takesTouches()) m_work.next();
 }
 
 void WorkScreen::beginAnew() {

@@ -87,8 +87,12 @@ http::Reply listUnits(db::Pool& pool, const ledger::Codes& codes, const http::Re
     const bool more = units.size() > static_cast<std::size_t>(*limit);
     if (more) units.pop_back();
     Value::Array list;
-    for (const db::UnitRow& unit : units)
+    // For a terminal, that goes on with what it knows while we are away.
+    const bool withState = !isAssociation && request.queryValue("state") == "1";
+    for (const db::UnitRow& unit : units) {
         list.push_back(isAssociation ? unitForAssociation(unit) : unitSummary(unit));
+        if (withState) list.back()["state"] = unit.state;
+    }
     return http::Reply::json(
         Value::Object{{"units", list}, {"next_page", more ? Value(units.back().code) : Value()}});
 }

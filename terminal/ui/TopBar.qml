@@ -8,6 +8,7 @@ Rectangle {
     required property Shell shell
     readonly property var words: shell.words
     readonly property bool waits: shell.waiting > 0
+    readonly property bool stuck: shell.stuck !== ""
 
     height: 76
     color: "#F1EEE6"
@@ -61,17 +62,37 @@ Rectangle {
     Row {
         anchors { right: parent.right; rightMargin: 32; verticalCenter: parent.verticalCenter }
         spacing: 12
-        visible: bar.shell.ready
+        visible: bar.shell.ready || bar.stuck
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: bar.shell.away && !bar.stuck
+            name: "wifi-off"
+            colour: Tokens.wait
+            side: 36
+        }
+
+        Said {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: bar.shell.away && !bar.stuck
+            rightPadding: 20
+            text: bar.words["header.away"]
+            color: Tokens.wait
+        }
 
         StateSign {
             anchors.verticalCenter: parent.verticalCenter
-            sign: bar.waits ? "wait" : "go"
+            visible: bar.stuck || bar.waits || !bar.shell.away
+            sign: bar.stuck ? "stop" : bar.waits ? "info" : "go"
             side: 32
         }
 
         Said {
             anchors.verticalCenter: parent.verticalCenter
-            text: bar.waits ? bar.words["header.waiting"] + " " + bar.shell.waiting : bar.words["header.saved"]
+            visible: bar.stuck || bar.waits || !bar.shell.away
+            text: bar.stuck ? bar.shell.stuck
+                            : bar.waits ? bar.words["header.kept"] + " " + bar.shell.waiting : bar.words["header.saved"]
+            color: bar.stuck ? Tokens.stop : Tokens.ink
         }
     }
 }

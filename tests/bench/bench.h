@@ -37,5 +37,6 @@ std::vector<Figure> measureLookUps();
 std::vector<Figure> measureDrain();
 std::vector<Figure> measureVerification();
 std::vector<Figure> measureFront();
+std::vector<Figure> measureOutbox();
 
 }  // namespace remise::bench

@@ -10,6 +10,7 @@ constexpr Bench table[] = {
     {"label", measureLabelBytes},    {"scan", measureScans},
     {"lookup", measureLookUps},      {"drain", measureDrain},
     {"verify", measureVerification}, {"front", measureFront},
+    {"outbox", measureOutbox},
 };
 
 /// Three digits that count, without an exponent.

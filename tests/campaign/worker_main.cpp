@@ -63,7 +63,8 @@ int main(int argc, char** argv) {
     campaign::Journal journal(options.data / "told.log");
     Paper paper(journal);
     terminal::Client client(options.server, options.language);
-    terminal::Printing printing(client, &paper);
+    terminal::Cache cache(options.data);
+    terminal::Printing printing(client, cache, &paper);
     terminal::Outbox outbox(client, options.data);
     QObject::connect(&outbox, &terminal::Outbox::kept, [&](const std::vector<domain::Command>& commands) {
         for (const domain::Command& command : commands)
@@ -71,7 +72,7 @@ int main(int argc, char** argv) {
     });
     QObject::connect(&outbox, &terminal::Outbox::settled,
                      [&](const domain::Uuid& command) { journal.note("heard", command.text()); });
-    terminal::Shell shell(client, outbox, printing, [] {
+    terminal::Shell shell(client, outbox, cache, printing, [] {
         // This person's finger is never too quick.
         static std::chrono::milliseconds now{0};
         return now += std::chrono::seconds(1);

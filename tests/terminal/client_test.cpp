@@ -36,6 +36,7 @@ BOOST_FIXTURE_TEST_CASE(a_terminal_says_who_it_is_and_which_language_its_people_
     BOOST_TEST(server.asked.at(0).path == "/api/v1/units/BCDFGHJR");
     BOOST_TEST(server.asked.at(0).head.find("Authorization: Bearer secret\r\n") != std::string::npos);
     BOOST_TEST(server.asked.at(0).head.find("Accept-Language: fr\r\n") != std::string::npos);
+    BOOST_TEST(server.asked.at(0).head.find("Remise-Clock: 2") != std::string::npos);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_refusal_comes_with_its_code_and_the_servers_own_words, Line) {

@@ -16,9 +16,10 @@ struct Kiosk {
     QTemporaryDir folder;
     SmallServer server;
     Client client{server.url(), remise::domain::Language::french};
-    Printing printing{client, nullptr};
+    Cache cache{folder.path().toStdString()};
+    Printing printing{client, cache, nullptr};
     Outbox outbox{client, folder.path().toStdString()};
-    Shell shell{client, outbox, printing};
+    Shell shell{client, outbox, cache, printing};
     Options options;
     Enrolment enrolment{client, shell, options};
     int hangUps = 0;

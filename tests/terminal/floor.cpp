@@ -37,6 +37,25 @@ Value laptop(const std::string& next) {
     return laptop;
 }
 
+Value receivedLaptop(const std::string& code) {
+    Value event;
+    event["seq"] = 1;
+    event["kind"] = "receive";
+    event["kind_version"] = 1;
+    event["stage_after"] = "received";
+    event["data"] = Value::Object{{"category", "laptop"}, {"owner", "ours"}, {"maker", "Lenovo"}};
+    Value laptop;
+    laptop["code"] = code;
+    laptop["stage"] = "received";
+    laptop["next"] = "sort";
+    laptop["version"] = 1;
+    laptop["category"] = "laptop";
+    laptop["maker"] = "Lenovo";
+    laptop["drives"] = Value::Array{};
+    laptop["events"] = Value::Array{event};
+    return laptop;
+}
+
 Value readJson(const std::string& text) {
     auto read = remise::wire::readJson(text);
     if (!read) throw std::runtime_error(read.refusal().text(remise::domain::Language::english));

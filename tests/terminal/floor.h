@@ -34,6 +34,9 @@ inline const std::string strangersBadge = code(CodeKind::badge, 4003);
 /// A laptop that waits for `next`, as GET /api/v1/units/CODE tells it.
 Value laptop(const std::string& next);
 
+/// A laptop that was just received, with its history.
+Value receivedLaptop(const std::string& code);
+
 Value readJson(const std::string& text);
 /// The procedure of a station, from server/workshop/procedures.
 Value procedureJson(const std::string& station);

@@ -17,7 +17,8 @@ QString textOf(const QString& path) {
 /// Every key that cards and screens name.
 QSet<QString> keysInUse() {
     const QRegularExpression key(
-        "\"((?:bottom|card|header|help|list|refusal|result|scanner|signIn|stations|wait|work)\\.[a-z_]+)\"");
+        "\"((?:bottom|card|header|help|list|refusal|result|scanner|signIn|stations|stuck|wait|work)\\.[a-z_]+"
+        ")\"");
     QSet<QString> keys{"signIn.sentence", "stations.sentence"};  // made of the screen's name
     const QString folder = QString(REMISE_SOURCE_DIR) + "/terminal";
     for (const char* place : {"", "/ui", "/ui/cards", "/ui/parts"}) {

@@ -15,6 +15,9 @@ Workbench::Workbench() {
 }
 
 SmallServer::Said Workbench::answer(const SmallServer::Asked& asked) {
+    if (isAway) return {.hangsUp = true};
+    for (const auto& [code, unit] : histories)
+        if (asked.path == "/api/v1/units/" + code) return {200, canonicalJson(unit)};
     if (asked.path == "/api/v1/badge" && asked.body.find(floor_of::badge) != std::string::npos)
         return {200, R"({"name":"hirondelle","role":"worker","language":"fr"})"};
     if (asked.path == "/api/v1/badge" && asked.body.find(floor_of::otherBadge) != std::string::npos)

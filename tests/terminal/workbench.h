@@ -24,12 +24,13 @@ struct Workbench {
     remise::test::TemporaryFolder folder;
     remise::terminal::Client client{server.url(), remise::domain::Language::french};
     Paper paper;
-    remise::terminal::Printing printing{client, &paper};
+    remise::terminal::Cache cache{folder.path()};
+    remise::terminal::Printing printing{client, cache, &paper};
     /// Whoever touches here has looked first, unless `hasty`.
     std::chrono::milliseconds now{0};
     bool hasty = false;
     remise::terminal::Outbox outbox{client, folder.path()};
-    remise::terminal::Shell shell{client, outbox, printing, [this] {
+    remise::terminal::Shell shell{client, outbox, cache, printing, [this] {
                                       if (!hasty) now += std::chrono::seconds(1);
                                       return now;
                                   }};
@@ -38,6 +39,8 @@ struct Workbench {
     std::string refuses;                          ///< refusal of every command
     remise::domain::Value::Array drives = floor_of::laptop("")["drives"].array();
     remise::domain::Value::Array picks;
+    std::map<std::string, remise::domain::Value> histories;  ///< of units; others are plain laptops
+    bool isAway = false;                                     ///< nobody answers
     std::vector<remise::domain::Command> sent;
 
     Workbench();

@@ -8,22 +8,24 @@ Touchable {
     property var refusal: ({})
     property var words: ({})
 
+    readonly property bool waits: refusal["sign"] === "wait"
+    readonly property color colour: waits ? Tokens.wait : Tokens.stop
     readonly property string againLabel: refusal["again"] ?? ""
 
     signal settled()
     signal begunAnew()
 
     touchLabel: words["refusal.close"] ?? ""
-    fill: "#FBEBEA"
-    edge: Tokens.stop
+    fill: waits ? "#FBF3E4" : "#FBEBEA"
+    edge: colour
     border.width: 4
     onTouched: settled()
 
     Message {
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top; margins: 12 }
-        sign: "stop"
+        sign: card.waits ? "wait" : "stop"
         text: (card.refusal["text"] ?? "").replace(/([.?!]) (?=[A-ZÀÉÊ])/g, "$1\n")
-        colour: Tokens.stop
+        colour: card.colour
 
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -57,7 +59,7 @@ Touchable {
             x: ((again.visible ? again.x : foot.width) - width) / 2
             anchors.verticalCenter: parent.verticalCenter
             label: card.touchLabel
-            colour: Tokens.stop
+            colour: card.colour
         }
 
         Touchable {

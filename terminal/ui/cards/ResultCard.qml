@@ -8,6 +8,8 @@ Item {
     property var result: ({})
     property var words: ({})
 
+    readonly property string sign: result["sign"] ?? "go"
+
     signal continued()
 
     Column {
@@ -20,7 +22,7 @@ Item {
 
             StateSign {
                 anchors.verticalCenter: parent.verticalCenter
-                sign: "go"
+                sign: card.sign
                 side: 72
             }
 
@@ -28,7 +30,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 text: card.result["title"] ?? ""
                 strong: true
-                color: Tokens.go
+                color: States.colourOf(card.sign)
                 font.pixelSize: 36
             }
         }
@@ -37,12 +39,12 @@ Item {
             width: parent.width
             height: parent.height - 96
             radius: Tokens.corner
-            color: "#E8F3EB"
+            color: card.sign === "info" ? "#E8EFF8" : "#E8F3EB"
 
             Column {
                 anchors.centerIn: parent
                 width: parent.width - 48
-                spacing: 16
+                spacing: 10
 
                 Said {
                     width: parent.width
@@ -57,7 +59,7 @@ Item {
                 Icon {
                     anchors.horizontalCenter: parent.horizontalCenter
                     name: card.result["icon"] ?? ""
-                    side: Math.min(120, card.height * 0.22)
+                    side: Math.min(120, card.height * 0.17)
                 }
 
                 Said {
@@ -65,7 +67,15 @@ Item {
                     horizontalAlignment: Text.AlignHCenter
                     text: card.result["text"] ?? ""
                     strong: true
-                    font.pixelSize: 44
+                    font.pixelSize: 40
+                }
+
+                Said {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: card.result["where"] ?? ""
+                    color: States.colourOf(card.sign)
+                    font.pixelSize: 28
                 }
             }
         }
