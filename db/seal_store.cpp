@@ -52,14 +52,16 @@ std::vector<PlacedEvent> readPlacedEvents(Connection& connection, Subject subjec
                                           std::uint64_t last) {
     const std::string name = nameOf(subject);
     auto& statement = connection.prepare(
-        "SELECT STRAIGHT_JOIN feed.entity, feed.seq, event.command, event.hash FROM feed "
+        "SELECT STRAIGHT_JOIN feed.entity, feed.seq, event.command, event.hash, "
+        "event.recorded_at FROM feed "
         "LEFT JOIN " +
         name + "_event AS event ON event." + name +
         " = feed.entity AND event.seq = feed.seq WHERE feed.place > ? AND "
         "feed.place <= ? AND feed.subject = ? AND feed.refused IS NULL");
     std::vector<PlacedEvent> found;
     for (auto rows = statement.bind(after).bind(last).bind(static_cast<int>(subject)).query(); rows.next();)
-        found.push_back({rows.unsignedInteger(1), rows.integer(2), rows.textOrNull(3), rows.textOrNull(4)});
+        found.push_back({rows.unsignedInteger(1), rows.integer(2), rows.textOrNull(3), rows.textOrNull(4),
+                         rows.integerOrNull(5).value_or(0)});
     return found;
 }
 
@@ -87,18 +89,6 @@ std::int64_t countEvents(Connection& connection, Subject subject) {
         connection.prepare("SELECT CAST(SUM(version) AS SIGNED) FROM " + nameOf(subject)).query());
 }
 
-std::int64_t lastSeqPlaced(Connection& connection, Subject subject, std::uint64_t entity, std::uint64_t after,
-                           std::uint64_t last) {
-    return oneNumber(connection
-                         .prepare("SELECT MAX(seq) FROM feed WHERE place > ? AND place <= ? AND subject = ? "
-                                  "AND entity = ? AND refused IS NULL")
-                         .bind(after)
-                         .bind(last)
-                         .bind(static_cast<int>(subject))
-                         .bind(entity)
-                         .query());
-}
-
 std::int64_t firstSeqAfter(Connection& connection, Subject subject, std::uint64_t entity,
                            std::uint64_t after) {
     const auto placed =
@@ -115,6 +105,36 @@ std::int64_t firstSeqAfter(Connection& connection, Subject subject, std::uint64_
             .bind(static_cast<int>(subject))
             .bind(entity)
             .query());
+}
+
+std::vector<EarlierHead> readEarlierHeads(Connection& connection, Subject subject, std::uint64_t place) {
+    const std::string name = nameOf(subject);
+    auto& statement = connection.prepare(
+        "SELECT later.entity, later.seq - 1, event.hash FROM (SELECT entity, MIN(seq) AS seq FROM ("
+        "SELECT entity, seq FROM feed WHERE place > ? AND subject = ? AND refused IS NULL UNION ALL "
+        "SELECT entity, seq FROM inbox WHERE subject = ? AND refused IS NULL) AS each_one GROUP BY entity) "
+        "AS later LEFT JOIN " +
+        name + "_event AS event ON event." + name + " = later.entity AND event.seq = later.seq - 1");
+    std::vector<EarlierHead> found;
+    for (auto rows =
+             statement.bind(place).bind(static_cast<int>(subject)).bind(static_cast<int>(subject)).query();
+         rows.next();)
+        found.push_back({rows.unsignedInteger(1), rows.integer(2), rows.textOrNull(3)});
+    return found;
+}
+
+std::vector<HeadRow> readHeadRows(Connection& connection, Subject subject, std::uint64_t after, int limit) {
+    std::vector<HeadRow> found;
+    for (auto rows = connection
+                         .prepare("SELECT id, code, version, head FROM " + nameOf(subject) +
+                                  " WHERE id > ? ORDER BY id LIMIT ?")
+                         .bind(after)
+                         .bind(limit)
+                         .query();
+         rows.next();)
+        found.push_back(
+            {rows.unsignedInteger(1), rows.text(2), rows.integer(3), domain::Digest::fromRaw(rows.text(4))});
+    return found;
 }
 
 std::optional<domain::Digest> findEventHash(Connection& connection, Subject subject, std::uint64_t entity,

@@ -28,6 +28,7 @@ struct PlacedEvent {
     std::uint64_t entity = 0;
     std::int64_t seq = 0;
     std::optional<std::string> command, hash;  ///< raw bytes
+    domain::Milliseconds recordedAt = 0;
 };
 
 /// Events of one subject at the places after `after` up to `last`.
@@ -40,11 +41,27 @@ std::int64_t countPlacedEvents(Connection&);
 /// The sum of the versions of one subject's rows: how many events they say there are.
 std::int64_t countEvents(Connection&, domain::Subject);
 
-/// The highest `seq` of this history at these places; 0 when it has none there.
-std::int64_t lastSeqPlaced(Connection&, domain::Subject, std::uint64_t entity, std::uint64_t after,
-                           std::uint64_t last);
 /// The lowest `seq` of this history after a place or still waiting for one; 0 when there is none.
 std::int64_t firstSeqAfter(Connection&, domain::Subject, std::uint64_t entity, std::uint64_t after);
+/// A history as it stood at a place of the feed, for it has gone on since. Its `seq` is 0 when it began only
+/// then; without hash when that event is not there.
+struct EarlierHead {
+    std::uint64_t entity = 0;
+    std::int64_t seq = 0;
+    std::optional<std::string> hash;
+};
+std::vector<EarlierHead> readEarlierHeads(Connection&, domain::Subject, std::uint64_t place);
+
+/// Where a history stands now.
+struct HeadRow {
+    std::uint64_t id = 0;
+    std::string code;
+    std::int64_t version = 0;
+    domain::Digest head;
+};
+/// Those with an id above `after`, in order.
+std::vector<HeadRow> readHeadRows(Connection&, domain::Subject, std::uint64_t after, int limit);
+
 /// The hash of one event.
 std::optional<domain::Digest> findEventHash(Connection&, domain::Subject, std::uint64_t entity,
                                             std::int64_t seq);

@@ -146,7 +146,7 @@ Value erasureReply() {
 
 Value unitProof() {
     Value history = listOf("events", reference("Event"));
-    require(history, "path=list seal_path=list");
+    require(history, "path=list");
     Value proof = listOf("histories", std::move(history));
     require(proof, "format=1..1 unit=unit seal=object");
     return proof;

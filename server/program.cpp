@@ -107,7 +107,7 @@ void Program::addRoutes() {
     workshop::addCommandRoutes(m_router, m_commands);
     workshop::addReviewRoutes(m_router, m_pool);
     workshop::addUnitRoutes(m_router, m_pool, m_codes);
-    workshop::addProofRoute(m_router, m_pool, m_codes);
+    workshop::addProofRoute(m_router, m_pool);
     workshop::addFeedRoutes(m_router, m_pool);
     workshop::addStationRoutes(m_router, m_pool, m_codes, m_options.publicUrl);
     workshop::addInventoryRoutes(m_router, m_pool, m_inventories);

@@ -52,7 +52,7 @@ int verifyAll(db::Pool& pool, const SealPlace& place) {
     return report.content() ? 0 : 1;
 }
 
-int sealNow(db::Pool& pool, const SealPlace& place) {
+std::vector<proof::Seal> makeSealNow(db::Pool& pool, const SealPlace& place) {
     const auto key = place.keys.signingKey();
     if (!key)
         throw std::runtime_error("there is no key in " + place.keys.file().string() +
@@ -61,26 +61,35 @@ int sealNow(db::Pool& pool, const SealPlace& place) {
     const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
                          std::chrono::system_clock::now().time_since_epoch())
                          .count();
-    for (const proof::Seal& seal : ledger::makeSeals(pool, codes, *key, now))
-        std::cout << seal.text() << '\n';
+    auto made = ledger::makeSeals(pool, codes, *key, now);
     const auto written = ledger::exportSeals(pool, codes, place.keys, place.folder);
     std::cerr << written << " written to " << place.folder.string() << std::endl;
+    return made;
+}
+
+int sealNow(db::Pool& pool, const SealPlace& place) {
+    for (const proof::Seal& seal : makeSealNow(pool, place))
+        std::cout << seal.text() << '\n';
+    std::cout << std::flush;
     return 0;
 }
 
 int proveToFile(db::Pool& pool, const std::string& unit, const fs::path& file) {
-    const ledger::Codes codes(pool);
     const db::Lease connection = pool.take();
-    const auto proof = ledger::proveUnit(*connection, codes, unit);
+    const auto proof = ledger::proveUnit(*connection, unit);
     if (!proof) {
-        std::cerr << unit << ": no such unit, or no seal covers it yet (remise-admin seal makes one now)\n";
+        std::cerr << unit << ": no such unit, or no seal covers it yet (--seal makes one first)\n";
         return 1;
     }
     std::ofstream out(file, std::ios::binary);
     out << proof->json << std::flush;
     if (!out) throw std::runtime_error("cannot write " + file.string());
+    std::cerr << unit << " as it stood at seal " << proof->seal << " of "
+              << domain::formatTime(proof->sealedAt);
     if (proof->newerEvents > 0)
-        std::cerr << proof->newerEvents << " newer events are in no seal yet, and not in this proof\n";
+        std::cerr << "; " << proof->newerEvents
+                  << " newer events are in no seal yet, and not in this proof (--seal makes one first)";
+    std::cerr << std::endl;
     return 0;
 }
 

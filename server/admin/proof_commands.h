@@ -20,9 +20,11 @@ SealPlace sealPlace(const std::filesystem::path& data, const std::optional<std::
 
 /// With the seals in the folder, when it is there.
 int verifyAll(db::Pool&, const SealPlace&);
-/// Seals now, writes the files, prints the new seals.
+/// Seals now and writes the files.
+std::vector<proof::Seal> makeSealNow(db::Pool&, const SealPlace&);
+/// The same, and prints the new seals.
 int sealNow(db::Pool&, const SealPlace&);
-/// Writes the proof of a unit to a file.
+/// Writes the proof of a unit to a file, and says as of when it is.
 int proveToFile(db::Pool&, const std::string& unit, const std::filesystem::path& file);
 /// Prints every public key.
 int printKeys(const ledger::SealKeys&);

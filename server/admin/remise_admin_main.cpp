@@ -35,7 +35,8 @@ constexpr std::string_view usage =
     "  verify [--seals DIR]               replay every ledger, check every hash, row and seal, and\n"
     "                                     the seals that were kept elsewhere\n"
     "  seal [--seals-to DIR]              seal the ledger now, and print the seal\n"
-    "  prove --unit CODE -o FILE          the proof of one unit, for whoever has the public keys\n"
+    "  prove --unit CODE -o FILE [--seal] the proof of one unit, for whoever has the public keys, as\n"
+    "                                     it stood at the newest seal; --seal makes one first\n"
     "  keys                               print the public keys that seals are checked with\n"
     "  new-seal-key                       sign with a new key from now on; the old public keys stay\n"
     "  seed                               load the demo site\n"
@@ -77,6 +78,11 @@ Arguments readArguments(int argc, char** argv) {
     arguments.command = argv[1];
     for (int i = 2; i < argc; i += 2) {
         const std::string name = argv[i] == std::string_view("-o") ? "--output" : argv[i];
+        if (name == "--seal") {
+            arguments.options["seal"];
+            --i;
+            continue;
+        }
         if (!name.starts_with("--") || i + 1 >= argc)
             throw WrongUse(name + ": unknown, or its value is missing");
         arguments.options[name.substr(2)] = argv[i + 1];
@@ -160,6 +166,7 @@ int run(const Arguments& arguments) {
     }
     if (arguments.command == "verify") return verifyAll(pool, seals);
     if (arguments.command == "seal") return sealNow(pool, seals);
+    if (arguments.command == "prove" && arguments.get("seal")) makeSealNow(pool, seals);
     if (arguments.command == "prove")
         return proveToFile(pool, arguments.need("unit"), arguments.need("output"));
     if (arguments.command == "backup") {

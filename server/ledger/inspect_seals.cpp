@@ -68,8 +68,11 @@ void SealInspection::inspectOne(const proof::Seal& seal) {
     else if (seal.previous != (m_last.number > 0 ? m_last.hash() : Digest{}) ||
              seal.afterPlace != m_last.lastPlace)
         fault(seal, "does not follow the seal before");
-    m_leavesRoots.push_back(seal.leavesRoot);
-    if (seal.root != rootOver(m_leavesRoots)) fault(seal, "its root is not that of the seals up to it");
+    if (seal.sealedAt < m_last.sealedAt) fault(seal, "is older than the seal before");
+    if (seal.heads != 0 && seal.heads != seal.histories)
+        fault(seal, "has not as many heads as there were histories");
+    else if (seal.heads == 0 && seal.headsRoot != proof::treeRoot({}))
+        fault(seal, "has a root over no heads");
 }
 
 /// What the ledger must still give for it. What is missing is told of by the walks over events and commands,
@@ -131,13 +134,13 @@ void SealInspection::compareOutside(std::int64_t number, const std::filesystem::
 
 /// Leaf by leaf, once the file of leaves is known to be the sealed one.
 void SealInspection::compareLeaves(const proof::Seal& seal, const std::filesystem::path& file) {
-    std::vector<Digest> hashes;
+    proof::GrowingTree tree;
     {
         std::ifstream lines(file, std::ios::binary);
         for (std::string line; std::getline(lines, line);)
-            hashes.push_back(proof::leafHash(line));
+            tree.add(proof::leafHash(line));
     }
-    if (proof::treeRoot(std::move(hashes)) != seal.leavesRoot)
+    if (tree.root() != seal.leavesRoot)
         return fault(seal, "without its leaves (" + file.string() + ") nobody can say which history differs");
     std::ifstream lines(file, std::ios::binary);
     for (std::string line; std::getline(lines, line);)

@@ -48,9 +48,8 @@ private:
     const Codes& m_codes;
     const SealTrust& m_trust;
     std::vector<std::string> m_faults;
-    proof::Seal m_last;                         ///< the stored seal inspected before
-    std::vector<domain::Digest> m_leavesRoots;  ///< of the stored seals so far
-    std::set<std::int64_t> m_whole;             ///< stored seals that the ledger still gives
+    proof::Seal m_last;              ///< the stored seal inspected before
+    std::set<std::int64_t> m_whole;  ///< stored seals that the ledger still gives
     std::vector<proof::Seal> m_storedSeals;
     std::set<std::string> m_accused;  ///< histories and commands that a seal has shown to be changed
     std::int64_t m_stored = 0, m_outside = 0;

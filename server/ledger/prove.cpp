@@ -1,136 +1,133 @@
 #include "server/ledger/prove.h"
 
-#include <algorithm>
-#include <map>
+#include <set>
 #include <stdexcept>
 #include <vector>
 
 #include "db/entity_store.h"
 #include "db/event_store.h"
 #include "db/seal_store.h"
+#include "db/transaction.h"
+#include "server/domain/canonical.h"
 #include "server/ledger/event_json.h"
 #include "server/ledger/make_seal.h"
-#include "server/ledger/sealed_span.h"
-#include "server/proof/merkle.h"
+#include "server/ledger/sealed_heads.h"
+#include "server/proof/chain.h"
 
 namespace remise::ledger {
 namespace {
 
 using namespace domain;
 
-void appendPath(std::string& out, std::string_view name, const std::vector<proof::PathStep>& path) {
+std::runtime_error noLongerSealed(const proof::Seal& seal) {
+    return std::runtime_error("the ledger is no longer what seal " + std::to_string(seal.number) +
+                              " holds: remise-admin verify says more");
+}
+
+std::string pathJson(const proof::Path& path) {
     Value::Array steps;
     for (const proof::PathStep& step : path)
         steps.push_back(Value::Array{step.side == proof::Side::left ? "left" : "right", step.hash.hex()});
-    ((out += ",\"") += name) += "\":" + canonicalJson(steps);
+    return canonicalJson(steps);
 }
 
+/// The histories of one proof, as they stood at its seal.
 class Prover {
 public:
-    Prover(db::Connection& connection, const Codes& codes)
-        : m_connection(connection), m_codes(codes), m_seals(readSeals(connection)) {}
+    Prover(db::Connection& connection, const proof::Seal& seal) : m_connection(connection), m_seal(seal) {}
 
     std::optional<UnitProof> prove(const Entity& unit) {
-        if (m_seals.empty() || !addHistory(unit)) return {};
-        if (const Value& drives = unit.state["drives"]; drives.isObject())
-            for (const auto& [code, described] : drives.object())
-                if (const auto drive = db::findEntityByCode(m_connection, Subject::drive, code))
-                    addHistory(*drive);
-        m_proof.json = "{\"format\":1,\"unit\":\"" + unit.code + "\",\"histories\":[" + m_histories +
-                       "],\"seal\":" + m_seals.back().text() + "}\n";
+        if (!addHistory(unit)) return {};
+        for (const std::string& code : drivesNamed()) {
+            const auto drive = db::findEntityByCode(m_connection, Subject::drive, code);
+            if (!drive || !addHistory(*drive)) throw noLongerSealed(m_seal);
+        }
+        m_proof.json = "{\"format\":1,\"unit\":\"" + unit.code + "\",\"histories\":[" + historiesJson() +
+                       "],\"seal\":" + m_seal.text() + "}\n";
+        m_proof.seal = m_seal.number;
+        m_proof.sealedAt = m_seal.sealedAt;
         return std::move(m_proof);
     }
 
 private:
-    struct Tree {
-        SealedSpan span;
-        std::vector<Digest> leafHashes;
+    struct History {
+        Entity entity;
+        std::vector<db::StoredEvent> events;
+
+        [[nodiscard]] std::string name() const { return proof::entityName(entity.subject, entity.code); }
     };
 
-    /// False when no seal covers it yet.
+    /// False when it began after the seal.
     bool addHistory(const Entity& entity) {
-        const auto newest = static_cast<std::uint64_t>(m_seals.back().lastPlace);
-        const auto unsealed = db::firstSeqAfter(m_connection, entity.subject, entity.id, newest);
-        const std::int64_t seq = unsealed > 0 ? unsealed - 1 : entity.version;
+        const auto later = db::firstSeqAfter(m_connection, entity.subject, entity.id,
+                                             static_cast<std::uint64_t>(m_seal.lastPlace));
+        const std::int64_t seq = later > 0 ? later - 1 : entity.version;
         m_proof.newerEvents += entity.version - seq;
         auto events = db::readEvents(m_connection, entity.subject, entity.id);
-        if (seq == 0 || std::ssize(events) < seq) return false;
+        if (std::ssize(events) < seq) throw noLongerSealed(m_seal);
+        if (seq == 0) return false;
         events.resize(static_cast<std::size_t>(seq));
-        const proof::Seal& seal = sealOf(entity, events.back());
-        m_histories += std::string(m_histories.empty() ? "" : ",") + "{\"events\":[";
-        Digest previous;
-        for (const db::StoredEvent& event : events) {
-            if (event.event.seq > 1) m_histories += ',';
-            appendEventJson(m_histories, event, entity.code, previous);
-            previous = event.hash;
-        }
-        m_histories += ']';
-        appendPath(m_histories, "path", pathOf(entity, seal));
-        appendPath(m_histories, "seal_path", sealPathOf(seal));
-        m_histories += '}';
+        m_histories.push_back({entity, std::move(events)});
         return true;
     }
 
-    /// The seal in which this history went on last: looked for from the day of its last event on, and before
-    /// that day only if a clock was wrong.
-    const proof::Seal& sealOf(const Entity& entity, const db::StoredEvent& last) {
-        std::vector<const proof::Seal*> order;
-        for (const proof::Seal& seal : m_seals)
-            order.push_back(&seal);
-        std::ranges::stable_partition(
-            order, [&](const proof::Seal* seal) { return seal->sealedAt >= last.event.recordedAt; });
-        for (const proof::Seal* seal : order)
-            if (db::lastSeqPlaced(m_connection, entity.subject, entity.id,
-                                  static_cast<std::uint64_t>(seal->afterPlace),
-                                  static_cast<std::uint64_t>(seal->lastPlace)) == last.event.seq)
-                return *seal;
-        throw std::runtime_error("no seal holds event " + std::to_string(last.event.seq) + " of " +
-                                 entity.code + ": remise-admin verify says more");
+    /// Also those that were taken out since.
+    std::set<std::string> drivesNamed() const {
+        std::set<std::string> codes;
+        for (const db::StoredEvent& event : m_histories.front().events)
+            if (const auto code = readCanonical(event.canonicalData).textOr("drive"); !code.empty())
+                codes.insert(code);
+        return codes;
     }
 
-    std::vector<proof::PathStep> pathOf(const Entity& entity, const proof::Seal& seal) {
-        const Tree& tree = treeOf(seal);
-        const auto leaf = std::ranges::find_if(tree.span.histories, [&](const SealedSpan::History& history) {
-            return history.subject == entity.subject && history.id == entity.id;
-        });
-        return proof::pathToRoot(tree.leafHashes,
-                                 static_cast<std::size_t>(leaf - tree.span.histories.begin()));
+    std::vector<proof::Path> paths() const {
+        std::vector<std::string> names;
+        for (const History& history : m_histories)
+            names.push_back(history.name());
+        proof::Heads heads = readHeads(m_connection, static_cast<std::uint64_t>(m_seal.lastPlace),
+                                       static_cast<std::size_t>(m_seal.heads));
+        try {
+            return heads.pathsOf(names);
+        } catch (const std::out_of_range&) {
+            throw noLongerSealed(m_seal);
+        }
     }
 
-    const Tree& treeOf(const proof::Seal& seal) {
-        const auto [found, isNew] = m_trees.try_emplace(seal.number);
-        Tree& tree = found->second;
-        if (!isNew) return tree;
-        tree.span = readSpan(m_connection, m_codes, static_cast<std::uint64_t>(seal.afterPlace),
-                             static_cast<std::uint64_t>(seal.lastPlace));
-        tree.leafHashes = tree.span.leafHashes(m_codes);
-        if (proof::treeRoot(tree.leafHashes) != seal.leavesRoot)
-            throw std::runtime_error("the ledger is no longer what seal " + std::to_string(seal.number) +
-                                     " holds: remise-admin verify says more");
-        return tree;
-    }
-
-    std::vector<proof::PathStep> sealPathOf(const proof::Seal& seal) {
-        std::vector<Digest> hashes;
-        for (const proof::Seal& each : m_seals)
-            hashes.push_back(sealLeafHash(each.leavesRoot));
-        return proof::pathToRoot(std::move(hashes), static_cast<std::size_t>(&seal - m_seals.data()));
+    std::string historiesJson() const {
+        std::string out;
+        const auto all = paths();
+        for (std::size_t i = 0; i < m_histories.size(); ++i) {
+            const History& history = m_histories[i];
+            const db::StoredEvent& last = history.events.back();
+            const auto leaf = proof::leafHash(proof::historyLeaf(history.name(), last.event.seq, last.hash));
+            if (proof::follow(leaf, all[i]) != m_seal.headsRoot) throw noLongerSealed(m_seal);
+            out += i > 0 ? ",{\"events\":[" : "{\"events\":[";
+            Digest previous;
+            for (const db::StoredEvent& event : history.events) {
+                if (event.event.seq > 1) out += ',';
+                appendEventJson(out, event, history.entity.code, previous);
+                previous = event.hash;
+            }
+            out += "],\"path\":" + pathJson(all[i]) + '}';
+        }
+        return out;
     }
 
     db::Connection& m_connection;
-    const Codes& m_codes;
-    const std::vector<proof::Seal> m_seals;
-    std::map<std::int64_t, Tree> m_trees;
-    std::string m_histories;
+    const proof::Seal& m_seal;
+    std::vector<History> m_histories;
     UnitProof m_proof;
 };
 
 }  // namespace
 
-std::optional<UnitProof> proveUnit(db::Connection& connection, const Codes& codes, std::string_view code) {
+std::optional<UnitProof> proveUnit(db::Connection& connection, std::string_view code) {
+    const db::Transaction snapshot(connection, db::View::snapshot);
     const auto unit = db::findEntityByCode(connection, Subject::unit, code);
-    if (!unit) return {};
-    return Prover(connection, codes).prove(*unit);
+    const auto seals = readSeals(connection);
+    const proof::Seal* seal = newestWithHeads(seals);
+    if (!unit || !seal) return {};
+    return Prover(connection, *seal).prove(*unit);
 }
 
 }  // namespace remise::ledger

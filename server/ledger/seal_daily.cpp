@@ -60,7 +60,10 @@ void SealDaily::look() {
     const auto key = m_keys.signingKey();
     if (!key)
         throw std::runtime_error("this server makes none: there is no key in " + m_keys.file().string());
-    if (const auto now = nowMilliseconds(); isMine(now)) makeSeals(m_pool, m_codes, *key, now);
+    if (const auto now = nowMilliseconds(); isMine(now)) {
+        makeSeals(m_pool, m_codes, *key, now);
+        m_sealedAt = now;
+    }
     // Also what was sealed while the folder was away, or by another server.
     exportSeals(m_pool, m_codes, m_keys, m_folder);
 }
@@ -69,7 +72,10 @@ void SealDaily::look() {
 bool SealDaily::isMine(domain::Milliseconds now) {
     const db::Lease connection = m_pool.take();
     const auto newest = db::newestSeal(*connection);
-    if (newest ? !isSealDue(newest->sealedAt, now) : db::lastPlace(*connection) == 0) return false;
+    if (!newest && db::lastPlace(*connection) == 0) return false;
+    // A seal of tomorrow, made or forced by a clock that was ahead, does not put off those of the days
+    // before.
+    if (newest && !isSealDue(newest->sealedAt <= now ? newest->sealedAt : m_sealedAt, now)) return false;
     return db::holdLease(*connection, "seal", m_self, now, now + milliseconds(leaseTime).count()) ==
            db::Holding::mine;
 }

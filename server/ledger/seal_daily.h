@@ -27,6 +27,7 @@ private:
     const SealKeys m_keys;
     const std::filesystem::path m_folder;
     const domain::Uuid m_self = domain::Uuid::v4();
+    domain::Milliseconds m_sealedAt = 0;  ///< when this server did it last
     std::jthread m_thread;
 };
 

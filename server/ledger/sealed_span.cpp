@@ -55,6 +55,7 @@ private:
 
     void take(Subject subject, const db::PlacedEvent& event) {
         ++m_span.events;
+        m_span.lastRecordedAt = std::max(m_span.lastRecordedAt, event.recordedAt);
         if (!event.hash || !event.command) {
             m_span.missing.push_back("event " + std::to_string(event.seq) + " of " +
                                      std::string(subjectName(subject)) + " " +

@@ -9,8 +9,8 @@
 
 namespace remise::ledger {
 
-/// What a seal's own tree holds: every history that went on at its places of the feed, as it stood at the
-/// last of them, and every command answered there.
+/// What the tree of a seal's places holds: every history that went on at its places of the feed, as it stood
+/// at the last of them, and every command answered there.
 struct SealedSpan {
     struct History {
         domain::Subject subject = domain::Subject::unit;
@@ -28,6 +28,7 @@ struct SealedSpan {
     std::int64_t begun = 0;          ///< histories whose first event is here
     std::int64_t events = 0;
     std::int64_t refusals = 0;
+    domain::Milliseconds lastRecordedAt = 0;  ///< of the events
     /// What the feed names and is not there: "event 3 of unit BCDFGHJR".
     std::vector<std::string> missing;
 

@@ -1,8 +1,10 @@
 #include "server/ledger/verify.h"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <stdexcept>
 
@@ -13,6 +15,7 @@
 #include "server/ledger/codes.h"
 #include "server/ledger/inspect_commands.h"
 #include "server/ledger/replay.h"
+#include "server/ledger/sealed_heads.h"
 
 namespace remise::ledger {
 namespace {
@@ -25,12 +28,13 @@ constexpr int page = 2000;
 class Walk {
 public:
     Walk(db::Connection& connection, const Codes& codes, Subject subject, CommandInspection& commands,
-         BrokenHistories& broken, VerifyReport& report)
+         BrokenHistories& broken, std::optional<HeadInspection>& heads, VerifyReport& report)
         : m_connection(connection),
           m_codes(codes),
           m_subject(subject),
           m_commands(commands),
           m_brokenHistories(broken),
+          m_heads(heads),
           m_report(report) {}
 
     void run(const std::function<void(std::uint64_t rows)>& progress) {
@@ -83,10 +87,9 @@ private:
         m_recordedAt = event.event.recordedAt;
         if (m_broken) return;
         const std::string& code = m_replay->entity().code;
-        if (const auto wrong = m_replay->add(event))
-            breakOff(*wrong);
-        else if (const auto unexplained = m_commands.add(event, code))
-            fault(code, *unexplained);
+        if (const auto wrong = m_replay->add(event)) return breakOff(*wrong);
+        if (m_heads) m_heads->pass(m_replay->entity());
+        if (const auto unexplained = m_commands.add(event, code)) fault(code, *unexplained);
     }
 
     /// The row of the entity whose events have all been read.
@@ -95,6 +98,7 @@ private:
         ++m_report.entities;
         rowsUpTo(m_id);
         const Entity& replayed = m_replay->entity();
+        if (m_heads && !m_broken) m_heads->end(replayed);
         if (m_rows.empty() || m_rows.begin()->first != m_id) {
             if (!m_broken) fault(replayed.code, "has events but no row");
         } else {
@@ -149,6 +153,7 @@ private:
     const Subject m_subject;
     CommandInspection& m_commands;
     BrokenHistories& m_brokenHistories;
+    std::optional<HeadInspection>& m_heads;  ///< unless no seals are looked at
     VerifyReport& m_report;
     std::optional<Replay> m_replay;
     std::uint64_t m_id = 0, m_lastRow = 0;
@@ -167,12 +172,19 @@ std::uint64_t rowsToRead(db::Connection& connection, const VerifyOptions& option
     return rows;
 }
 
-void inspectSeals(db::Connection& connection, const Codes& codes, const SealTrust& trust,
-                  VerifyReport& report, const std::function<void(std::uint64_t)>& advance) {
-    SealInspection inspection(connection, codes, trust);
-    std::ranges::move(inspection.walk(advance), std::back_inserter(report.faults));
-    report.seals = inspection.stored();
-    report.sealsOutside = inspection.outside();
+/// On a connection of its own, beside the walk: what seals cover does not change any more.
+struct SealFindings {
+    std::vector<std::string> faults;
+    std::int64_t stored = 0, outside = 0;
+};
+
+SealFindings inspectSeals(db::Pool& pool, const Codes& codes, const SealTrust& trust,
+                          const std::function<void(std::uint64_t)>& advance) {
+    const db::Lease connection = pool.take();
+    const db::Transaction snapshot(*connection, db::View::snapshot);
+    SealInspection inspection(*connection, codes, trust);
+    auto faults = inspection.walk(advance);
+    return {std::move(faults), inspection.stored(), inspection.outside()};
 }
 
 }  // namespace
@@ -183,16 +195,30 @@ VerifyReport verify(db::Pool& pool, const VerifyOptions& options) {
     const db::Lease connection = pool.take();
     const db::Transaction snapshot(*connection, db::View::snapshot);
     VerifyProgress progress{0, rowsToRead(*connection, options)};
+    std::mutex mutex;
     const auto advance = [&](std::uint64_t rows) {
+        const std::lock_guard lock(mutex);
         progress.read += rows;
         if (options.progress) options.progress(progress);
     };
+    std::future<SealFindings> seals;
+    std::optional<HeadInspection> heads;
+    if (options.seals) {
+        heads.emplace(*connection);
+        seals = std::async(std::launch::async,
+                           [&] { return inspectSeals(pool, codes, *options.seals, advance); });
+    }
     CommandInspection commands(*connection, codes);
     BrokenHistories broken;
     for (const Subject subject : everySubject)
-        Walk(*connection, codes, subject, commands, broken, report).run(advance);
+        Walk(*connection, codes, subject, commands, broken, heads, report).run(advance);
     std::ranges::move(commands.walk(broken, advance), std::back_inserter(report.faults));
-    if (options.seals) inspectSeals(*connection, codes, *options.seals, report, advance);
+    if (!heads) return report;
+    SealFindings found = seals.get();
+    std::ranges::move(found.faults, std::back_inserter(report.faults));
+    report.seals = found.stored;
+    report.sealsOutside = found.outside;
+    if (auto wrong = heads->compare()) report.faults.push_back(std::move(*wrong));
     return report;
 }
 

@@ -1,25 +1,12 @@
 #include "server/proof/merkle.h"
 
-#include <cassert>
+#include <utility>
 
 #include "server/proof/sha256.h"
 
 namespace remise::proof {
 
 using domain::Digest;
-
-namespace {
-
-/// The level above. A node without a neighbour goes up as it is, which gives the very tree of RFC 6962.
-void rise(std::vector<Digest>& level) {
-    const std::size_t pairs = level.size() / 2;
-    for (std::size_t i = 0; i < pairs; ++i)
-        level[i] = nodeHash(level[2 * i], level[2 * i + 1]);
-    if (level.size() % 2 == 1) level[pairs] = level.back();
-    level.resize(pairs + level.size() % 2);
-}
-
-}  // namespace
 
 Digest leafHash(std::string_view leaf) {
     std::string bytes(1, '\0');
@@ -33,26 +20,48 @@ Digest nodeHash(const Digest& left, const Digest& right) {
     return sha256(bytes);
 }
 
-Digest treeRoot(std::vector<Digest> level) {
-    if (level.empty()) return sha256("");
-    while (level.size() > 1)
-        rise(level);
-    return level.front();
+GrowingTree::GrowingTree(const std::vector<std::size_t>& watched) {
+    for (const std::size_t leaf : watched)
+        m_paths[leaf];
 }
 
-std::vector<PathStep> pathToRoot(std::vector<Digest> level, std::size_t at) {
-    assert(at < level.size());
-    std::vector<PathStep> path;
-    for (; level.size() > 1; at /= 2, rise(level)) {
-        if (at % 2 == 1)
-            path.push_back({Side::left, level[at - 1]});
-        else if (at + 1 < level.size())
-            path.push_back({Side::right, level[at + 1]});
-    }
-    return path;
+/// Two of equal size become one, as when a binary number is counted up: the sizes at the edge are those of
+/// the RFC's split.
+void GrowingTree::add(const Digest& leafHash) {
+    const std::size_t number = m_added++;
+    m_edge.push_back({leafHash, 1, {}});
+    if (m_paths.contains(number)) m_edge.back().watched.push_back(number);
+    while (m_edge.size() > 1 && m_edge[m_edge.size() - 2].leaves == m_edge.back().leaves)
+        joinLastTwo();
 }
 
-Digest follow(Digest at, const std::vector<PathStep>& path) {
+Digest GrowingTree::root() {
+    while (m_edge.size() > 1)
+        joinLastTwo();
+    return m_edge.empty() ? sha256("") : m_edge.front().hash;
+}
+
+void GrowingTree::joinLastTwo() {
+    const Node right = std::move(m_edge.back());
+    m_edge.pop_back();
+    Node& left = m_edge.back();
+    for (const std::size_t leaf : left.watched)
+        m_paths[leaf].push_back({Side::right, right.hash});
+    for (const std::size_t leaf : right.watched)
+        m_paths[leaf].push_back({Side::left, left.hash});
+    left.hash = nodeHash(left.hash, right.hash);
+    left.leaves += right.leaves;
+    left.watched.insert(left.watched.end(), right.watched.begin(), right.watched.end());
+}
+
+Digest treeRoot(const std::vector<Digest>& leafHashes) {
+    GrowingTree tree;
+    for (const Digest& hash : leafHashes)
+        tree.add(hash);
+    return tree.root();
+}
+
+Digest follow(Digest at, const Path& path) {
     for (const PathStep& step : path)
         at = step.side == Side::left ? nodeHash(step.hash, at) : nodeHash(at, step.hash);
     return at;

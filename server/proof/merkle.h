@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -14,9 +15,6 @@ domain::Digest leafHash(std::string_view leaf);
 /// SHA-256 of the byte 1 and both children.
 domain::Digest nodeHash(const domain::Digest& left, const domain::Digest& right);
 
-/// Of the leaves' hashes, in their order. Of none at all: SHA-256 of nothing.
-domain::Digest treeRoot(std::vector<domain::Digest> leafHashes);
-
 enum class Side { left, right };
 
 /// A neighbour on the way from a leaf up to the root, and the side it stands on.
@@ -24,10 +22,36 @@ struct PathStep {
     Side side;
     domain::Digest hash;
 };
+using Path = std::vector<PathStep>;
 
-/// What leads from this leaf to the root. There must be such a leaf.
-std::vector<PathStep> pathToRoot(std::vector<domain::Digest> leafHashes, std::size_t leaf);
+/// A tree whose leaves come one by one and are not kept: only the nodes at its right edge are.
+class GrowingTree {
+public:
+    /// Paths are kept for the leaves with these numbers, counted from 0.
+    explicit GrowingTree(const std::vector<std::size_t>& watched = {});
+
+    void add(const domain::Digest& leafHash);
+    /// Once all leaves are there. Of none at all: SHA-256 of nothing.
+    domain::Digest root();
+    /// From a watched leaf to the root, once that was asked for.
+    [[nodiscard]] const Path& pathOf(std::size_t leaf) const { return m_paths.at(leaf); }
+
+private:
+    struct Node {
+        domain::Digest hash;
+        std::size_t leaves = 1;
+        std::vector<std::size_t> watched;  ///< leaves below it
+    };
+    void joinLastTwo();
+
+    std::vector<Node> m_edge;
+    std::map<std::size_t, Path> m_paths;
+    std::size_t m_added = 0;
+};
+
+/// Of the leaves' hashes, in their order.
+domain::Digest treeRoot(const std::vector<domain::Digest>& leafHashes);
 /// Where the path leads from this leaf.
-domain::Digest follow(domain::Digest leaf, const std::vector<PathStep>& path);
+domain::Digest follow(domain::Digest leaf, const Path&);
 
 }  // namespace remise::proof

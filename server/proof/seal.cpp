@@ -36,7 +36,8 @@ Value::Object membersOf(const Seal& seal) {
             {"last_place", seal.lastPlace},
             {"leaves", seal.leaves},
             {"leaves_root", seal.leavesRoot.hex()},
-            {"root", seal.root.hex()},
+            {"heads", seal.heads},
+            {"heads_root", seal.headsRoot.hex()},
             {"histories", seal.histories},
             {"events", seal.events},
             {"refusals", seal.refusals},
@@ -82,7 +83,8 @@ std::optional<Seal> Seal::read(std::string_view text) {
     seal.lastPlace = number("last_place");
     seal.leaves = number("leaves");
     seal.leavesRoot = digest("leaves_root");
-    seal.root = digest("root");
+    seal.heads = number("heads");
+    seal.headsRoot = digest("heads_root");
     seal.histories = number("histories");
     seal.events = number("events");
     seal.refusals = number("refusals");

@@ -16,9 +16,10 @@ struct Seal {
     domain::Milliseconds sealedAt = 0;
     domain::Digest previous;                     ///< the hash of the seal before; zeros for the first
     std::int64_t afterPlace = 0, lastPlace = 0;  ///< the places of the feed that it covers
-    std::int64_t leaves = 0;                     ///< how many its own tree has
-    domain::Digest leavesRoot;                   ///< of its own tree
-    domain::Digest root;  ///< over the trees of all seals up to this one: over all heads
+    std::int64_t leaves = 0;                     ///< how many the tree of these places has
+    domain::Digest leavesRoot;                   ///< of that tree
+    std::int64_t heads = 0;    ///< histories of the house, or 0 when another seal was made right after it
+    domain::Digest headsRoot;  ///< over the heads of all of them at the last place
     std::int64_t histories = 0, events = 0, refusals = 0;  ///< of the house so far
     std::string key;                                       ///< id of the key that signed it
     std::string signature;                                 ///< 64 raw bytes

@@ -11,13 +11,13 @@ using namespace domain;
 
 namespace {
 
-http::Reply showProof(db::Pool& pool, const ledger::Codes& codes, const http::Request& request) {
+http::Reply showProof(db::Pool& pool, const http::Request& request) {
     const std::string code = normaliseScan(request.parameter("code"));
     if (codeKind(code) != CodeKind::unit)
         return http::Reply::problem(Refusal(refusals::damagedCode, {{"code", code.substr(0, 64)}}),
                                     request.language);
     const auto connection = pool.take();
-    auto proof = ledger::proveUnit(*connection, codes, code);
+    auto proof = ledger::proveUnit(*connection, code);
     if (!proof) return http::Reply::problem(Refusal(refusals::notFound), request.language);
     return http::Reply::jsonText(std::move(proof->json))
         .with("Content-Disposition", "attachment; filename=\"" + code + ".json\"");
@@ -25,9 +25,9 @@ http::Reply showProof(db::Pool& pool, const ledger::Codes& codes, const http::Re
 
 }  // namespace
 
-void addProofRoute(http::Router& router, db::Pool& pool, const ledger::Codes& codes) {
+void addProofRoute(http::Router& router, db::Pool& pool) {
     router.add({"GET", "/api/v1/units/{code}/proof",
-                [&](const http::Request& request) { return showProof(pool, codes, request); }});
+                [&pool](const http::Request& request) { return showProof(pool, request); }});
 }
 
 }  // namespace remise::workshop

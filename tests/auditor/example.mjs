@@ -12,12 +12,16 @@ const [proofText] = blocks.filter(({language}) => language === 'json').map(({tex
 const [pem, ...bytes] = blocks.filter(({language}) => language === 'text').map(({text}) => text);
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
-const proof = JSON.parse(proofText);
-checkProof(proof, pem);
+const proof = checkProof(Buffer.from(proofText), pem);
 const first = proof.histories[0], [event] = first.events, last = first.events.at(-1);
 const {signature, ...signed} = proof.seal;
 const {hash, ...members} = event;
 const expected = [canonical(Object.values(members)), canonical([last.entity, last.seq, last.hash]), canonical(signed)];
 assert.deepEqual(bytes, expected);
-for (const named of [hash, sha256(`\0${expected[1]}`), sha256(expected[2])])
+for (const named of [hash, sha256(`\0${expected[1]}`), proof.seal.heads_root, sha256(expected[2])])
   assert.ok(page.includes(`\`${named}\``), `the page does not name ${named}`);
+
+// An erased drive, and times that follow one another.
+assert.equal(proof.histories[1].events.at(-1).stage_after, 'certified');
+for (const {at, recorded_at} of proof.histories.flatMap(({events}) => events))
+  assert.ok(at <= recorded_at && recorded_at <= proof.seal.sealed_at);

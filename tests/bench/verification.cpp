@@ -44,7 +44,7 @@ std::vector<Figure> measureVerification() {
     const auto events = static_cast<double>(report.events);
     const auto connection = ledger.database.pool().take();
     const double proving = secondsOf([&] {
-        (void)ledger::proveUnit(*connection, ledger.codes, ledger.codes.code(domain::Subject::unit, 5000));
+        (void)ledger::proveUnit(*connection, ledger.codes.code(domain::Subject::unit, 5000));
     });
     return {{"verify", events * 60 / sealed, 1'000'000, "events/min", "what we want, seals included"},
             {"verify_without_seals", events * 60 / plain, 1'000'000, "events/min", "what we want"},

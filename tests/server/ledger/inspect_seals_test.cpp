@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(an_insider_who_rebuilds_a_chain_is_not_seen_without_seals) 
 BOOST_AUTO_TEST_CASE(an_insider_who_rebuilds_a_chain_is_found_by_the_seals_in_the_database) {
     rewrite(1);
     const auto faults = verify().faults;
-    BOOST_TEST(says(faults, "seal 1 of 2026-09-"), allOf(faults));
+    BOOST_TEST(says(faults, "seal 1 of "), allOf(faults));
     BOOST_TEST(says(faults, "the ledger is no longer what was sealed"), allOf(faults));
 }
 
@@ -113,6 +113,14 @@ BOOST_AUTO_TEST_CASE(a_ledger_older_than_its_seals_is_told_from_a_whole_one) {
                allOf(faults));
 }
 
+BOOST_AUTO_TEST_CASE(a_head_that_was_wrong_when_it_was_sealed_is_noticed) {
+    change("UPDATE unit SET head = REPEAT('x', 32) WHERE code = '" + unit + "'");
+    seal(4);
+    const auto faults = verify().faults;
+    BOOST_TEST(says(faults, "seal 4 of "), allOf(faults));
+    BOOST_TEST(says(faults, "the heads of the house are not those that were sealed"), allOf(faults));
+}
+
 BOOST_AUTO_TEST_CASE(a_key_nobody_knows_signs_nothing) {
     const auto stranger = proof::SigningKey::make();
     change("DELETE FROM seal");
@@ -131,6 +139,8 @@ const char* const changes[] = {
     "UPDATE seal SET content = REPLACE(content, '\"events\":', '\"events\":1') WHERE number = 2",
     "UPDATE seal SET content = REPLACE(content, '\"histories\":', '\"histories\":1') WHERE number = 2",
     "UPDATE seal SET content = REPLACE(content, '\"refusals\":', '\"refusals\":1') WHERE number = 1",
+    "UPDATE seal SET content = REPLACE(content, '\"heads\":', '\"heads\":1') WHERE number = 3",
+    "UPDATE seal SET content = REPLACE(content, '\"heads_root\":\"', '\"heads_root\":\"00') WHERE number = 1",
     "UPDATE seal SET content = REPLACE(content, '\"leaves\":', '\"leaves\":1') WHERE number = 2",
     "UPDATE seal SET content = REPLACE(content, '\"sealed_at\":17', '\"sealed_at\":18') WHERE number = 2",
     "UPDATE seal SET content = REPLACE(content, '\"signature\":\"', '\"signature\":\"00') WHERE number = 2",

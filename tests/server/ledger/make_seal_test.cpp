@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "server/proof/merkle.h"
+#include "server/ledger/prove.h"
 #include "tests/server/ledger/sealed_house.h"
 
 using namespace remise;
@@ -27,6 +27,35 @@ BOOST_AUTO_TEST_CASE(each_seal_follows_the_one_before_and_counts_the_whole_house
     BOOST_TEST(made[2].events == count("unit_event") + count("drive_event"));
     BOOST_TEST(made[2].refusals == 1);
     BOOST_TEST(made[2].leaves == 2);  // the unit that was blocked, and the command
+    BOOST_TEST(made[0].heads == 2);
+    BOOST_TEST(made[2].heads == 4);
+}
+
+BOOST_AUTO_TEST_CASE(what_goes_on_after_a_seal_changes_nothing_in_its_heads) {
+    (void)send("unblock", unit);
+    (void)receivedLaptop();
+    const auto report = verify(seals);
+    BOOST_TEST(report.content(), (report.faults.empty() ? "" : report.faults.front()));
+    const auto connection = database.pool().take();
+    const auto proof = ledger::proveUnit(*connection, unit);
+    BOOST_REQUIRE(proof);
+    BOOST_TEST(proof->seal == 3);
+    BOOST_TEST(proof->newerEvents == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_seal_is_never_older_than_what_it_covers_or_than_the_seal_before) {
+    const auto sealed = ledger::makeSeals(database.pool(), codes, *keys.signingKey(), 1);
+    const auto connection = database.pool().take();
+    const auto made = ledger::readSeals(*connection);
+    BOOST_TEST(sealed.back().sealedAt == made[2].sealedAt);
+    BOOST_TEST(made[0].sealedAt >= db::readEvents(*connection, Subject::unit, 1).front().event.recordedAt);
+}
+
+BOOST_AUTO_TEST_CASE(a_house_with_more_histories_than_its_feed_names_is_not_sealed) {
+    change(
+        "INSERT INTO drive (id, code, stage, version, head, changed_at, state) SELECT 999999, "
+        "'DBBBBBBBBB', stage, version, head, changed_at, state FROM drive LIMIT 1");
+    BOOST_CHECK_THROW(seal(4), std::runtime_error);
 }
 
 BOOST_AUTO_TEST_CASE(a_seal_says_what_it_says_by_the_key_that_signed_it) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <fstream>
 
 #include "db/event_store.h"
@@ -33,8 +34,10 @@ struct SealedHouse : LedgerFixture {
     }
 
     void seal(int day) {
-        const auto now = domain::Milliseconds{1'790'000'000'000} + day * 86'400'000LL;
-        ledger::makeSeals(database.pool(), codes, *keys.signingKey(), now);
+        using namespace std::chrono;
+        const auto now = system_clock::now() + hours(24 * (day - 1));
+        ledger::makeSeals(database.pool(), codes, *keys.signingKey(),
+                          duration_cast<milliseconds>(now.time_since_epoch()).count());
         ledger::exportSeals(database.pool(), codes, keys, seals);
     }
 

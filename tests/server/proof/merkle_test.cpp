@@ -2,6 +2,7 @@
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <numeric>
 
 #include "server/proof/sha256.h"
 
@@ -53,9 +54,15 @@ BOOST_DATA_TEST_CASE(a_tree_of_any_size_is_the_rfcs, data::xrange(1, 70), size) 
 BOOST_AUTO_TEST_CASE(every_leaf_has_a_path_to_the_root_and_no_other_leaf_takes_it) {
     for (std::size_t size = 1; size < 34; ++size) {
         const auto hashes = leaves(size);
-        const Digest root = treeRoot(hashes);
+        std::vector<std::size_t> all(size);
+        std::iota(all.begin(), all.end(), 0);
+        GrowingTree tree(all);
+        for (const Digest& hash : hashes)
+            tree.add(hash);
+        const Digest root = tree.root();
+        BOOST_TEST((root == treeRoot(hashes)));
         for (std::size_t i = 0; i < size; ++i) {
-            const auto path = pathToRoot(hashes, i);
+            const auto& path = tree.pathOf(i);
             BOOST_TEST((follow(hashes[i], path) == root));
             BOOST_TEST((follow(leafHash("another"), path) == root) == false);
         }
