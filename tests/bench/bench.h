@@ -36,6 +36,7 @@ std::vector<Figure> measureScans();
 std::vector<Figure> measureLookUps();
 std::vector<Figure> measureDrain();
 std::vector<Figure> measureVerification();
+std::vector<Figure> measureHeads();
 std::vector<Figure> measureFront();
 std::vector<Figure> measureOutbox();
 

@@ -9,8 +9,8 @@ constexpr Bench table[] = {
     {"server", measureServerAtRest}, {"terminal", measureTerminalAtRest},
     {"label", measureLabelBytes},    {"scan", measureScans},
     {"lookup", measureLookUps},      {"drain", measureDrain},
-    {"verify", measureVerification}, {"front", measureFront},
-    {"outbox", measureOutbox},
+    {"verify", measureVerification}, {"heads", measureHeads},
+    {"front", measureFront},         {"outbox", measureOutbox},
 };
 
 /// Three digits that count, without an exponent.
