@@ -20,6 +20,8 @@ namespace {
 constexpr auto serverProgram = "/usr/sbin/mariadbd";
 constexpr auto glance = std::chrono::milliseconds(2);
 constexpr int greetingMilliseconds = 100;
+/// One end may come from outside; whoever keeps ending cannot start.
+constexpr int endsBeforeGivingUp = 2;
 
 std::string logSize(const PrivateMariadb::Options& options) {
     return "--innodb-log-file-size=" + std::to_string(options.logMebibytes) + "M";
@@ -105,7 +107,7 @@ struct PrivateMariadb::State {
 
     void awaitGreeting() const {
         for (;;) {
-            if (supervisor.ends() > 0)
+            if (supervisor.ends() > endsBeforeGivingUp)
                 throw std::runtime_error("MariaDB does not start in " + folder.database().string() + ":\n" +
                                          folder.endOfLog());
             const Probe probe(folder.socket());

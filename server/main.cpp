@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
-#include <memory>
+#include <utility>
 
 #include "db/database_home.h"
 #include "db/error.h"
@@ -32,23 +32,6 @@ void makeSealKey(const Options& options, const db::DatabaseHome& home) {
     if (home.isOwn() && !keys.signingKey()) keys.make();
 }
 
-/// A database that is shared may be away for a moment, or start after us: it is waited for. Null when the
-/// wait was ended by a signal.
-std::unique_ptr<Program> startProgram(const db::Settings& database, const Options& options,
-                                      const sigset_t& ends) {
-    constexpr timespec betweenTries{0, 100'000'000};
-    for (bool isSaid = false;; isSaid = true) {
-        try {
-            return std::make_unique<Program>(database, options);
-        } catch (const db::Error& trouble) {
-            if (!trouble.isAway()) throw;
-            if (!isSaid)
-                std::cerr << "remise-server: waits for its database: " << trouble.what() << std::endl;
-        }
-        if (sigtimedwait(&ends, nullptr, &betweenTries) > 0) return nullptr;
-    }
-}
-
 /// What was taken on is finished, new requests are refused meanwhile. It always ends: whoever cannot wait
 /// sends a second signal, and what takes too long is given up. Nothing is lost then either: a command is
 /// stored or it was not answered, and its sender asks again.
@@ -65,31 +48,50 @@ void endCleanly(http::Server& server, const sigset_t& ends) {
     }
 }
 
+/// Serves until a signal ends it.
+void serve(const Options& options, const sigset_t& ends) {
+    const auto home = openAndMigrate(options);
+    makeSealKey(options, home);
+    Program program(home.settings(), options);
+    http::Server server({.address = options.listen,
+                         .port = options.port,
+                         .certificate = options.certificate,
+                         .key = options.key,
+                         .trustedProxy = options.trustedProxy},
+                        program.router(), program.streams());
+    std::cout << "remise-server: " << options.addressOf(server.port()) << std::endl;
+    if (options.demo) program.loadDemo(server.port());
+    int signal = 0;
+    sigwait(&ends, &signal);
+    endCleanly(server, ends);
+}
+
+/// A database may be away for a moment, or start after us: it is waited for, until a signal ends the wait.
+void serveOnceThereIsADatabase(const Options& options, const sigset_t& ends) {
+    constexpr timespec betweenTries{0, 100'000'000};
+    bool isSaid = false;
+    do {
+        try {
+            return serve(options, ends);
+        } catch (const db::Error& trouble) {
+            if (!trouble.isAway()) throw;
+            if (!std::exchange(isSaid, true))
+                std::cerr << "remise-server: waits for its database: " << trouble.what() << std::endl;
+        }
+    } while (sigtimedwait(&ends, nullptr, &betweenTries) < 0);
+}
+
 int run(int argc, char** argv) {
     const auto options = readOptions(argc, argv);
     if (!options) return 2;
-    // Every thread inherits the mask, so that the signals wait for sigwait below.
+    // Every thread inherits the mask, so that the signals wait for sigwait.
     sigset_t ends;
     sigemptyset(&ends);
     sigaddset(&ends, SIGTERM);
     sigaddset(&ends, SIGINT);
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
     std::filesystem::create_directories(options->data);
-    const auto home = openAndMigrate(*options);
-    makeSealKey(*options, home);
-    const auto program = startProgram(home.settings(), *options, ends);
-    if (!program) return 0;
-    http::Server server({.address = options->listen,
-                         .port = options->port,
-                         .certificate = options->certificate,
-                         .key = options->key,
-                         .trustedProxy = options->trustedProxy},
-                        program->router(), program->streams());
-    std::cout << "remise-server: " << options->addressOf(server.port()) << std::endl;
-    if (options->demo) program->loadDemo(server.port());
-    int signal = 0;
-    sigwait(&ends, &signal);
-    endCleanly(server, ends);
+    serveOnceThereIsADatabase(*options, ends);
     return 0;
 }
 
