@@ -19,6 +19,10 @@ std::string describe(int code, const std::string& message, std::string_view trie
     return "database error " + std::to_string(code) + ": " + message + " (tried: " + std::string(tried) + ")";
 }
 
+// Must not be null, duplicate key, unfit packet (two), out of range, unfit value, too long, foreign keys
+// (two), checks (two); client side: packet too large.
+constexpr std::array ofTheData{1048, 1062, 1105, 1153, 1264, 1366, 1406, 1451, 1452, 3819, 4025, 2020};
+
 // Too many connections; no such socket, host or port.
 constexpr std::array unreachable{1040, 2002, 2003};
 
@@ -49,6 +53,10 @@ bool Error::isAway() const {
 
 bool Error::isDuplicateKey() const {
     return m_code == duplicateKey;
+}
+
+bool Error::isOfTheData() const {
+    return isAmong(ofTheData, m_code);
 }
 
 std::optional<std::string> duplicateKeyName(const Error& error) {

@@ -26,6 +26,8 @@ public:
     /// Nobody there can be asked now: the same may go well in a moment.
     [[nodiscard]] bool isAway() const;
     [[nodiscard]] bool isDuplicateKey() const;
+    /// What was to be stored does not fit, and never will.
+    [[nodiscard]] bool isOfTheData() const;
 
 private:
     int m_code;

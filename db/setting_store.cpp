@@ -40,20 +40,21 @@ std::uint64_t peekCounter(Connection& connection, std::string_view counter) {
 }
 
 Holding holdLease(Connection& connection, std::string_view name, const domain::Uuid& holder,
-                  domain::Milliseconds now, domain::Milliseconds until) {
+                  std::chrono::milliseconds length) {
     connection.prepare("INSERT IGNORE INTO lease (name, holder, held_until) VALUES (?, ?, 0)")
         .bind(name)
         .bind(holder.raw())
         .execute();
     const auto mine = connection
                           .prepare(
-                              "UPDATE lease SET holder = ?, held_until = ? "
-                              "WHERE name = ? AND (holder = ? OR held_until < ?)")
+                              "UPDATE lease SET holder = ?, held_until = UNIX_TIMESTAMP(NOW(3)) * 1000 + ? "
+                              "WHERE name = ? AND (holder = ? OR held_until < UNIX_TIMESTAMP(NOW(3)) * 1000 "
+                              "OR held_until > UNIX_TIMESTAMP(NOW(3)) * 1000 + 2 * ?)")
                           .bind(holder.raw())
-                          .bind(until)
+                          .bind(std::int64_t{length.count()})
                           .bind(name)
                           .bind(holder.raw())
-                          .bind(now)
+                          .bind(std::int64_t{length.count()})
                           .execute();
     return mine > 0 ? Holding::mine : Holding::elsewhere;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,9 +24,11 @@ std::uint64_t takeNumbers(Connection&, std::string_view counter, std::uint64_t c
 /// The next number a counter would give; 0 when it gave none yet.
 std::uint64_t peekCounter(Connection&, std::string_view counter);
 
-/// Takes or renews a lease until `until`; elsewhere while another holder's has not run out.
+/// Takes or renews a lease for so long; elsewhere while another holder's has not run out. The database's clock
+/// counts, for no two servers' clocks agree; a lease that runs for longer than anybody is given is one of a
+/// clock that was wrong, and not believed.
 enum class Holding { mine, elsewhere };
-Holding holdLease(Connection&, std::string_view name, const domain::Uuid& holder, domain::Milliseconds now,
-                  domain::Milliseconds until);
+Holding holdLease(Connection&, std::string_view name, const domain::Uuid& holder,
+                  std::chrono::milliseconds length);
 
 }  // namespace remise::db

@@ -8,7 +8,6 @@
 
 #include "db/error.h"
 #include "db/pool.h"
-#include "db/storage.h"
 #include "server/domain/refusals.h"
 #include "server/ledger/group.h"
 
@@ -23,10 +22,11 @@ bool isAway(const db::Error& error) {
     return error.asksForRetry() || error.isAway();
 }
 
-/// Nothing that is tried differently would go better: no command is at fault.
+/// A database that cannot do it now may do it later: only what does not fit, or is our own bug, is refused
+/// for ever.
 bool isNobodysFault(const std::exception& trouble) {
     const auto* error = dynamic_cast<const db::Error*>(&trouble);
-    return error && (isAway(*error) || db::isStorageFull(*error));
+    return error && !error->isOfTheData();
 }
 
 }  // namespace

@@ -20,11 +20,6 @@ constexpr auto idlePause = 250ms;  // another server's events are found by polli
 constexpr auto leaseTime = 1s;     // so long the feed stands still when the server that gives places dies
 constexpr int most = 512;
 
-domain::Milliseconds nowMilliseconds() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
 }  // namespace
 
 struct Feed::State {
@@ -33,7 +28,7 @@ struct Feed::State {
     std::function<bool()> isFollowed;
     const domain::Uuid self = domain::Uuid::v4();
     std::uint64_t place = 0;
-    domain::Milliseconds leaseUntil = 0;
+    std::chrono::steady_clock::time_point heldUntil{};
 
     std::mutex mutex;
     std::condition_variable changed;
@@ -59,13 +54,12 @@ bool Feed::State::waitForWork() {
 
 /// The lease is renewed at half its time, so that the database is not asked at every look.
 bool Feed::State::isSequencer(db::Connection& connection) {
-    const auto now = nowMilliseconds();
-    const auto length = std::chrono::milliseconds(leaseTime).count();
-    if (now < leaseUntil - length / 2) return true;
-    leaseUntil = 0;
-    if (db::holdLease(connection, "sequencer", self, now, now + length) == db::Holding::mine)
-        leaseUntil = now + length;
-    return leaseUntil != 0;
+    const auto now = std::chrono::steady_clock::now();
+    if (now < heldUntil - leaseTime / 2) return true;
+    heldUntil = {};
+    if (db::holdLease(connection, "sequencer", self, leaseTime) != db::Holding::mine) return false;
+    heldUntil = now + leaseTime;
+    return true;
 }
 
 void Feed::State::look() {
@@ -108,7 +102,7 @@ void Feed::State::run() {
             // The database is away: the events wait in the inbox. Said once, not four times a second.
             if (lastTrouble != trouble.what())
                 std::cerr << "feed: " << (lastTrouble = trouble.what()) << '\n';
-            leaseUntil = 0;
+            heldUntil = {};
         }
     }
 }

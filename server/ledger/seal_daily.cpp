@@ -76,8 +76,7 @@ bool SealDaily::isMine(domain::Milliseconds now) {
     // A seal of tomorrow, made or forced by a clock that was ahead, does not put off those of the days
     // before.
     if (newest && !isSealDue(newest->sealedAt <= now ? newest->sealedAt : m_sealedAt, now)) return false;
-    return db::holdLease(*connection, "seal", m_self, now, now + milliseconds(leaseTime).count()) ==
-           db::Holding::mine;
+    return db::holdLease(*connection, "seal", m_self, leaseTime) == db::Holding::mine;
 }
 
 }  // namespace remise::ledger

@@ -67,6 +67,21 @@ BOOST_AUTO_TEST_CASE(a_resend_of_what_could_not_be_stored_hears_the_same) {
     BOOST_TEST(count("command") == 3);
 }
 
+BOOST_AUTO_TEST_CASE(what_the_database_cannot_do_now_is_no_refusal_and_goes_later) {
+    const auto unit = receivedLaptop();
+    std::vector<ledger::Submission> batch;
+    for (int i = 0; i < 7; ++i)
+        batch.push_back(submission(command("clean", unit), worker));
+    const auto before = count("command");
+    database.pool().take()->execute("SET GLOBAL max_prepared_stmt_count = 0");
+    BOOST_CHECK_THROW(writer->submit(batch), db::Error);
+    database.pool().take()->execute("SET GLOBAL max_prepared_stmt_count = 100000");
+    BOOST_TEST(count("command") == before);
+    const auto replies = writer->submit(batch);
+    BOOST_REQUIRE(replies.ok());
+    BOOST_TEST(replies->back().accepted);
+}
+
 BOOST_AUTO_TEST_CASE(a_command_whose_connection_is_lost_at_its_commit_counts_once_and_is_answered) {
     for (const auto loss : {test::LossyLine::Loss::commitLost, test::LossyLine::Loss::answerLost}) {
         const auto unit = receivedLaptop();
