@@ -24,9 +24,9 @@ std::uint64_t takeNumbers(Connection&, std::string_view counter, std::uint64_t c
 /// The next number a counter would give; 0 when it gave none yet.
 std::uint64_t peekCounter(Connection&, std::string_view counter);
 
-/// Takes or renews a lease for so long; elsewhere while another holder's has not run out. The database's clock
-/// counts, for no two servers' clocks agree; a lease that runs for longer than anybody is given is one of a
-/// clock that was wrong, and not believed.
+/// Takes or renews a lease for so long; elsewhere while another holder's has not run out. The database's
+/// clock counts, for no two servers' clocks agree; a lease that runs for longer than anybody is given is one
+/// of a clock that was wrong, and not believed.
 enum class Holding { mine, elsewhere };
 Holding holdLease(Connection&, std::string_view name, const domain::Uuid& holder,
                   std::chrono::milliseconds length);
