@@ -66,7 +66,6 @@ const db::Settings& fit(const db::Settings& database) {
 Program::Program(const db::Settings& database, const Options& options)
     : m_options(options),
       m_pool(fit(database), 12),
-      m_scanPool(database, 8),
       m_writerPool(database, 6),
       m_codes(m_writerPool),
       m_feed(
@@ -74,12 +73,12 @@ Program::Program(const db::Settings& database, const Options& options)
           [this] { return m_streams.count() > 0; }),
       m_writer(m_writerPool, m_codes),
       m_secret(identity::sharedSecret(m_pool, options.data / "secret")),
-      m_alerts(m_scanPool),
-      m_badges(m_scanPool, m_secret),
-      m_authenticator(m_scanPool, cookieOf(options), m_alerts),
+      m_alerts(m_pool),
+      m_badges(m_pool, m_secret),
+      m_authenticator(m_pool, cookieOf(options), m_alerts),
       m_pages(embedded::templates(), embedded::strings(), http::contentVersion(embedded::staticFiles()),
               options.contactAddress()),
-      m_commands(m_scanPool, m_writer, m_badges, m_alerts),
+      m_commands(m_pool, m_writer, m_badges, m_alerts),
       m_inventories(m_pool, m_commands, m_codes, m_badges, m_secret),
       m_erasures(m_pool, m_badges),
       m_router(guards()) {

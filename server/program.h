@@ -50,7 +50,6 @@ private:
     const Options& m_options;
     std::atomic<bool> m_stopping{false}, m_demoReady{false};
     db::Pool m_pool;
-    db::Pool m_scanPool;    // who sends, badges, PINs and counters: long lists never keep a scan waiting
     db::Pool m_writerPool;  // readers that queue for a connection never keep the writer waiting
     ledger::Codes m_codes;
     http::EventStreams m_streams;

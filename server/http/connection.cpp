@@ -1,7 +1,5 @@
 #include "server/http/connection.h"
 
-#include <algorithm>
-
 #include "server/domain/refusals.h"
 #include "server/http/router.h"
 
@@ -83,11 +81,13 @@ Connection::Next Connection::read() {
 
 void Connection::answer(const Reply& reply, Afterwards wish) {
     const bool goesOn = wish == Afterwards::goOn && m_intake->mayGoOn();
+    const bool isRead = m_intake->bodyIsRead();
     const auto withBody = m_intake->request().method == "HEAD" ? WithBody::no : WithBody::yes;
     m_reply = writeReply(reply, withBody, goesOn ? Afterwards::goOn : Afterwards::close);
     m_sent = 0;
+    m_endsAfterReply = !goesOn;
     // A reply to somebody who still sends would be lost: closing at once resets the connection under it.
-    m_afterReply = goesOn ? Phase::idle : Phase::parting;
+    m_afterReply = isRead ? Phase::idle : Phase::parting;
     m_intake.reset();
     enter(Phase::replying,
           m_patience.reply + std::chrono::milliseconds(m_reply.size() / m_patience.slowestReader));
@@ -104,6 +104,7 @@ Connection::Left Connection::send() {
         enter(Phase::parting, m_patience.parting);
         return Left::again;
     }
+    if (m_endsAfterReply) return Left::end;
     if (m_received.empty()) forget(m_received);
     beginRequest();
     return Left::again;
@@ -113,10 +114,6 @@ Connection::Left Connection::send() {
 Connection::Left Connection::part() {
     m_received.clear();
     return m_socket.receive(m_received) == Progress::gone ? Left::end : Left::wait;
-}
-
-void Connection::hurry(std::chrono::milliseconds most) {
-    m_deadline = std::min(m_deadline, Clock::now() + most);
 }
 
 /// Who sends too slowly is told so; who says nothing, or does not read, is not.

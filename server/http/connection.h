@@ -29,8 +29,6 @@ public:
     };
     /// Goes on as far as it can: sends what is left, reads what has come.
     Next go();
-    /// From now on it has no more than this.
-    void hurry(std::chrono::milliseconds);
     /// To be called once the deadline is over.
     Next giveUp();
 
@@ -79,7 +77,7 @@ private:
     std::size_t m_sent = 0, m_size = 0;
     Phase m_phase = Phase::idle;
     Phase m_afterReply = Phase::idle;
-    bool m_wasTooSlow = false;
+    bool m_endsAfterReply = false, m_wasTooSlow = false;
     Clock::time_point m_deadline;
 };
 

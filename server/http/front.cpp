@@ -2,7 +2,6 @@
 
 #include <Poco/Exception.h>
 #include <poll.h>
-#include <sys/socket.h>
 
 #include <algorithm>
 #include <iostream>
@@ -20,17 +19,8 @@ constexpr std::uint64_t listening = Readiness::roused - 1;
 constexpr auto betweenLooks = 20ms;
 /// Without descriptors for more clients, those that wait to be accepted wait a moment longer.
 constexpr auto afterFailedAccept = 100ms;
-/// A server that stops waits so long for those who still read.
-constexpr auto atTheEnd = 1500ms;
-constexpr std::string_view noRoom =
-    "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 /// Requests so small are gathered whatever the others hold.
 constexpr std::size_t alwaysRoomFor = 16 * 1024;
-
-std::string describe(const std::exception& trouble) {
-    const auto* poco = dynamic_cast<const Poco::Exception*>(&trouble);
-    return poco ? poco->displayText() : trouble.what();
-}
 
 bool isSomebodyThere(int descriptor) {
     pollfd one{descriptor, POLLIN, 0};
@@ -72,35 +62,14 @@ void Front::run() {
             if (event.data.u64 == listening)
                 accept();
             else if (event.data.u64 != Readiness::roused)
-                dropOnFault([&] { goOn(unpark(static_cast<int>(event.data.u64))); });
+                goOn(unpark(static_cast<int>(event.data.u64)));
         }
         takeBack();
-        if (m_isStopping) hurryReplies();
         if (Clock::now() >= m_nextLook) lookAtDeadlines();
     }
-    // Nobody answers from here on: who comes now is told so by the system, and does not wait for us.
-    ::shutdown(m_socket.impl()->sockfd(), SHUT_RD);
-    m_parked.clear();
     const std::lock_guard lock(m_mutex);
     m_isDrained = true;
     m_changed.notify_all();
-}
-
-/// Whoever had the replies of all requests but does not read them keeps no server from its end.
-void Front::hurryReplies() {
-    if (std::exchange(m_hurries, true)) return;
-    for (Job& job : m_parked)
-        if (job && job->isReplying()) job->hurry(atTheEnd);
-    m_nextLook = std::min(m_nextLook, Clock::now() + atTheEnd);
-}
-
-/// A fault of one connection ends that one: its job goes with the step.
-void Front::dropOnFault(const std::function<void()>& step) {
-    try {
-        step();
-    } catch (const std::exception& trouble) {
-        std::cerr << "http: a connection is dropped: " << describe(trouble) << std::endl;
-    }
 }
 
 /// A few at a time, so that those who are connected already come to their turn.
@@ -110,8 +79,8 @@ void Front::accept() {
         for (int i = 0; i < atOnce && isSomebodyThere(m_socket.impl()->sockfd()); ++i)
             takeOne();
         m_readiness.change(m_socket.impl()->sockfd(), EPOLLIN | EPOLLONESHOT, listening);
-    } catch (const std::exception& trouble) {
-        std::cerr << "http: a connection could not be accepted: " << describe(trouble) << std::endl;
+    } catch (const Poco::Exception& trouble) {
+        std::cerr << "http: a connection could not be accepted: " << trouble.displayText() << std::endl;
         m_acceptsFrom = Clock::now() + afterFailedAccept;
         m_nextLook = std::min(m_nextLook, m_acceptsFrom);
     }
@@ -121,8 +90,6 @@ void Front::takeOne() {
     auto accepted = m_socket.acceptConnection();
     if (!makeRoom()) {
         ++m_router.traffic().overloaded;
-        if (m_settings.certificate.empty())
-            ::send(accepted.impl()->sockfd(), noRoom.data(), noRoom.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
         return;
     }
     const auto kind = m_settings.certificate.empty() ? ClientSocket::Kind::plain : ClientSocket::Kind::secure;
@@ -190,10 +157,7 @@ void Front::park(Job job) {
         return;
     }
     if (job->isSending()) ++m_sending[job->peer()];
-    if (job->isReplying()) {
-        ++m_parkedReplies;
-        if (m_isStopping) job->hurry(atTheEnd);
-    }
+    if (job->isReplying()) ++m_parkedReplies;
     m_nextLook = std::min(m_nextLook, job->deadline());
     const auto descriptor = static_cast<std::size_t>(job->descriptor());
     m_readiness.change(job->descriptor(), EPOLLONESHOT | (job->waitsToWrite() ? EPOLLOUT : EPOLLIN),
@@ -226,7 +190,7 @@ void Front::lookAtDeadlines() {
         accept();
     }
     for (Job& job : m_workers.takeOverdue())
-        dropOnFault([&] { refuseForWantOfRoom(std::move(job)); });
+        refuseForWantOfRoom(std::move(job));
     auto next = now + 1s;
     for (std::size_t i = 0; i < m_parked.size(); ++i) {
         if (!m_parked[i]) continue;
@@ -234,18 +198,14 @@ void Front::lookAtDeadlines() {
             next = std::min(next, m_parked[i]->deadline());
             continue;
         }
-        dropOnFault([&] { giveUp(unpark(static_cast<int>(i))); });
+        Job job = unpark(static_cast<int>(i));
+        const auto after = job->giveUp();
+        if (job->wasTooSlow()) ++m_router.traffic().tooSlow;
+        if (after == Connection::Next::end) continue;
+        job->answer(m_router.refuse(job->intake().request(), *job->intake().refusal()));
+        giveBack(std::move(job));
     }
-    if (m_acceptsFrom != Clock::time_point{}) next = std::min(next, m_acceptsFrom);
     m_nextLook = std::max(next, now + betweenLooks);
-}
-
-void Front::giveUp(Job job) {
-    const auto after = job->giveUp();
-    if (job->wasTooSlow()) ++m_router.traffic().tooSlow;
-    if (after == Connection::Next::end) return;
-    job->answer(m_router.refuse(job->intake().request(), *job->intake().refusal()));
-    giveBack(std::move(job));
 }
 
 std::chrono::milliseconds Front::untilNextLook() const {
@@ -260,7 +220,7 @@ void Front::takeBack() {
         returned.swap(m_returned);
     }
     for (Job& job : returned)
-        dropOnFault([&] { goOn(std::move(job)); });
+        goOn(std::move(job));
 }
 
 /// Workers are looked at first: what they have given back before is seen then.

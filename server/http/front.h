@@ -4,7 +4,6 @@
 
 #include <atomic>
 #include <condition_variable>
-#include <functional>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -43,8 +42,6 @@ private:
     void accept();
     void takeOne();
     [[nodiscard]] bool makeRoom();
-    void hurryReplies();
-    void dropOnFault(const std::function<void()>& step);
     void goOn(Job);
     void goOnAfter(Job, Connection::Next);
     void serveOrRefuse(Job);
@@ -52,7 +49,6 @@ private:
     [[nodiscard]] bool isTooMuch(const Connection&) const;
     Job unpark(int descriptor);
     void lookAtDeadlines();
-    void giveUp(Job);
     [[nodiscard]] std::chrono::milliseconds untilNextLook() const;
     void takeBack();
     void refuse(Job, const domain::RefusalKind&);
@@ -75,7 +71,6 @@ private:
     Readiness m_readiness;
     std::vector<Job> m_parked;  ///< by descriptor
     std::size_t m_parkedReplies = 0;
-    bool m_hurries = false;  ///< whoever still reads has been told to be quick
     std::unordered_map<std::string, std::size_t> m_sending;  ///< parked connections that send, by address
     Clock::time_point m_nextLook;
     Clock::time_point m_acceptsFrom{};

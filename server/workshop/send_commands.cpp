@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "db/association_store.h"
-#include "db/command_store.h"
 #include "db/location_store.h"
 #include "db/product_store.h"
 #include "db/request_store.h"
@@ -45,11 +44,8 @@ Outcome<Answers> SendCommands::send(const http::Request& request) {
     const auto restoredTo = m_counters.restoredTo(request, numbers);
     std::vector<ledger::Submission> submissions;
     submissions.reserve(read->size());
-    const auto answered = answeredWithPin(*read);
-    for (wire::ReadCommand& command : *read) {
-        const Pins pins = answered.contains(command.command.id) ? Pins::answeredBefore : Pins::checked;
-        submissions.push_back(prepare(request, std::move(command), pins));
-    }
+    for (wire::ReadCommand& command : *read)
+        submissions.push_back(prepare(request, std::move(command)));
     auto replies = submit(request, std::move(submissions));
     if (!replies) return replies.refusal();
     m_counters.taken(request, numbers);
@@ -74,20 +70,7 @@ Outcome<std::vector<CommandReply>> SendCommands::submit(const http::Request& req
     return replies;
 }
 
-/// A command that comes again gets its answer again; its PIN is no second try.
-std::set<Uuid> SendCommands::answeredWithPin(const std::vector<wire::ReadCommand>& commands) {
-    std::vector<Uuid> withPin;
-    for (const wire::ReadCommand& read : commands)
-        if (read.command.data.has("pin") || std::as_const(read.command.data)["second"].isObject())
-            withPin.push_back(read.command.id);
-    std::set<Uuid> answered;
-    if (withPin.empty()) return answered;
-    for (const auto& command : db::findCommands(*m_pool.take(), withPin))
-        answered.insert(command.id);
-    return answered;
-}
-
-ledger::Submission SendCommands::prepare(const http::Request& request, wire::ReadCommand read, Pins pins) {
+ledger::Submission SendCommands::prepare(const http::Request& request, wire::ReadCommand read) {
     ledger::Submission submission;
     submission.content = proof::sha256(read.content);
     submission.correctedAt = correctedTime(request, read.command.at);
@@ -99,7 +82,7 @@ ledger::Submission SendCommands::prepare(const http::Request& request, wire::Rea
     submission.sender.language = request.language;
     submission.sender.author.site = request.caller.site;
     if (submission.refusedBefore) return submission;
-    if (auto signed_ = sign(request, command, submission.sender.author, pins); !signed_)
+    if (auto signed_ = sign(request, command, submission.sender.author); !signed_)
         submission.refusedBefore = signed_.refusal();
     else if (auto filled = fillIn(submission); !filled)
         submission.refusedBefore = filled.refusal();
@@ -107,7 +90,7 @@ ledger::Submission SendCommands::prepare(const http::Request& request, wire::Rea
 }
 
 /// Puts pseudonyms where badges and PINs were: none of these ever reaches the ledger.
-Verdict SendCommands::sign(const http::Request& request, Command& command, Author& author, Pins pins) {
+Verdict SendCommands::sign(const http::Request& request, Command& command, Author& author) {
     const http::Caller& caller = request.caller;
     author = {};
     author.role = caller.role.value_or(Role::terminal);
@@ -134,9 +117,7 @@ Verdict SendCommands::sign(const http::Request& request, Command& command, Autho
     if (!station) return station.refusal();
     command.station = *station;
     if (auto right = identity::maySend(author.role, command.kind); !right) return right;
-    if (pins == Pins::answeredBefore) {
-        forget(command.data, "second");
-    } else if (command.data.has("pin")) {
+    if (command.data.has("pin")) {
         if (auto pin = m_badges.checkPin(person.person, command.data.textOr("pin"), request.receivedAt); !pin)
             return pin;
         author.pinChecked = true;

@@ -202,19 +202,6 @@ BOOST_AUTO_TEST_CASE(stopping_finishes_what_was_taken_on_and_refuses_what_is_new
     site.open.set_value();
     BOOST_TEST(begun.receive().body == "done");
     BOOST_TEST(site.server->waitUntilDrained(never));
-    BOOST_CHECK_THROW(HttpClient(site.port()), std::exception);
-}
-
-BOOST_AUTO_TEST_CASE(who_does_not_read_keeps_no_server_from_its_end) {
-    const std::string large(32 << 20, 'x');
-    Site site({.patience = {.reply = never}});
-    site.routes().add({"GET", "/large", [&](const Request&) { return Reply::text(large); }});
-    HttpClient reader(site.port());
-    reader.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
-    while (site.router.traffic().gathered < 1 << 20)
-        std::this_thread::yield();
-    site.server->stop();
-    BOOST_TEST(site.server->waitUntilDrained(std::chrono::minutes(1)));
 }
 
 BOOST_AUTO_TEST_CASE(who_does_not_read_a_long_reply_holds_no_worker) {
@@ -273,35 +260,6 @@ BOOST_AUTO_TEST_CASE(all_clients_together_fill_so_much_memory_and_no_more) {
     BOOST_TEST(small.ask("POST", "/echo", {}, "small").body == "small");
     sending.front()->send(std::string(10'000, 'x'));
     BOOST_TEST(sending.front()->receive().body.size() == 100'000u);
-}
-
-BOOST_AUTO_TEST_CASE(a_head_fills_memory_for_as_long_as_its_body_takes) {
-    Site site({.patience = {.request = never}, .room = {.gathered = 50'000}});
-    const auto head =
-        "POST /echo HTTP/1.1\r\nX: " + std::string(30'000, 'x') + "\r\nContent-Length: 9\r\n\r\n";
-    const auto first = connect(site.port(), 1, head);
-    while (site.router.traffic().gathered < 30'000)
-        std::this_thread::yield();
-    HttpClient second(site.port());
-    second.send(head);
-    BOOST_TEST(second.receive().status == 503);
-    first.front()->send("it's here");
-    BOOST_TEST(first.front()->receive().body == "it's here");
-}
-
-BOOST_AUTO_TEST_CASE(when_nobody_leaves_a_place_who_comes_is_told_to_come_again) {
-    Site site({.room = {.connections = 1}});
-    site.addGate("/slow");
-    HttpClient begun(site.port());
-    begun.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
-    site.begun.acquire();
-    HttpClient second(site.port());
-    const auto refused = second.receive();
-    BOOST_TEST(refused.status == 503);
-    BOOST_TEST(refused.header("retry-after") == "1");
-    BOOST_TEST(second.endsQuietly());
-    site.open.set_value();
-    BOOST_TEST(begun.receive().body == "done");
 }
 
 BOOST_AUTO_TEST_CASE(when_all_places_are_taken_the_longest_idle_client_leaves) {
