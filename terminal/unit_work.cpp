@@ -35,6 +35,7 @@ UnitWork::UnitWork(Client& client, Knowledge& knowledge, Outbox& outbox, Printin
 void UnitWork::open(std::shared_ptr<const Procedure> procedure, const std::string& badge) {
     m_badge = badge;
     letGo();
+    m_label = {};  // it may stick on the machine of the person before: its code is used up
     m_player = std::make_unique<ProcedurePlayer>(std::move(procedure), badge);
     m_lastKind.clear();
     next();

@@ -34,12 +34,15 @@ domain::Command UnitWork::commandFor(Draft draft) const {
 /// False when nothing was done: it may not be now, or could not be kept.
 bool UnitWork::send(std::vector<domain::Command> commands) {
     const Knowledge::Outlook outlook = m_knowledge.foresee(commands);
+    std::vector<domain::Uuid> added;
     for (const domain::Command& command : commands)
-        m_inHand.insert(command.id);
+        added.push_back(command.id);
+    m_inHand.insert(added.begin(), added.end());
     const auto last = commands.empty() ? domain::Command() : commands.back();
     const auto kept = outlook.verdict ? m_outbox.add(std::move(commands)) : outlook.verdict;
     if (!kept) {
-        m_inHand.clear();
+        for (const domain::Uuid& id : added)
+            m_inHand.erase(id);
         m_trouble = troubleOf(kept.refusal(), m_client.language());
         return false;
     }

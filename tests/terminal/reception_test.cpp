@@ -53,4 +53,19 @@ BOOST_FIXTURE_TEST_CASE(a_refused_machine_keeps_its_label, Workbench) {
     BOOST_TEST(sent.back().data.textOr("lot") == "LOT-2026-12");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_label_left_behind_is_not_given_to_the_machine_of_who_comes_next, Workbench) {
+    receiveUntilLabel();
+    BOOST_TEST(paper.printed.size() == 1);
+    shell.openStation("reception");
+    for (int answer = 0; answer < 3; ++answer)
+        shell.work()->answer(answer == 2 ? 1 : 0);
+    scan("LOT-2026-11");
+    waitUntil([&] {
+        if (shell.work()->layout() == "choice") shell.work()->answer(0);
+        if (shell.work()->layout() == "refusal") shell.settle();
+        return card() == "scan_back";
+    });
+    BOOST_TEST(paper.printed.size() == 2, "a label with a code of its own comes out");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
