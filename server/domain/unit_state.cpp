@@ -6,6 +6,19 @@
 
 namespace remise::domain {
 
+Value::Array UnitState::drives() const {
+    Value::Array drives;
+    const Value& known = m_state["drives"];
+    if (!known.isObject()) return drives;
+    for (const auto& [code, described] : known.object()) {
+        Value drive = described;
+        drive["code"] = code;
+        drive["certified"] = described.textOr("status") == "certified";
+        drives.push_back(std::move(drive));
+    }
+    return drives;
+}
+
 bool isDriveDone(std::string_view driveStage) {
     return driveStage == "certified" || driveStage == "in_custody" || driveStage == "destroyed";
 }

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] bool wasTestedBy(const Uuid& actor) const;
     [[nodiscard]] bool inTransit() const { return m_state.has("in_transit"); }
 
+    /// [{code, certified, and what is known of it}], as people and programs look it up.
+    [[nodiscard]] Value::Array drives() const;
+
 private:
     const Value& m_state;
 };

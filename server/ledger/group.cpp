@@ -190,11 +190,17 @@ private:
         std::vector<db::Review> reviews;
         for (const auto& [submission, reply] : m_new)
             if (isUnheard(*submission, reply)) reviews.push_back(reviewOf(*submission, reply, m_now));
+        std::vector<Uuid> again;
+        for (const auto& [submission, reply] : m_againLate)
+            again.push_back(submission->command.id);
+        std::map<Uuid, db::StoredCommand> first;
+        for (db::StoredCommand& command : db::readCommands(m_connection, again))
+            first.emplace(command.id, std::move(command));
         for (const auto& [submission, reply] : m_againLate) {
-            reviews.push_back(reviewOf(*submission, reply, m_now));
-            for (const auto& first : db::readCommands(m_connection, {submission->command.id})) {
-                reviews.back().correctedAt = first.correctedAt;
-                reviews.back().recordedAt = first.recordedAt;
+            db::Review& review = reviews.emplace_back(reviewOf(*submission, reply, m_now));
+            if (const auto found = first.find(review.command); found != first.end()) {
+                review.correctedAt = found->second.correctedAt;
+                review.recordedAt = found->second.recordedAt;
             }
         }
         db::saveReviews(m_connection, reviews);

@@ -9,17 +9,12 @@ using namespace domain;
 
 namespace {
 
-std::string hexOf(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (const char c : bytes) {
-        hex += digits[static_cast<unsigned char>(c) >> 4];
-        hex += digits[static_cast<unsigned char>(c) & 15];
-    }
-    return hex;
+/// Of 64 bytes: two digests' length. Empty when there is none.
+std::string hexOf(const std::string& signature) {
+    if (signature.size() != 64) return {};
+    return Digest::fromRaw(signature.substr(0, 32)).hex() + Digest::fromRaw(signature.substr(32)).hex();
 }
 
-/// Of 64 bytes: two digests' length.
 std::optional<std::string> signatureFrom(const std::string& hex) {
     if (hex.size() != 128) return {};
     const auto first = Digest::parse(hex.substr(0, 64)), second = Digest::parse(hex.substr(64));

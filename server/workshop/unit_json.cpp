@@ -1,6 +1,7 @@
 #include "server/workshop/unit_json.h"
 
 #include "server/domain/fold.h"
+#include "server/domain/unit_state.h"
 #include "server/workshop/passport.h"
 
 namespace remise::workshop {
@@ -40,15 +41,9 @@ Value unitDetail(const db::UnitRow& unit) {
          "in_transit",      "into"});
     value["grade"] = unit.grade;
     value["facts"] = unit.state.has("facts") ? unit.state["facts"] : Value(Value::Object{});
-    Value::Array drives;
-    if (const Value& known = unit.state["drives"]; known.isObject())
-        for (const auto& [code, described] : known.object()) {
-            Value drive = described;
-            drive["code"] = code;
-            drive["certified"] = described.textOr("status") == "certified";
-            if (drive["certified"].boolean()) drive["proof"] = "attested";
-            drives.push_back(std::move(drive));
-        }
+    Value::Array drives = domain::UnitState(unit.state).drives();
+    for (Value& drive : drives)
+        if (drive["certified"].boolean()) drive["proof"] = "attested";
     value["drives"] = drives;
     return value;
 }
