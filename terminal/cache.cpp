@@ -160,7 +160,9 @@ void Cache::forgetPerson(const std::string& badge) {
 }
 
 void Cache::forgetOldPeople() {
-    m_file->run("DELETE FROM person WHERE seen < ?", {now() - static_cast<qlonglong>(badgesAreKept.count())});
+    if (!m_file) return;
+    const auto since = now() - static_cast<qlonglong>(badgesAreKept.count());
+    attempt([&] { m_file->run("DELETE FROM person WHERE seen < ?", {since}); });
 }
 
 domain::Uuid Cache::pseudonym(const std::string& badge) {

@@ -28,6 +28,8 @@ public:
     void forgetUnit(const std::string& code);
     /// Forgets all but those that were touched last.
     void trimUnits();
+    /// Those whose badge was not checked here for a week.
+    void forgetOldPeople();
 
     /// Who a badge belongs to. Of the badge itself only a salted, slow hash is kept, for a week after it was
     /// last used.
@@ -50,7 +52,6 @@ public:
 
 private:
     void open(const std::filesystem::path& path);
-    void forgetOldPeople();
     [[nodiscard]] QByteArray keyOf(const std::string& badge);
     bool attempt(const std::function<void()>& work);
     [[nodiscard]] std::optional<domain::Value> read(const QString& sql, const QVariant& key);

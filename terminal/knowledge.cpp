@@ -72,7 +72,7 @@ void Knowledge::lookUp(const std::string& code, Then then) {
     m_client.get("/api/v1/units/" + code, [this, code, then = std::move(then)](const Answer& answer) {
         if (answer.isAway()) return then(lookUpHere(code).value_or(no(refusals::notKnownHere)));
         const auto unit = answer.ok() ? foldedFrom(answer.body) : std::nullopt;
-        unit ? m_cache.keepUnit(*unit) : m_cache.forgetUnit(code);
+        if (!m_outbox.isAheadOn(code)) unit ? m_cache.keepUnit(*unit) : m_cache.forgetUnit(code);
         then(answer);
     });
 }
@@ -169,6 +169,7 @@ void Knowledge::fetch() {
     for (const char* path : lists)
         list(path, [](const Answer&) {});
     m_cache.trimUnits();
+    m_cache.forgetOldPeople();
     fetchUnits(0, "");
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/domain/decide.h"
 #include "server/domain/fold.h"
+#include "server/domain/unit_state.h"
 
 namespace remise::terminal {
 
@@ -73,15 +74,7 @@ Value asLookedUp(const Entity& unit) {
     seen["stage"] = unit.stage;
     seen["next"] = view.next;
     seen["version"] = unit.version;
-    Value::Array drives;
-    if (const Value& known = unit.state["drives"]; known.isObject())
-        for (const auto& [code, described] : known.object()) {
-            Value drive = described;
-            drive["code"] = code;
-            drive["certified"] = described.textOr("status") == "certified";
-            drives.push_back(std::move(drive));
-        }
-    seen["drives"] = drives;
+    seen["drives"] = domain::UnitState(unit.state).drives();
     return seen;
 }
 

@@ -23,7 +23,9 @@ std::optional<domain::Command> commandIn(const std::optional<std::string>& json)
 /// Every byte that the disk gives.
 std::string bytesOf(const std::filesystem::path& path) {
     QFile file(QString::fromStdString(path.string()));
-    if (!file.open(QIODevice::ReadOnly)) return {};
+    if (!file.open(QIODevice::ReadOnly))
+        throw StorageFault("Cannot read " + path.string() + ": " + file.errorString().toStdString(),
+                           StorageFault::Cause::hindered);
     return file.readAll().toStdString();
 }
 

@@ -138,8 +138,7 @@ void Outbox::takeGreeting(const Answer& answer) {
     }
     m_isGreeted = true;
     if (std::exchange(m_isTurnedAway, false)) emit changed();
-    const std::int64_t highest = answer.body.integerOr("counter", 0);
-    if (m_file && highest > m_file->lastNumber()) countFrom(highest);
+    countFrom(answer.body.integerOr("counter", 0));
     sendBatch();
 }
 
@@ -167,6 +166,7 @@ void Outbox::noteAway() {
 }
 
 void Outbox::countFrom(std::int64_t highest) {
+    if (!m_file || highest <= m_file->lastNumber()) return;
     store([highest](OutboxFile& file) { file.countFrom(highest); });
     emit foundRestored();
 }

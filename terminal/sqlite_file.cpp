@@ -21,9 +21,10 @@ QString freshName() {
 }
 
 StorageFault faultOf(const std::string& tried, const std::filesystem::path& path, const QSqlError& error) {
-    // SQLite's numbers: busy, locked, read-only, full.
-    static const QStringList hindrances{"5", "6", "8", "13"};
-    const bool hindered = hindrances.contains(error.nativeErrorCode());
+    // SQLite's numbers: permission, busy, locked, no memory, read-only, full, cannot open, no right. What is
+    // above the lowest byte says more of the same.
+    static const QList<int> hindrances{3, 5, 6, 7, 8, 13, 14, 23};
+    const bool hindered = hindrances.contains(error.nativeErrorCode().toInt() & 0xff);
     return {"Cannot " + tried + " on " + path.string() + ": " + error.text().toStdString(),
             hindered ? StorageFault::Cause::hindered : StorageFault::Cause::damaged};
 }

@@ -65,6 +65,19 @@ struct Harmed {
 
 BOOST_AUTO_TEST_SUITE(outbox_damage_test)
 
+BOOST_FIXTURE_TEST_CASE(a_file_that_cannot_be_opened_is_not_damaged_and_stays, Harmed) {
+    fs::remove(path);
+    fs::create_directory(path);  // nobody opens that, whatever their rights
+    const auto isHindered = [](const StorageFault& fault) { return !fault.isDamage(); };
+    BOOST_CHECK_EXCEPTION(OutboxFile{folder.path()}, StorageFault, isHindered);
+    BOOST_TEST(fs::exists(path));
+    fs::remove(path);
+    write(whole);
+    int damaged = 0;
+    BOOST_TEST(open(damaged).size() == commands.size());
+    BOOST_TEST(damaged == 0);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_whole_file_is_taken_as_it_is, Harmed) {
     int damaged = 0;
     BOOST_TEST(open(damaged).size() == commands.size());

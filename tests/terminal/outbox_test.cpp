@@ -223,6 +223,8 @@ BOOST_FIXTURE_TEST_CASE(a_terminal_that_was_restored_goes_on_counting_where_it_h
     add();
     waitForReplies(1);
     BOOST_TEST(*came[0].counter == 41);
+    emit client.foundRestored(40);
+    BOOST_TEST(found == 1, "it has been told already");
 }
 
 BOOST_FIXTURE_TEST_CASE(two_programs_cannot_have_one_folder, Floor) {
