@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { inventory, serial, driveSerial } from "../browser/laptop.mjs";
 import { until } from "../browser/waiting.mjs";
 import { Chance } from "./chance.mjs";
-import { check } from "./check.mjs";
+import { check, readJournals } from "./check.mjs";
 import { House } from "./house.mjs";
 import { Model } from "./model.mjs";
 import { Clock, Troubles } from "./trouble.mjs";
@@ -48,12 +48,13 @@ try {
   await settle(wires);
   gardener.stop();
 
-  if (options.sabotage) await house.ask("DELETE FROM command ORDER BY recorded_at DESC LIMIT 1");
+  const gone = options.sabotage ? await deleteOne() : undefined;
   const faults = await check(house, model);
   report(troubles, wires);
   for (const fault of faults.slice(0, 50)) say(`BROKEN ${fault}`);
   say(faults.length ? `campaign: ${faults.length} promises broken; repeat with --seed ${seed}` : "campaign: every promise kept");
-  status = Boolean(faults.length) === options.sabotage ? 0 : 1;
+  const isRight = gone ? faults.some((fault) => fault.includes(gone)) : faults.length === 0;
+  status = isRight ? 0 : 1;
 } finally {
   if (status && process.env.REMISE_KEEP) say(`campaign: left in ${house.folder}`);
   else await house.close();
@@ -89,8 +90,15 @@ async function openTerminals(count) {
   return wires;
 }
 
+/// A command that a screen has called done, gone behind everybody's back: its id.
+async function deleteOne() {
+  const id = (await readJournals(house)).filter(({ what }) => what === "done").at(-1).id;
+  await house.ask(`DELETE FROM command WHERE id = X'${id.replaceAll("-", "")}'`);
+  return id;
+}
+
 function alive() {
-  const running = house.servers.filter((one) => one.child.exitCode === null && one.child.signalCode === null);
+  const running = house.servers.filter((one) => !one.hasEnded);
   return running.length ? running : house.servers;
 }
 
@@ -145,7 +153,7 @@ async function settle(wires) {
     wire.mend();
     Object.assign(wire, { losesAnswers: 0, duplicates: 0, repeats: 0 });
   }
-  await until("everything to have started again", () => house.kept().every((one) => !one.expected), 60);
+  await until("everything to have started again", () => house.kept().every((one) => !one.asked), 60);
   for (const server of house.servers) await until(() => `${server.name} ready: ${server.said}`, () => house.isReady(server), 60);
   const rest = () => house.terminals.forEach((terminal) => terminal.child.stdin.write("rest\n"));
   rest();

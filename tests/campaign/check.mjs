@@ -10,7 +10,8 @@ export async function check(house, model) {
 
   const told = await readJournals(house);
   for (const { what, id, terminal } of told) {
-    if (what === "stored" && !stored.has(id)) faults.push(`${terminal} was told that ${id} is done; the database never saw it`);
+    if (what === "done" && !stored.has(id)) faults.push(`${terminal}'s screen called ${id} done; the database does not hold it`);
+    if (what === "stored" && !stored.has(id)) faults.push(`${terminal} has kept ${id}; the database does not hold it`);
   }
   const heard = new Set(told.filter(({ what }) => what === "heard").map(({ id }) => id));
   const added = new Set(told.filter(({ what }) => what === "stored").map(({ id }) => id));
@@ -28,13 +29,21 @@ export async function check(house, model) {
   for (const [id, sender] of await house.ask("SELECT LOWER(HEX(id)), LOWER(HEX(sender)) FROM command")) {
     if (terminals.has(sender) && !model.commands.has(withDashes(id))) faults.push(`${withDashes(id)} is stored; no terminal sent it`);
   }
+  const accepted = [...model.commands].filter(([id]) => stored.has(id) && JSON.parse(stored.get(id)).status === "accepted");
+  for (const step of doubles(accepted.map(([, { command }]) => deedOf(command)))) faults.push(`one step counts twice: ${step}`);
+  for (const [kind, about] of await house.ask("SELECT kind, about FROM alert WHERE kind IN ('terminal_restored', 'id_reused')")) {
+    faults.push(`a false alarm: ${kind} of ${about}`);
+  }
   for (const label of doubles(told.filter(({ what }) => what === "label").map(({ id }) => id))) {
     faults.push(`the label ${label} was printed for two machines`);
   }
   await house.admin("verify").catch((trouble) => faults.push(`verify: ${trouble.stdout?.slice(-4000)} ${trouble.stderr?.slice(-500)}`));
-  console.log(`checked: ${told.length} lines of journals, ${stored.size} stored commands, ${inReview.size} in the review list, ${added.size} told done, ${heard.size} refusals heard`);
+  console.log(`checked: ${told.length} lines of journals, ${stored.size} stored commands, ${inReview.size} in the review list, ${added.size} kept, ${told.filter(({ what }) => what === "done").length} called done, ${heard.size} refusals heard`);
   return faults;
 }
+
+/// What a person did, whatever ids it was sent under: the moment tells two deeds apart.
+const deedOf = ({ id, counter, after, ...deed }) => JSON.stringify(deed);
 
 const withDashes = (hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 
@@ -44,7 +53,7 @@ function sameReply(one, other) {
 }
 
 /// What each worker was told, as it stood on the screen: lines of "WHAT ID".
-async function readJournals(house) {
+export async function readJournals(house) {
   const told = [];
   for (const { name, folder } of house.terminals) {
     const text = await readFile(join(folder, "told.log"), "utf8");

@@ -9,7 +9,7 @@ import { until } from "../browser/waiting.mjs";
 /// A program that is started again whenever it ends, as a service manager does.
 export class Kept {
   constructor(name, start) {
-    Object.assign(this, { name, start, starts: 0, expected: false, closing: false, surprises: [], said: "" });
+    Object.assign(this, { name, start, starts: 0, asked: undefined, closing: false, surprises: [], said: "" });
     this.begin();
   }
 
@@ -24,8 +24,8 @@ export class Kept {
     }
     child.once("close", (status, signal) => {
       if (this.closing) return;
-      if (!this.expected) this.surprises.push(`${this.name} ended by itself (${signal ?? status}): ${this.said.slice(-400)}`);
-      this.expected = false;
+      if (!this.endedAsAsked(status, signal)) this.surprises.push(`${this.name} ended by itself (${signal ?? status}): ${this.said.slice(-400)}`);
+      this.asked = undefined;
       // A server whose database is still letting go of the folder may need a second start.
       setTimeout(() => this.closing || this.begin(), status === 0 || signal ? 0 : 200);
     });
@@ -35,15 +35,26 @@ export class Kept {
     return this.child.pid;
   }
 
-  /// Kills it, or asks it to end.
+  /// Who was asked to end may give up what cannot be finished in time, and says so; any other end is a fault.
+  endedAsAsked(status, signal) {
+    if (this.asked === "SIGKILL") return signal === "SIGKILL";
+    return this.asked === "SIGTERM" && (status === 0 || this.said.includes("ends without finishing"));
+  }
+
+  get hasEnded() {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  /// Kills it, or asks it to end; false when it has ended already.
   end(signal) {
-    this.expected = true;
-    this.child.kill(signal);
+    if (this.hasEnded) return false;
+    this.asked = signal;
+    return this.child.kill(signal);
   }
 
   async close(signal = "SIGTERM") {
     this.closing = true;
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (this.hasEnded) return;
     const ended = new Promise((resolve) => this.child.once("close", resolve));
     this.child.kill("SIGCONT");
     this.child.kill(signal);

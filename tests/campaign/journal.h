@@ -10,9 +10,9 @@
 
 namespace remise::campaign {
 
-/// What this worker was told, a line each, written before the next thing is done: `stored ID`, `answered ID`,
-/// `heard ID`, `label CODE`. A killed process loses no line that it has written, so nothing waits for the
-/// disk.
+/// What this worker was told, a line each, written before the next thing is done: `stored ID` (its outbox has
+/// it), `done ID` (its screen says so), `heard ID` (a refusal was read), `label CODE`. A killed process loses
+/// no line that it has written, so nothing waits for the disk.
 class Journal {
 public:
     explicit Journal(const std::filesystem::path& file)

@@ -3,14 +3,14 @@ import { setTimeout as pause } from "node:timers/promises";
 /// Everything that goes wrong in a workshop's machine room, each in its own way and for a moment. A trouble returns
 /// when it is over; what it ended is started again by who keeps it.
 const kinds = [
-  { name: "terminal killed", weight: 6, needs: "terminal", async run({ terminal }) { terminal.end("SIGKILL"); } },
-  { name: "server killed", weight: 4, needs: "server", async run({ server, clock }) { clock.begin(this.name); server.end("SIGKILL"); } },
-  { name: "server stopped", weight: 2, needs: "server", async run({ server }) { server.end("SIGTERM"); } },
+  { name: "terminal killed", weight: 6, needs: "terminal", async run({ terminal }) { return terminal.end("SIGKILL"); } },
+  { name: "server killed", weight: 4, needs: "server", async run({ server, clock }) { clock.begin(this.name); return server.end("SIGKILL"); } },
+  { name: "server stopped", weight: 2, needs: "server", async run({ server }) { return server.end("SIGTERM"); } },
   {
     name: "database killed", weight: 4,
     async run({ house, clock }) {
       clock.begin(this.name);
-      await killDatabase(house);
+      return killDatabase(house);
     },
   },
   {
@@ -18,19 +18,18 @@ const kinds = [
     async run({ house, server, clock }) {
       clock.begin(this.name);
       const database = killDatabase(house);
-      server.end("SIGKILL");
-      await database;
+      const isKilled = server.end("SIGKILL");
+      return (await database) && isKilled;
     },
   },
   {
     name: "database stalled", weight: 3,
     async run({ house, chance }) {
-      const process = await house.databaseProcess();
-      if (process) await stall(process, chance.between(100, 2500));
+      return stall(await house.databaseProcess(), chance.between(100, 2500));
     },
   },
-  { name: "server stalled", weight: 2, needs: "server", async run({ server, chance }) { await stall(server.process, chance.between(100, 2500)); } },
-  { name: "terminal stalled", weight: 1, needs: "terminal", async run({ terminal, chance }) { await stall(terminal.process, chance.between(100, 2500)); } },
+  { name: "server stalled", weight: 2, needs: "server", async run({ server, chance }) { return stall(server.process, chance.between(100, 2500)); } },
+  { name: "terminal stalled", weight: 1, needs: "terminal", async run({ terminal, chance }) { return stall(terminal.process, chance.between(100, 2500)); } },
   {
     name: "network cut", weight: 8, needs: "wire",
     async run({ wire, chance }) {
@@ -68,20 +67,20 @@ const kinds = [
 
 async function killDatabase(house) {
   if (house.database) return house.database.end("SIGKILL");
-  const process = await house.databaseProcess();
-  if (process) kill(process, "SIGKILL");
+  return kill(await house.databaseProcess(), "SIGKILL");
 }
 
 async function stall(process, milliseconds) {
-  if (!kill(process, "SIGSTOP")) return;
+  if (!kill(process, "SIGSTOP")) return false;
   await pause(milliseconds);
   kill(process, "SIGCONT");
+  return true;
 }
 
 /// False when it is gone already.
 function kill(number, signal) {
   try {
-    return process.kill(number, signal);
+    return Boolean(number) && process.kill(number, signal);
   } catch (gone) {
     if (gone.code !== "ESRCH") throw gone;
     return false;
@@ -131,9 +130,9 @@ export class Troubles {
     if (kind.name === "server and database killed") marks.push(house);
     if (marks.some((mark) => this.busy.has(mark))) return;
     for (const mark of marks) this.busy.add(mark);
-    ++this.counts[kind.name];
     try {
-      await kind.run({ house, wires, clock, chance, [kind.needs]: victim });
+      const happened = await kind.run({ house, wires, clock, chance, [kind.needs]: victim });
+      if (happened !== false) ++this.counts[kind.name];
     } finally {
       for (const mark of marks) this.busy.delete(mark);
     }

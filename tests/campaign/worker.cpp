@@ -5,6 +5,7 @@
 #include <iostream>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "server/domain/codes.h"
 #include "server/wire/json.h"
@@ -56,6 +57,14 @@ Worker::Worker(terminal::Shell& shell, Journal& journal, Settings settings)
     m_tick.start();
 }
 
+void Worker::kept(const std::vector<domain::Command>& commands) {
+    m_behind.clear();
+    for (const domain::Command& command : commands) {
+        m_journal.note("stored", command.id.text());
+        m_behind.push_back(command.id);
+    }
+}
+
 std::size_t Worker::below(std::size_t limit) {
     return std::uniform_int_distribution<std::size_t>(0, limit - 1)(m_random);
 }
@@ -99,6 +108,8 @@ void Worker::work() {
     if (layout == "help") return m_shell.settle();
     if (layout == "result") {
         ++m_told;
+        for (const domain::Uuid& command : std::exchange(m_behind, {}))
+            m_journal.note("done", command.text());
         if (chance(0.03)) return m_shell.undo();
         if (!m_resting) moveOn();
         return;

@@ -30,6 +30,8 @@ public:
 
     Worker(terminal::Shell&, Journal&, Settings);
 
+    /// The outbox has these: they are behind what the screen says next.
+    void kept(const std::vector<domain::Command>&);
     /// Nothing new is begun.
     void rest() { m_resting = true; }
 
@@ -63,7 +65,8 @@ private:
     std::mt19937 m_random;
     QTimer m_tick;
     bool m_resting = false;
-    int m_told = 0;  ///< units that the screen called done
+    std::vector<domain::Uuid> m_behind;  ///< commands of the unit that the screen will call done
+    int m_told = 0;                      ///< units that it did call done
 };
 
 }  // namespace remise::campaign

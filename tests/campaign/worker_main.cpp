@@ -66,10 +66,6 @@ int main(int argc, char** argv) {
     terminal::Cache cache(options.data);
     terminal::Printing printing(client, cache, &paper);
     terminal::Outbox outbox(client, options.data);
-    QObject::connect(&outbox, &terminal::Outbox::kept, [&](const std::vector<domain::Command>& commands) {
-        for (const domain::Command& command : commands)
-            journal.note("stored", command.id.text());
-    });
     QObject::connect(&outbox, &terminal::Outbox::settled,
                      [&](const domain::Uuid& command) { journal.note("heard", command.text()); });
     terminal::Shell shell(client, outbox, cache, printing, [] {
@@ -78,6 +74,7 @@ int main(int argc, char** argv) {
         return now += std::chrono::seconds(1);
     });
     campaign::Worker worker(shell, journal, settingsOf(said));
+    QObject::connect(&outbox, &terminal::Outbox::kept, &worker, &campaign::Worker::kept);
 
     QSocketNotifier orders(0, QSocketNotifier::Read);
     QObject::connect(&orders, &QSocketNotifier::activated, &worker, [&] {
