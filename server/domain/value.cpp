@@ -79,7 +79,9 @@ void Members::erase(std::string_view name) {
     if (at != m_sorted.end() && at->first == name) m_sorted.erase(at);
 }
 
-bool Members::operator==(const Members&) const = default;
+bool Members::operator==(const Members& other) const {
+    return m_sorted == other.m_sorted;
+}
 
 const Value& Value::operator[](std::string_view name) const {
     if (!isObject()) return absent;

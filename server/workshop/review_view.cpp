@@ -10,9 +10,11 @@
 #include "server/domain/canonical.h"
 #include "server/domain/codes.h"
 #include "server/domain/kinds.h"
+#include "server/domain/policy.h"
 #include "server/domain/stages.h"
 #include "server/domain/words.h"
 #include "server/workshop/review_order.h"
+#include "server/workshop/station_title.h"
 #include "server/workshop/unit_view.h"
 
 namespace remise::workshop {
@@ -52,7 +54,9 @@ private:
     }
 
     [[nodiscard]] std::string where(const std::string& station) const {
-        return station.empty() ? "" : m_strings.text("review.at_station", m_language, {{"station", station}});
+        if (station.empty()) return "";
+        return m_strings.text("review.at_station", m_language,
+                              {{"station", stationTitle(station, m_language)}});
     }
 
     [[nodiscard]] Value told(const ReviewLine& line) const {
@@ -61,16 +65,23 @@ private:
                              {"when", momentInWords(review.correctedAt, m_language)},
                              {"where", where(review.station)},
                              {"is_in_wake", line.isInWake},
-                             {"answers", answers(readCanonical(review.data))},
+                             {"answers", answers(review.kind, readCanonical(review.data))},
                              {"refusal", review.refusalMessage}};
     }
 
-    /// What was answered: "décision : garder".
-    [[nodiscard]] Value answers(const Value& data) const {
+    /// What was answered: "décision : garder". Ids tell a reader nothing.
+    [[nodiscard]] Value answers(const std::string& kind, const Value& data) const {
+        const KindRow* row = kindNamed(kind);
+        const auto fields = row ? fieldsOf(*row) : std::vector<Field>{};
+        const auto isId = [&](const std::string& name) {
+            return std::ranges::any_of(fields, [&](auto& f) { return f.name == name && f.type == "uuid"; });
+        };
         Value::Array rows;
         if (data.isObject())
             for (const auto& [name, value] : data.object())
-                rows.push_back(Value::Object{{"label", fieldName(name)}, {"value", inWords(name, value)}});
+                if (!isId(name))
+                    rows.push_back(
+                        Value::Object{{"label", fieldName(name)}, {"value", inWords(name, value)}});
         return rows;
     }
 
@@ -80,13 +91,19 @@ private:
         return word("review.field." + name, word("test." + name, plain));
     }
 
+    [[nodiscard]] std::string numberAs(const std::string& name, std::int64_t number) const {
+        if (name == "weight_g") return weightInWords(number, m_language);
+        if (name == "price_cents") return moneyInWords(number, m_language);
+        return numberInWords(number, m_language);
+    }
+
     [[nodiscard]] std::string inWords(const std::string& name, const Value& value) const {
         if (value.isBool()) return word(value.boolean() ? "review.yes" : "review.no", "");
-        if (value.isInteger())
-            return name == "weight_g" ? weightInWords(value.integer(), m_language)
-                                      : numberInWords(value.integer(), m_language);
+        if (value.isInteger()) return numberAs(name, value.integer());
         if (value.isText()) {
             const std::string& text = value.text();
+            if (const CategoryPolicy* policy = name == "category" ? findPolicy(text) : nullptr)
+                return std::string(m_language == Language::english ? policy->en : policy->fr);
             if (const auto shelf = m_shelves.find(text); shelf != m_shelves.end()) return shelf->second;
             return word("review.value." + text, word("board.reason." + text, word("carrier." + text, text)));
         }

@@ -1,6 +1,7 @@
 #include "server/workshop/review_pages.h"
 
 #include <boost/test/unit_test.hpp>
+#include <ranges>
 
 #include "server/domain/kinds.h"
 #include "server/workshop/review_view.h"
@@ -59,7 +60,7 @@ BOOST_AUTO_TEST_CASE(a_leader_sees_both_stories_side_by_side) {
     const auto shown = read(page, Role::leader);
     for (const std::string_view part :
          {"<strong>tri</strong>", "décision : garder", "<strong>nettoyage</strong>", "class=\"in-wake\"",
-          "<strong>réception</strong>", "<strong>mise de côté</strong>", "poste test"})
+          "<strong>réception</strong>", "<strong>mise de côté</strong>", "poste Test"})
         BOOST_TEST(has(shown, part), part << " in " << shown);
     BOOST_TEST(has(shown, unit));
 }
@@ -105,6 +106,28 @@ BOOST_AUTO_TEST_CASE(every_kind_of_the_table_has_words_of_its_own) {
     for (const auto& row : domain::kinds())
         for (const auto language : {domain::Language::french, domain::Language::english})
             BOOST_TEST(strings.table(language).contains("review.kind." + std::string(row.name)), row.name);
+}
+
+BOOST_AUTO_TEST_CASE(every_answer_that_may_be_given_without_a_network_has_words_in_both_languages) {
+    const http::Strings strings(embedded::strings());
+    for (const auto language : {domain::Language::french, domain::Language::english}) {
+        const auto hasWord = [&](std::initializer_list<const char*> rooms, std::string_view word) {
+            return std::ranges::any_of(rooms, [&](const std::string room) {
+                return strings.table(language).contains(room + std::string(word));
+            });
+        };
+        for (const auto& row : domain::kinds()) {
+            if (row.offline != domain::Offline::allowed) continue;
+            for (const auto& [name, type, isRequired] : domain::fieldsOf(row)) {
+                if (type == "uuid") continue;
+                BOOST_TEST(hasWord({"review.field.", "test."}, name), name);
+                if (type.find('|') == std::string_view::npos || name == "cosmetic") continue;
+                for (const auto word : std::views::split(type, '|'))
+                    BOOST_TEST(hasWord({"review.value."}, std::string_view(word.begin(), word.end())),
+                               name << " " << std::string_view(word.begin(), word.end()));
+            }
+        }
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
