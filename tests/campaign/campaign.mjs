@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { inventory, serial, driveSerial } from "../browser/laptop.mjs";
 import { until } from "../browser/waiting.mjs";
+import { Cable, enterOwnNetwork } from "./cable.mjs";
 import { Chance } from "./chance.mjs";
 import { check, readJournals } from "./check.mjs";
 import { House } from "./house.mjs";
@@ -24,9 +25,11 @@ const { values: options } = parseArgs({
     sabotage: { type: "boolean", default: false }, // one stored command is deleted: the check must find that out
   },
 });
+const hasCables = enterOwnNetwork();
 const seconds = Number(options.seconds), seed = Number(options.seed);
 const say = (text) => console.log(text);
 say(`campaign: --seed ${seed} --seconds ${seconds} --servers ${options.servers} --terminals ${options.terminals}`);
+if (!hasCables) say("campaign: this machine gives no network namespaces: no cables are unplugged");
 
 const house = new House(Number(options.servers));
 const model = new Model();
@@ -74,12 +77,14 @@ async function openTerminals(count) {
     const own = new Chance(seed * 1000 + i);
     // A terminal goes to the first server that seems alive, another at random when there are several.
     const wire = new Wire(model, own, () => own.oneOf(alive()).url);
-    await wire.open();
+    const cable = hasCables ? await Cable.lay(i) : undefined;
+    if (cable) house.cables.push(cable);
+    await wire.open(cable?.address);
     wires.push(wire);
     const folder = join(house.folder, `terminal-${i}`);
     await mkdir(folder);
     const code = (await house.admin("enrol-terminal", "--site", house.site)).trim();
-    const terminal = house.addTerminal(`terminal ${i}`, folder, ["--server", wire.url, "--enrol", code, "--pool",
+    const terminal = house.addTerminal(`terminal ${i}`, folder, cable?.into ?? [], ["--server", wire.url, "--enrol", code, "--pool",
       join(house.folder, "units.txt"), "--seed", `${seed * 1000 + i}`, "--procedures", house.procedures,
       "--badge", people[1 + i].badge, "--badge", people[2 + i].badge, "--second", `${leader.badge}:${leader.pin}`,
       "--shelf", shelf]);

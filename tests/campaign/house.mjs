@@ -85,6 +85,7 @@ export class House {
     this.procedures = join(root, "server/workshop/procedures");
     this.servers = [];
     this.terminals = [];
+    this.cables = [];
   }
 
   async open() {
@@ -151,9 +152,10 @@ export class House {
     return { badge: /^badge\s+(\S+)/m.exec(said)[1], pin: /^PIN\s+(\S+)/m.exec(said)[1] };
   }
 
-  addTerminal(name, folder, args) {
-    const terminal = new Kept(name, () => started(program("campaign-worker"), ["--data", folder, ...args],
-      { QT_QPA_PLATFORM: "offscreen" }));
+  /// `into` leads to where it stands.
+  addTerminal(name, folder, into, args) {
+    const [first, ...rest] = [...into, program("campaign-worker"), "--data", folder, ...args];
+    const terminal = new Kept(name, () => started(first, rest, { QT_QPA_PLATFORM: "offscreen" }));
     terminal.folder = folder;
     this.terminals.push(terminal);
     return terminal;
@@ -178,6 +180,7 @@ export class House {
     await Promise.all(this.terminals.map((terminal) => terminal.close("SIGKILL")));
     await Promise.all(this.servers.map((server) => server.close()));
     await this.database?.close();
+    for (const cable of this.cables) cable.close();
     await rm(this.folder, { recursive: true, force: true });
   }
 

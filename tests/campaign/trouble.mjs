@@ -47,6 +47,14 @@ const kinds = [
     },
   },
   {
+    name: "cable unplugged", weight: 4, needs: "cable",
+    async run({ cable, chance }) {
+      await cable.unplug();
+      await pause(chance.between(100, 6000));
+      await cable.plugIn();
+    },
+  },
+  {
     name: "network silent", weight: 3, needs: "wire",
     async run({ wire, chance }) {
       wire.silent = true;
@@ -124,8 +132,9 @@ export class Troubles {
   async one() {
     const { house, wires, clock, chance } = this;
     const kind = chance.weighted(kinds);
-    const among = { terminal: house.terminals, server: house.servers, wire: wires }[kind.needs] ?? [];
-    const victim = among.length ? chance.oneOf(among) : undefined;
+    const among = { terminal: house.terminals, server: house.servers, wire: wires, cable: house.cables }[kind.needs];
+    if (among?.length === 0) return;
+    const victim = among && chance.oneOf(among);
     const marks = victim ? [victim] : kind.name === "network cut for all" ? wires : [house];
     if (kind.name === "server and database killed") marks.push(house);
     if (marks.some((mark) => this.busy.has(mark))) return;

@@ -19,9 +19,9 @@ export class Wire {
     });
   }
 
-  async open() {
-    await new Promise((resolve) => this.server.listen(0, "127.0.0.1", resolve));
-    this.url = `http://127.0.0.1:${this.server.address().port}`;
+  async open(address = "127.0.0.1") {
+    await new Promise((resolve) => this.server.listen(0, address, resolve));
+    this.url = `http://${address}:${this.server.address().port}`;
   }
 
   /// Every connection breaks, and no new one is let through until `mend`.
