@@ -21,7 +21,8 @@ constexpr int firstOwnFile = 3;
 struct Prepared {
     std::vector<char*> arguments;
     const char* folder;
-    int nothing;  ///< /dev/null
+    int input;
+    int output;
     int log;
     pid_t parent;
     bool changesAccount;
@@ -48,11 +49,11 @@ void forgetSignals() {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != prepared.parent) _exit(cannotRun);
     forgetSignals();
-    dup2(prepared.nothing, STDIN_FILENO);
-    dup2(prepared.log, STDOUT_FILENO);
+    dup2(prepared.input, STDIN_FILENO);
+    dup2(prepared.output, STDOUT_FILENO);
     dup2(prepared.log, STDERR_FILENO);
     keepOnly(program.keptFile);
-    if (chdir(prepared.folder) == 0) execv(prepared.arguments[0], prepared.arguments.data());
+    if (chdir(prepared.folder) == 0) execvp(prepared.arguments[0], prepared.arguments.data());
     _exit(cannotRun);
 }
 
@@ -62,8 +63,13 @@ pid_t startChild(const Program& program) {
     const OpenFile nothing("/dev/null", O_RDWR);
     const OpenFile log(program.log, O_WRONLY | O_CREAT | O_APPEND);
     std::vector<std::string> arguments = program.arguments;
-    Prepared prepared{{},       program.folder.c_str(),          nothing.number(), log.number(),
-                      getpid(), program.account.uid != geteuid()};
+    Prepared prepared{{},
+                      program.folder.c_str(),
+                      program.input >= 0 ? program.input : nothing.number(),
+                      program.output >= 0 ? program.output : log.number(),
+                      log.number(),
+                      getpid(),
+                      program.account.uid != geteuid()};
     for (auto& argument : arguments)
         prepared.arguments.push_back(argument.data());
     prepared.arguments.push_back(nullptr);

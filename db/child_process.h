@@ -12,11 +12,13 @@ namespace remise::db {
 
 /// A program to run for as long as we live, and no longer.
 struct Program {
-    std::vector<std::string> arguments;  ///< the first is the program's path
+    std::vector<std::string> arguments;  ///< the first is the program's path, or its name in PATH
     Account account;
     std::filesystem::path folder;  ///< where it starts
     std::filesystem::path log;     ///< takes what it prints
     int keptFile = -1;  ///< the one open file it inherits, as number 3: a lock that lasts as long as it does
+    int input = -1;     ///< what it reads, if it reads anything
+    int output = -1;    ///< takes its standard output instead of the log
 };
 
 /// Starts the program; the kernel kills it when the calling THREAD ends, however that comes about. Throws

@@ -1,11 +1,12 @@
 #include "server/admin/backup.h"
 
-#include <stdexcept>
-#include <system_error>
+#include <string>
+#include <vector>
 
 #include "db/connection.h"
 #include "db/migrate.h"
 #include "server/admin/backup_folder.h"
+#include "server/admin/backup_place.h"
 #include "server/admin/client_options.h"
 #include "server/admin/pipeline.h"
 #include "server/domain/value.h"
@@ -15,46 +16,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder that is gone again unless it becomes the backup.
-class Unfinished {
-public:
-    explicit Unfinished(const fs::path& wanted)
-        : m_wanted(wanted), m_folder(wanted.string() + ".unfinished") {
-        fs::remove_all(m_folder);  // of a run that was cut off
-        fs::create_directories(m_folder);
-        fs::permissions(m_folder, fs::perms::owner_all);
-    }
-    ~Unfinished() {
-        std::error_code ignored;
-        fs::remove_all(m_folder, ignored);
-    }
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-
-    [[nodiscard]] const fs::path& folder() const { return m_folder; }
-    void finish() { fs::rename(m_folder, m_wanted); }
-
-private:
-    fs::path m_wanted, m_folder;
-};
-
-/// remise-2026-11-22T13-50-07Z: names in the order of their dates, and good on any file system.
-fs::path placeFor(const fs::path& to, domain::Milliseconds now) {
-    if (!fs::exists(to)) return to;
-    std::string name = "remise-" + domain::formatTime(now).substr(0, 19) + "Z";
-    for (char& c : name)
-        if (c == ':') c = '-';
-    if (fs::exists(to / name)) throw std::runtime_error((to / name).string() + " is there already");
-    return to / name;
-}
-
 bool hasBinaryLog(db::Connection& connection) {
     auto rows = connection.prepare("SELECT @@log_bin").query();
     return rows.next() && rows.integer(1) != 0;
 }
 
+/// By the clock that stamps the binary logs.
+domain::Milliseconds timeOf(db::Connection& connection) {
+    auto rows = connection.prepare("SELECT CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS INTEGER)").query();
+    rows.next();
+    return rows.integer(1);
+}
+
 void dump(const db::Settings& settings, bool withLogPosition, const fs::path& folder) {
-    const ClientOptions options(folder / "client.cnf", settings);
+    const ClientOptions options(settings);
     std::vector<std::string> program{"mariadb-dump",
                                      options.argument(),
                                      "--single-transaction",
@@ -90,6 +65,7 @@ fs::path makeBackup(const db::Settings& settings, const fs::path& data, const le
     writeFile(unfinished.folder() / aboutFile,
               canonicalJson(domain::Value::Object{{"format", 1},
                                                   {"made_at", domain::formatTime(now)},
+                                                  {"complete_at", domain::formatTime(timeOf(connection))},
                                                   {"program", db::ProgramVersion::current().text()}}) +
                   "\n");
     closeBackup(unfinished.folder());

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "db/open_file.h"
+#include "server/domain/canonical.h"
 #include "server/proof/sha256.h"
 
 namespace remise::admin {
@@ -50,6 +51,26 @@ std::map<std::string, domain::Digest> readSums(const fs::path& file) {
         sums.emplace(line.substr(nameAt), *digest);
     }
     return sums;
+}
+
+bool isFinished(const fs::directory_entry& entry) {
+    return entry.is_directory() && fs::exists(entry.path() / sumsFile) &&
+           entry.path().extension() != ".unfinished";
+}
+
+/// From then on it was certainly no more than the database held.
+domain::Milliseconds completeAt(const fs::path& backup) {
+    std::ifstream in(backup / aboutFile);
+    std::string text;
+    std::getline(in, text);
+    try {
+        const auto about = domain::readCanonical(text);
+        const std::string written = about.textOr("complete_at", about.textOr("made_at"));
+        if (const auto at = domain::parseTime(written)) return *at;
+    } catch (const domain::NotCanonical&) {
+        throw BackupUnfit((backup / aboutFile).string() + " is damaged");
+    }
+    throw BackupUnfit((backup / aboutFile).string() + " does not say when the backup was made");
 }
 
 }  // namespace
@@ -102,16 +123,25 @@ void checkBackup(const fs::path& folder) {
                               sumsFile);
 }
 
-fs::path findBackup(const fs::path& path) {
+fs::path findBackup(const fs::path& path, std::optional<domain::Milliseconds> until) {
     if (!fs::is_directory(path)) throw BackupUnfit(path.string() + " is no folder");
-    if (fs::exists(path / sumsFile) || fs::exists(path / databaseFile)) return path;
-    fs::path newest;  // their names begin with their date
-    for (const auto& entry : fs::directory_iterator(path))
-        if (entry.is_directory() && fs::exists(entry.path() / sumsFile) &&
-            entry.path().filename() > newest.filename())
-            newest = entry.path();
-    if (newest.empty()) throw BackupUnfit("there is no backup in " + path.string());
-    return newest;
+    const bool isOne = fs::exists(path / sumsFile) || fs::exists(path / databaseFile);
+    std::vector<fs::path> found;
+    if (isOne)
+        found.push_back(path);
+    else
+        for (const auto& entry : fs::directory_iterator(path))
+            if (isFinished(entry)) found.push_back(entry.path());
+    if (found.empty()) throw BackupUnfit("there is no backup in " + path.string());
+    std::sort(found.rbegin(), found.rend());  // their names begin with their date
+    if (!until) return found.front();
+    const auto before = std::find_if(found.begin(), found.end(),
+                                     [&](const fs::path& backup) { return completeAt(backup) <= *until; });
+    if (before == found.end())
+        throw BackupUnfit("no backup in " + path.string() +
+                          " was made before that moment; the oldest is of " +
+                          domain::formatTime(completeAt(found.back())));
+    return *before;
 }
 
 }  // namespace remise::admin

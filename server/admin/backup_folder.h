@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -9,7 +10,8 @@
 /// What a backup is made of:
 ///   database.sql.zst   the database as statements     secret, demo.json   as they stand in the data folder
 ///   key-ID.pem         public keys of the seals
-///   backup.json        what made it, and when         SHA256SUMS          as `sha256sum --check` reads it
+///   backup.json        what made it, when it was begun (made_at) and complete
+///   SHA256SUMS         as `sha256sum --check` reads it
 namespace remise::admin {
 
 inline constexpr auto databaseFile = "database.sql.zst";
@@ -32,8 +34,10 @@ domain::Digest sumOf(const std::filesystem::path&);
 void closeBackup(const std::filesystem::path& folder);
 /// Throws BackupUnfit unless each file is there, whole and unchanged, and no other is.
 void checkBackup(const std::filesystem::path& folder);
-/// The folder itself when it is a backup, else the newest of those in it. Throws BackupUnfit without one.
-std::filesystem::path findBackup(const std::filesystem::path&);
+/// The folder itself when it is a backup, else the newest of those in it; with a moment, of those that were
+/// complete by then. Throws BackupUnfit without one.
+std::filesystem::path findBackup(const std::filesystem::path&,
+                                 std::optional<domain::Milliseconds> until = {});
 
 /// Writes the file's bytes and name to disk; readable by its owner only.
 void writeFile(const std::filesystem::path&, const std::string& content);

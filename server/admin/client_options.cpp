@@ -1,17 +1,28 @@
 #include "server/admin/client_options.h"
 
-#include <system_error>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-#include "server/admin/backup_folder.h"
+#include <cerrno>
+#include <map>
+#include <string_view>
+#include <system_error>
 
 namespace remise::admin {
 namespace {
 
+/// As MariaDB reads option files: in quotes, where # is no remark, and with these escapes.
 std::string line(const std::string& name, const std::string& value) {
-    std::string escaped;
+    static const std::map<char, std::string_view> escapes{
+        {'\\', "\\\\"}, {'"', "\\\""}, {'\n', "\\n"}, {'\r', "\\r"}, {'\t', "\\t"}};
+    std::string quoted;
     for (const char c : value)
-        escaped += c == '\\' ? std::string("\\\\") : std::string(1, c);
-    return name + "=\"" + escaped + "\"\n";
+        if (const auto escape = escapes.find(c); escape != escapes.end())
+            quoted += escape->second;
+        else
+            quoted += c;
+    return name + "=\"" + quoted + "\"\n";
 }
 
 std::string textOf(const db::Settings& settings) {
@@ -27,14 +38,17 @@ std::string textOf(const db::Settings& settings) {
 
 }  // namespace
 
-ClientOptions::ClientOptions(std::filesystem::path file, const db::Settings& settings)
-    : m_file(std::move(file)) {
-    writeFile(m_file, textOf(settings));
+ClientOptions::ClientOptions(const db::Settings& settings)
+    : m_file(memfd_create("client.cnf", MFD_CLOEXEC), "an option file in memory") {
+    const std::string text = textOf(settings);
+    // MariaDB passes over option files that everybody may write.
+    if (fchmod(m_file.number(), S_IRUSR | S_IWUSR) != 0 ||
+        write(m_file.number(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+        throw std::system_error(errno, std::generic_category(), "write an option file in memory");
 }
 
-ClientOptions::~ClientOptions() {
-    std::error_code ignored;
-    std::filesystem::remove(m_file, ignored);
+std::string ClientOptions::argument() const {
+    return "--defaults-file=/proc/" + std::to_string(getpid()) + "/fd/" + std::to_string(m_file.number());
 }
 
 }  // namespace remise::admin

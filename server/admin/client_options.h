@@ -1,26 +1,23 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 
+#include "db/open_file.h"
 #include "db/settings.h"
 
 namespace remise::admin {
 
-/// A file that tells MariaDB's own programs how to reach a database, so that its password is on no command
-/// line. Readable by its owner only; removed at the end of the scope.
+/// Tells MariaDB's own programs how to reach a database, so that its password is on no command line and on no
+/// disk: an option file in memory, which ends with us however that comes about.
 class ClientOptions {
 public:
-    ClientOptions(std::filesystem::path file, const db::Settings&);
-    ~ClientOptions();
-    ClientOptions(const ClientOptions&) = delete;
-    ClientOptions& operator=(const ClientOptions&) = delete;
+    explicit ClientOptions(const db::Settings&);
 
-    /// The first argument of such a program.
-    [[nodiscard]] std::string argument() const { return "--defaults-file=" + m_file.string(); }
+    /// The first argument of such a program, which must run as our user while this object lives.
+    [[nodiscard]] std::string argument() const;
 
 private:
-    std::filesystem::path m_file;
+    db::OpenFile m_file;
 };
 
 }  // namespace remise::admin

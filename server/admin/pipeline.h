@@ -4,6 +4,10 @@
 #include <string>
 #include <vector>
 
+namespace remise::db {
+class OpenFile;
+}
+
 namespace remise::admin {
 
 /// Programs of the system that work one behind the other, as a shell's `a | b`.
@@ -15,6 +19,11 @@ struct Pipeline {
     /// Waits for all of them. Throws std::runtime_error that names those that failed, with
     /// their last words.
     void run() const;
+    /// What the last one writes, instead of into `output`.
+    [[nodiscard]] std::string text() const;
+
+private:
+    void runInto(const db::OpenFile&) const;
 };
 
 }  // namespace remise::admin

@@ -18,8 +18,11 @@
 #include "db/migrate.h"
 #include "db/pool.h"
 #include "server/admin/backup.h"
+#include "server/admin/backup_place.h"
 #include "server/admin/demo.h"
+#include "server/admin/last_will.h"
 #include "server/admin/proof_commands.h"
+#include "server/admin/replay_log.h"
 #include "server/admin/restore.h"
 #include "server/admin/revoke.h"
 #include "server/identity/create_person.h"
@@ -40,9 +43,11 @@ constexpr std::string_view usage =
     "  keys                               print the public keys that seals are checked with\n"
     "  new-seal-key                       sign with a new key from now on; the old public keys stay\n"
     "  seed                               load the demo site\n"
-    "  backup --to PLACE                  copy everything, while work goes on\n"
+    "  backup --to PLACE [--keep N]       copy everything, while work goes on; with --keep, PLACE is a\n"
+    "                                     folder, and the N newest backups in it stay\n"
     "  restore --from BACKUP              bring a backup back into DIR, which must be empty\n"
-    "          [--binlogs DIR [--until 'YYYY-MM-DD HH:MM:SS']]   and what the binary logs hold since\n"
+    "          [--binlogs DIR]            and what the binary logs hold since\n"
+    "          [--until 'YYYY-MM-DD HH:MM:SS']   as it was before that moment of this machine's time\n"
     "  add-staff --email E --name N --role leader|logistics|team|manager|admin --site S\n"
     "  add-worker --site S [--role worker|leader|logistics]\n"
     "  enrol-terminal --site S [--station NAME]   a code to type on one new terminal\n"
@@ -135,11 +140,26 @@ SealPlace sealPlaceOf(const Arguments& arguments, const std::filesystem::path& d
     return sealPlace(data, arguments.get("seal-key"), folder ? folder : arguments.get("seals-to"));
 }
 
+int backup(const Arguments& arguments, const db::Settings& settings, const std::filesystem::path& data,
+           const SealPlace& seals) {
+    const std::string to = arguments.need("to");
+    const auto keep = arguments.get("keep");
+    const int count = keep ? std::atoi(keep->c_str()) : 0;
+    if (keep && count < 1) throw WrongUse("--keep: a number of backups, 1 or more");
+    // A disk that is not there must not pass for a new place.
+    if (keep && !std::filesystem::is_directory(to)) throw WrongUse("--to: there is no folder " + to);
+    const auto made = makeBackup(settings, data, seals.keys, to, nowMilliseconds());
+    std::cout << made.string() << std::endl;
+    if (keep) keepNewest(made, static_cast<std::size_t>(count));
+    return 0;
+}
+
 int restore(const Arguments& arguments, const std::filesystem::path& data,
             const std::optional<std::string>& address, const SealPlace& seals) {
-    std::optional<BinaryLogs> logs;
-    if (const auto folder = arguments.get("binlogs")) logs = {*folder, arguments.get("until")};
-    restoreBackup(arguments.need("from"), data, address, logs);
+    ReturnTo wanted{arguments.get("binlogs"), {}};
+    if (const auto until = arguments.get("until"); until && !(wanted.until = readLocalTime(*until)))
+        throw WrongUse("--until: a moment like '2026-11-22 14:05:00'");
+    restoreBackup(arguments.need("from"), data, address, wanted);
     const auto home = db::openDatabase(data, address, db::IfRunning::refuse);
     db::Pool pool(home.settings(), 8);
     return verifyAll(pool, seals);
@@ -153,6 +173,10 @@ int run(const Arguments& arguments) {
     const char* named = std::getenv("REMISE_DATABASE");
     const auto address = named ? std::optional<std::string>(named) : std::nullopt;
     if (arguments.command == "restore") return restore(arguments, data, address, seals);
+    const bool mayBegin = arguments.command == "migrate" || arguments.command == "seed";
+    if (!address && !mayBegin && !std::filesystem::exists(data / "mysql"))
+        throw std::runtime_error("there is no database in " + data.string());
+    if (arguments.command == "backup") holdEndSignals();
     const auto home = db::openDatabase(data, address, db::IfRunning::join);
     if (arguments.command == "migrate") {
         db::migrate(home.settings());
@@ -169,12 +193,7 @@ int run(const Arguments& arguments) {
     if (arguments.command == "prove" && arguments.get("seal")) makeSealNow(pool, seals);
     if (arguments.command == "prove")
         return proveToFile(pool, arguments.need("unit"), arguments.need("output"));
-    if (arguments.command == "backup") {
-        const auto made =
-            makeBackup(home.settings(), data, seals.keys, arguments.need("to"), nowMilliseconds());
-        std::cout << made.string() << std::endl;
-        return 0;
-    }
+    if (arguments.command == "backup") return backup(arguments, home.settings(), data, seals);
     const auto secret = identity::sharedSecret(pool, data / "secret");
     if (arguments.command == "seed") {
         ledger::Codes codes(pool);

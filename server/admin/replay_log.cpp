@@ -1,8 +1,10 @@
 #include "server/admin/replay_log.h"
 
 #include <algorithm>
-#include <fstream>
+#include <ctime>
+#include <iomanip>
 #include <regex>
+#include <sstream>
 #include <stdexcept>
 #include <vector>
 
@@ -18,13 +20,9 @@ struct Position {
 };
 
 /// mariadb-dump writes it as a remark near the beginning.
-Position positionIn(const fs::path& dump, const fs::path& scratch) {
-    const fs::path found = scratch / "position";
-    Pipeline{{{"zstd", "-q", "-d"}, {"sed", "-n", "/^-- CHANGE MASTER TO/p"}}, dump, found}.run();
-    std::ifstream in(found);
-    std::string line;
-    std::getline(in, line);
-    fs::remove(found);
+Position positionIn(const fs::path& dump) {
+    const std::string line =
+        Pipeline{{{"zstd", "-q", "-d"}, {"sed", "-n", "/^-- CHANGE MASTER TO/p"}}, dump}.text();
     static const std::regex form(R"(MASTER_LOG_FILE='([^']+)', MASTER_LOG_POS=(\d+))");
     std::smatch parts;
     if (!std::regex_search(line, parts, form))
@@ -48,20 +46,76 @@ std::vector<std::string> logsFrom(const std::string& first, const fs::path& fold
     return logs;
 }
 
+/// Prints the first statement that destroys, with the line before it that says when. What a return leaves in
+/// the logs at its end is not meant.
+constexpr auto destruction =
+    R"(/^SET TIMESTAMP=/ { at = $0 }
+       toupper($0) ~ /^[ \t]*(\/\*.*\*\/)?[ \t]*(DROP +(DATABASE|SCHEMA|TABLE)|TRUNCATE) / &&
+           !/restore_unfinished/ && !found { found = at "\n" $0 }
+       END { print found })";
+constexpr auto timeForm = "%Y-%m-%d %H:%M:%S";
+
 }  // namespace
 
-void replayLogs(const BinaryLogs& logs, const fs::path& dump, const db::Settings& settings,
-                const ClientOptions& options, const fs::path& scratch) {
-    const Position from = positionIn(dump, scratch);
-    std::vector<std::string> reading{"mariadb-binlog", "--no-defaults", "--start-position=" + from.offset,
-                                     "--database=" + settings.database};
-    if (logs.until) reading.push_back("--stop-datetime=" + *logs.until);
-    const auto files = logsFrom(from.file, logs.folder);
-    reading.insert(reading.end(), files.begin(), files.end());
-    Pipeline{
-        {reading,
-         {"mariadb", options.argument(), "--binary-mode", "--max-allowed-packet=64M", settings.database}}}
+LogReplay::LogReplay(const fs::path& folder, std::optional<domain::Milliseconds> until, const fs::path& dump,
+                     std::string database)
+    : m_database(std::move(database)), m_until(until) {
+    const Position from = positionIn(dump);
+    m_offset = from.offset;
+    m_files = logsFrom(from.file, folder);
+}
+
+std::vector<std::string> LogReplay::reading(const std::string& option) const {
+    std::vector<std::string> program{"env",
+                                     "TZ=UTC",
+                                     "mariadb-binlog",
+                                     "--no-defaults",
+                                     "--start-position=" + m_offset,
+                                     option,
+                                     "--database=" + m_database};
+    if (m_until) {
+        std::string moment = domain::formatTime(*m_until).substr(0, 19);
+        moment[10] = ' ';
+        program.push_back("--stop-datetime=" + moment);
+    }
+    program.insert(program.end(), m_files.begin(), m_files.end());
+    return program;
+}
+
+void LogReplay::refuseDestruction() const {
+    const std::string found = Pipeline{{reading("--base64-output=DECODE-ROWS"), {"awk", destruction}}}.text();
+    static const std::regex form(R"(SET TIMESTAMP=(\d+)[^\n]*\n([^\n]*))");
+    std::smatch parts;
+    if (!std::regex_search(found, parts, form)) return;
+    const std::string moment = localTime(std::stoll(parts[1]) * 1000);
+    throw std::runtime_error("the binary logs destroy again what is brought back: at " + moment + ", \"" +
+                             parts[2].str() + "\"; bring it back as it was before, with --until '" + moment +
+                             "' or earlier");
+}
+
+void LogReplay::run(const ClientOptions& options) const {
+    Pipeline{{reading("--base64-output=AUTO"),
+              {"mariadb", options.argument(), "--binary-mode", "--max-allowed-packet=64M", m_database}}}
         .run();
+}
+
+std::optional<domain::Milliseconds> readLocalTime(const std::string& text) {
+    std::tm parts{};
+    const char* const end = strptime(text.c_str(), timeForm, &parts);
+    if (end == nullptr || *end != '\0') return {};
+    parts.tm_isdst = -1;  // as it was then
+    const std::time_t at = std::mktime(&parts);
+    if (at < 0) return {};
+    return static_cast<domain::Milliseconds>(at) * 1000;
+}
+
+std::string localTime(domain::Milliseconds at) {
+    const auto seconds = static_cast<std::time_t>(at / 1000);
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    std::ostringstream text;
+    text << std::put_time(&parts, timeForm);
+    return text.str();
 }
 
 }  // namespace remise::admin

@@ -1,10 +1,12 @@
 #include <sys/wait.h>
 
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <cstdlib>
 
 #include "db/database_home.h"
 #include "db/migrate.h"
+#include "server/admin/replay_log.h"
 #include "server/ledger/verify.h"
 #include "tests/server/working_floor.h"
 #include "tests/support/server_process.h"
@@ -51,6 +53,23 @@ db::PrivateMariadb::Options logging() {
     return options;
 }
 
+/// The first whole second that is not over yet: what options can name.
+domain::Milliseconds nextSecond() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(ceil<seconds>(system_clock::now()).time_since_epoch()).count();
+}
+
+std::string untilMoment(domain::Milliseconds at) {
+    return " --until '" + admin::localTime(at) + "'";
+}
+
+/// The accident, at a moment that is known.
+void drop(const db::Settings& settings, domain::Milliseconds at) {
+    db::Connection connection(settings);
+    connection.execute("SET timestamp = " + std::to_string(at / 1000));
+    connection.execute("DROP DATABASE remise");
+}
+
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(backup_drill_test, Place)
@@ -86,7 +105,8 @@ BOOST_AUTO_TEST_CASE(all_acknowledged_before_the_backup_is_there_and_outboxes_br
     BOOST_TEST(isWhole(restored));
 }
 
-BOOST_AUTO_TEST_CASE(with_binary_logs_all_that_was_acknowledged_comes_back) {
+BOOST_AUTO_TEST_CASE(
+    with_binary_logs_all_that_was_acknowledged_comes_back_up_to_the_moment_that_is_asked_for) {
     const fs::path logs = folder.path() / "logs";
     std::optional<db::PrivateMariadb> database(std::in_place, folder.path() / "db", logging());
     db::migrate(database->settings());
@@ -97,9 +117,13 @@ BOOST_AUTO_TEST_CASE(with_binary_logs_all_that_was_acknowledged_comes_back) {
     Load person(floor, [&] { return server.port(); });
     person.awaitMore(40);
     BOOST_TEST(administer("backup --data " + data.string() + " --to " + kept.string(), address) == 0);
-    person.awaitMore(40);
+    const auto moment = nextSecond();
+    while (nextSecond() <= moment + 1000)
+        person.awaitMore(10);
     person.stop();
     server.die();
+    const auto accident = nextSecond() + 1000;
+    drop(database->settings(), accident);
     database.reset();
     fs::create_directory(logs);  // they are kept on another disk
     for (const auto& entry : fs::directory_iterator(folder.path() / "db" / "mysql"))
@@ -108,16 +132,18 @@ BOOST_AUTO_TEST_CASE(with_binary_logs_all_that_was_acknowledged_comes_back) {
     fs::remove_all(folder.path() / "db");
     fs::remove_all(data);
 
-    const std::string restore = "restore --from " + kept.string() + " --data ";
-    BOOST_REQUIRE(administer(restore + back.string() + " --binlogs " + logs.string()) == 0);
+    const std::string restore =
+        "restore --from " + kept.string() + " --binlogs " + logs.string() + " --data ";
+    BOOST_TEST(administer(restore + back.string()) == 1);
+    BOOST_TEST(!fs::exists(back));
+    BOOST_REQUIRE(administer(restore + back.string() + untilMoment(accident)) == 0);
     {
         const auto home = db::openDatabase(back, {}, db::IfRunning::refuse);
         BOOST_TEST(countMissing(home.settings(), person) == 0u);
         BOOST_TEST(isWhole(home.settings()));
     }
     const fs::path earlier = folder.path() / "earlier";
-    BOOST_REQUIRE(administer(restore + earlier.string() + " --binlogs " + logs.string() +
-                             " --until '2020-01-01 00:00:00'") == 0);
+    BOOST_REQUIRE(administer(restore + earlier.string() + untilMoment(moment)) == 0);
     const auto home = db::openDatabase(earlier, {}, db::IfRunning::refuse);
     BOOST_TEST(countMissing(home.settings(), person) > 0u);
     BOOST_TEST(isWhole(home.settings()));

@@ -1,6 +1,7 @@
 #include "server/admin/backup.h"
 
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <fstream>
 #include <thread>
 
@@ -9,6 +10,7 @@
 #include "db/migrate.h"
 #include "db/restore_store.h"
 #include "server/admin/backup_folder.h"
+#include "server/admin/backup_place.h"
 #include "server/admin/restore.h"
 #include "server/ledger/verify.h"
 #include "tests/server/ledger/ledger_fixture.h"
@@ -38,6 +40,11 @@ auto names(const std::string& file) {
     return [file](const BackupUnfit& unfit) {
         return std::string(unfit.what()).find(file) != std::string::npos;
     };
+}
+
+domain::Milliseconds clockNow() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
 /// A workshop with one laptop in stock, and an empty database to bring it back into.
@@ -155,6 +162,72 @@ BOOST_AUTO_TEST_CASE(a_folder_takes_dated_backups_and_gives_back_the_newest) {
     BOOST_CHECK_THROW(backUp(), std::runtime_error);
     const auto newest = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
     BOOST_TEST(admin::findBackup(to) == newest);
+    restore();
+    BOOST_TEST(ledger::verify(empty.pool()).content());
+}
+
+BOOST_AUTO_TEST_CASE(a_return_to_a_moment_takes_the_newest_backup_made_before_it) {
+    fs::create_directory(to);
+    const auto earlier = clockNow();
+    const auto first = backUp();
+    const auto between = clockNow();
+    const auto second = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
+    BOOST_TEST(admin::findBackup(to, between) == first);
+    BOOST_TEST(admin::findBackup(to, clockNow()) == second);
+    BOOST_CHECK_EXCEPTION(admin::findBackup(to, earlier - 1), BackupUnfit, names("no backup in"));
+    BOOST_CHECK_THROW(admin::findBackup(second, between), BackupUnfit);
+    BOOST_CHECK_THROW(admin::restoreBackup(to, back, {}, {{}, earlier - 1}), BackupUnfit);
+    BOOST_TEST(!fs::exists(back));
+}
+
+BOOST_AUTO_TEST_CASE(the_next_backup_removes_what_a_killed_one_left_but_not_what_a_running_one_writes) {
+    fs::create_directories(to / "remise-2026-09-20T00-00-00Z.unfinished");
+    overwrite(to / "remise-2026-09-20T00-00-00Z.unfinished" / "secret", "s3cret\n");
+    const admin::Unfinished running(to / "remise-2026-09-21T00-00-00Z");
+    backUp();
+    BOOST_TEST(!fs::exists(to / "remise-2026-09-20T00-00-00Z.unfinished"));
+    BOOST_TEST(fs::exists(running.folder()));
+    BOOST_CHECK_THROW(admin::Unfinished(to / "remise-2026-09-21T00-00-00Z"), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_CASE(older_backups_go_only_once_the_new_one_has_proven_whole) {
+    fs::create_directory(to);
+    const auto first = backUp();
+    const auto second = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
+    const auto third = admin::makeBackup(database.settings(), data, keys, to, now + 2000);
+    overwrite(to / "diary", "mine");
+    const std::string whole = contentOf(third / admin::databaseFile);
+    overwrite(third / admin::databaseFile, whole.substr(0, whole.size() / 2));
+    BOOST_CHECK_THROW(admin::keepNewest(third, 1), BackupUnfit);
+    BOOST_TEST(fs::exists(first));
+    overwrite(third / admin::databaseFile, whole);
+    admin::keepNewest(third, 2);
+    BOOST_TEST(!fs::exists(first));
+    admin::checkBackup(second);
+    admin::keepNewest(third, 2);
+    BOOST_TEST(std::distance(fs::directory_iterator(to), {}) == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_is_not_made_inside_another) {
+    backUp();
+    BOOST_CHECK_THROW(backUp(), std::runtime_error);
+    admin::checkBackup(to);
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_back_is_its_owners_alone_whatever_the_disk_of_the_backup_did) {
+    backUp();
+    for (const auto& entry : fs::directory_iterator(to))
+        fs::permissions(entry.path(), fs::perms(0777));
+    admin::restoreBackup(to, back, {});
+    BOOST_TEST((fs::status(back / "secret").permissions() == fs::perms(0600)));
+    BOOST_TEST((fs::status(back / "keys").permissions() == fs::perms(0700)));
+    for (const auto& entry : fs::directory_iterator(back / "keys"))
+        BOOST_TEST((entry.status().permissions() == fs::perms(0600)));
+}
+
+BOOST_AUTO_TEST_CASE(a_new_disk_is_empty_though_it_has_a_folder_for_its_checks) {
+    backUp();
+    fs::create_directories(back / "lost+found");
     restore();
     BOOST_TEST(ledger::verify(empty.pool()).content());
 }

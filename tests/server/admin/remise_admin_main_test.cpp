@@ -1,7 +1,11 @@
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
+#include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <thread>
 
 #include "tests/server/ledger/ledger_fixture.h"
 
@@ -27,6 +31,59 @@ struct Administrator : test::LedgerFixture {
     }
 };
 
+/// One that has ended but is not reaped yet still has a number.
+bool isAlive(pid_t process) {
+    std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+    std::string line;
+    return std::getline(file, line) && line.find(") Z") == std::string::npos;
+}
+
+/// A backup whose dump never ends.
+struct SlowBackup {
+    std::filesystem::path to, begun;
+    pid_t process = 0;
+
+    explicit SlowBackup(Administrator& administrator)
+        : to(administrator.folder.path() / "kept"), begun(administrator.folder.path() / "begun") {
+        const auto programs = administrator.folder.path() / "bin",
+                   data = administrator.folder.path() / "data";
+        for (const auto& each : {to, programs, data})
+            std::filesystem::create_directory(each);
+        std::ofstream(data / "secret") << "s3cret\n";
+        std::ofstream(programs / "mariadb-dump")
+            << "#!/bin/sh\necho $$ > " << begun.string() << ".new\nmv " << begun.string() << ".new "
+            << begun.string() << "\nexec sleep 1000\n";
+        std::filesystem::permissions(programs / "mariadb-dump", std::filesystem::perms(0755));
+        process = fork();
+        if (process == 0) {
+            const auto& settings = administrator.database.settings();
+            setenv("REMISE_DATABASE",
+                   ("unix://" + settings.socket + "?user=" + settings.user + "&database=" + settings.database)
+                       .c_str(),
+                   1);
+            setenv("PATH", (programs.string() + ":/usr/bin:/bin").c_str(), 1);
+            execl(REMISE_BINARY_DIR "/bin/remise-admin", "remise-admin", "backup", "--data", data.c_str(),
+                  "--to", to.c_str(), nullptr);
+            _exit(127);
+        }
+        while (!std::filesystem::exists(begun))
+            BOOST_REQUIRE(waitpid(process, nullptr, WNOHANG) == 0);
+    }
+    [[nodiscard]] int awaitEnd() const {
+        int status = 0;
+        waitpid(process, &status, 0);
+        return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+    }
+    /// Waits for it; a test that hangs here has found that it goes on.
+    [[nodiscard]] bool hasDumpEnded() const {
+        pid_t dump = 0;
+        std::ifstream(begun) >> dump;
+        while (isAlive(dump))
+            std::this_thread::yield();
+        return dump > 0;
+    }
+};
+
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(remise_admin_main_test, Administrator)
@@ -47,6 +104,9 @@ BOOST_AUTO_TEST_CASE(a_wrong_call_ends_with_2) {
     BOOST_TEST(run("dance") == 2);
     BOOST_TEST(run("verify --loudly") == 2);
     BOOST_TEST(run("add-worker --site nord --role king") == 2);
+    BOOST_TEST(run("restore --from here --until yesterday") == 2);
+    BOOST_TEST(run("backup --to " + folder.path().string() + " --keep 0") == 2);
+    BOOST_TEST(run("backup --to " + folder.path().string() + "/no-disk --keep 9") == 2);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_done_ends_with_1) {
@@ -60,6 +120,29 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_done_ends_with_1) {
     BOOST_TEST(run("verify" + data, nowhere) == 1);
     receivedLaptop();
     BOOST_TEST(run("seed") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_of_a_folder_that_holds_nothing_makes_nothing_there) {
+    const auto typo = folder.path() / "typo";
+    const std::string line = "env -u REMISE_DATABASE " REMISE_BINARY_DIR "/bin/remise-admin backup --data " +
+                             typo.string() + " --to " + folder.path().string() + " 2>/dev/null";
+    BOOST_TEST(std::system(line.c_str()) != 0);
+    BOOST_TEST(std::filesystem::is_empty(folder.path()));
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_that_is_asked_to_end_clears_up_and_its_programs_end_with_it) {
+    SlowBackup backup(*this);
+    kill(backup.process, SIGTERM);
+    BOOST_TEST(backup.awaitEnd() == 128 + SIGTERM);
+    BOOST_TEST(backup.hasDumpEnded());
+    BOOST_TEST(std::filesystem::is_empty(backup.to));
+}
+
+BOOST_AUTO_TEST_CASE(the_programs_of_a_killed_backup_die_with_it) {
+    SlowBackup backup(*this);
+    kill(backup.process, SIGKILL);
+    BOOST_TEST(backup.awaitEnd() == -SIGKILL);
+    BOOST_TEST(backup.hasDumpEnded());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,107 @@
+#include "server/admin/backup_place.h"
+
+#include <sys/file.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <stdexcept>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include "server/admin/backup_folder.h"
+
+namespace remise::admin {
+namespace {
+
+namespace fs = std::filesystem;
+using db::OpenFile;
+
+constexpr std::string_view datedName = "remise-";
+constexpr std::string_view unfinishedEnd = ".unfinished";
+
+/// The lock that a running backup holds. A disk that knows no locks holds nobody up.
+bool isHeldByAnother(const OpenFile& folder) {
+    return flock(folder.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
+void removeAbandoned(const fs::path& unfinished) {
+    if (!fs::exists(unfinished)) return;
+    if (isHeldByAnother({unfinished, O_RDONLY | O_DIRECTORY})) return;
+    fs::remove_all(unfinished);
+}
+
+std::vector<fs::path> foldersIn(const fs::path& place) {
+    std::vector<fs::path> folders;
+    for (const auto& entry : fs::directory_iterator(place))
+        if (entry.is_directory() && entry.path().filename().string().starts_with(datedName))
+            folders.push_back(entry.path());
+    return folders;
+}
+
+/// remise-2026-11-22T13-50-07Z: names in the order of their dates, and good on any file system.
+std::string nameAt(domain::Milliseconds now) {
+    std::string name = std::string(datedName) + domain::formatTime(now).substr(0, 19) + "Z";
+    std::replace(name.begin(), name.end(), ':', '-');
+    return name;
+}
+
+OpenFile lockedFolder(const fs::path& folder) {
+    removeAbandoned(folder);
+    if (fs::exists(folder))
+        throw std::runtime_error(folder.string() + ": another backup is being made there");
+    fs::create_directories(folder);
+    fs::permissions(folder, fs::perms::owner_all);
+    OpenFile lock(folder, O_RDONLY | O_DIRECTORY);
+    (void)isHeldByAnother(lock);
+    return lock;
+}
+
+}  // namespace
+
+fs::path placeFor(const fs::path& to, domain::Milliseconds now) {
+    if (!fs::exists(to)) return to;
+    if (fs::exists(to / sumsFile))
+        throw std::runtime_error(to.string() + " is a backup itself; name the folder around it");
+    for (const fs::path& folder : foldersIn(to))
+        if (folder.string().ends_with(unfinishedEnd)) removeAbandoned(folder);
+    const fs::path place = to / nameAt(now);
+    if (fs::exists(place)) throw std::runtime_error(place.string() + " is there already");
+    return place;
+}
+
+Unfinished::Unfinished(const fs::path& wanted)
+    : m_wanted(wanted),
+      m_folder(wanted.string() + std::string(unfinishedEnd)),
+      m_lock(lockedFolder(m_folder)),
+      m_lastWill([folder = m_folder] {
+          std::error_code ignored;
+          fs::remove_all(folder, ignored);
+      }) {
+}
+
+Unfinished::~Unfinished() {
+    std::error_code ignored;
+    fs::remove_all(m_folder, ignored);
+}
+
+void Unfinished::finish() {
+    fs::rename(m_folder, m_wanted);
+    if (fsync(OpenFile(m_wanted.parent_path(), O_RDONLY | O_DIRECTORY).number()) != 0)
+        throw std::system_error(errno, std::generic_category(), "write " + m_wanted.string() + " to disk");
+}
+
+void keepNewest(const fs::path& newest, std::size_t count) {
+    checkBackup(newest);
+    auto kept = foldersIn(newest.parent_path());
+    std::erase_if(kept, [](const fs::path& folder) { return !fs::exists(folder / sumsFile); });
+    std::sort(kept.rbegin(), kept.rend());
+    for (std::size_t i = count; i < kept.size(); ++i) {
+        // Under this name, what a removal that is cut off leaves is taken for no backup.
+        const fs::path going = kept[i].string() + std::string(unfinishedEnd);
+        fs::rename(kept[i], going);
+        fs::remove_all(going);
+    }
+}
+
+}  // namespace remise::admin
