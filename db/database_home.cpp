@@ -18,7 +18,9 @@ DatabaseHome openDatabase(const std::filesystem::path& data, const std::optional
                                  "remise-admin restore again");
     if (address) return DatabaseHome(Settings::parse(*address));
     try {
-        return DatabaseHome(std::make_unique<PrivateMariadb>(data));
+        PrivateMariadb::Options options;
+        if (ifRunning == IfRunning::join) options.tenure = Tenure::passing;
+        return DatabaseHome(std::make_unique<PrivateMariadb>(data, options));
     } catch (const FolderInUse&) {
         if (ifRunning == IfRunning::refuse) throw;
     }

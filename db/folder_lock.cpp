@@ -27,10 +27,17 @@ fs::path lockFile(const fs::path& data) {
     throw std::system_error(errno, std::generic_category(), tried);
 }
 
-std::string ownerIn(const fs::path& file) {
+struct Owner {
     std::string process;
-    std::ifstream(file) >> process;
-    return process;
+    Tenure tenure = Tenure::lasting;
+};
+
+constexpr auto passing = "passing";
+
+Owner ownerIn(const fs::path& file) {
+    std::string process, tenure;
+    std::ifstream(file) >> process >> tenure;
+    return {process, tenure == passing ? Tenure::passing : Tenure::lasting};
 }
 
 bool isAlive(const std::string& process) {
@@ -44,17 +51,19 @@ void waitForLock(int file, const fs::path& data) {
     while (flock(file, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK) fail("lock " + lockFile(data).string());
         const auto owner = ownerIn(lockFile(data));
-        if (isAlive(owner) || std::chrono::steady_clock::now() > end)
-            throw FolderInUse("The database in " + data.string() + " is in use by process " + owner);
+        if (isAlive(owner.process) || std::chrono::steady_clock::now() > end)
+            throw FolderInUse("The database in " + data.string() + " is in use by process " + owner.process,
+                              owner.tenure);
         std::this_thread::sleep_for(glance);
     }
 }
 
 }  // namespace
 
-FolderLock::FolderLock(const fs::path& data) : m_file(lockFile(data), O_RDWR | O_CREAT) {
+FolderLock::FolderLock(const fs::path& data, Tenure tenure) : m_file(lockFile(data), O_RDWR | O_CREAT) {
     waitForLock(file(), data);
-    const auto us = std::to_string(getpid());
+    auto us = std::to_string(getpid());
+    if (tenure == Tenure::passing) us += std::string(" ") + passing;
     if (ftruncate(file(), 0) != 0 || pwrite(file(), us.data(), us.size(), 0) < 0)
         fail("write " + lockFile(data).string());
 }

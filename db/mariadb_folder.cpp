@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "db/child_process.h"
+#include "db/open_file.h"
 
 namespace remise::db {
 namespace {
@@ -91,9 +92,10 @@ fs::path shortFolder(const Account& account) {
 
 }  // namespace
 
-MariadbFolder::MariadbFolder(fs::path data, const std::vector<std::string>& initialOptions)
-    : m_data(madeFolder(data)), m_lock(m_data), m_account(chooseAccount(m_data, database())) {
+MariadbFolder::MariadbFolder(fs::path data, const std::vector<std::string>& initialOptions, Tenure tenure)
+    : m_data(madeFolder(data)), m_lock(m_data, tenure), m_account(chooseAccount(m_data, database())) {
     keepShort(log());
+    giveFiles();
     makeEmpty(temporary(), m_account);
     if (!fs::exists(database())) makeDatabase(initialOptions);
     give(database(), m_account);
@@ -104,6 +106,13 @@ MariadbFolder::~MariadbFolder() {
     std::error_code ignored;  // what stays behind is cleared at the next start
     fs::remove(announcement(m_data), ignored);
     if (m_socket.parent_path() != database()) fs::remove_all(m_socket.parent_path(), ignored);
+}
+
+/// What root makes while it looks after somebody's database must not keep him from starting it.
+void MariadbFolder::giveFiles() const {
+    { const OpenFile made(log(), O_WRONLY | O_CREAT | O_APPEND); }
+    give(log(), m_account);
+    give(m_data / "mysql.lock", m_account);
 }
 
 /// Made under another name: a crash in the middle leaves nothing that looks like a database.

@@ -17,7 +17,7 @@ namespace remise::db {
 class MariadbFolder {
 public:
     /// Takes the lock, decides who the database server runs as, and makes the database if there is none.
-    MariadbFolder(std::filesystem::path data, const std::vector<std::string>& initialOptions);
+    MariadbFolder(std::filesystem::path data, const std::vector<std::string>& initialOptions, Tenure);
     ~MariadbFolder();
     MariadbFolder(const MariadbFolder&) = delete;
     MariadbFolder& operator=(const MariadbFolder&) = delete;
@@ -36,6 +36,7 @@ public:
 
 private:
     void makeDatabase(const std::vector<std::string>& initialOptions) const;
+    void giveFiles() const;
     void chooseSocket();
 
     std::filesystem::path m_data;

@@ -96,7 +96,7 @@ struct PrivateMariadb::State {
     Settings settings;
 
     State(const std::filesystem::path& data, const Options& options)
-        : folder(data, initialOptions(options)),
+        : folder(data, initialOptions(options), options.tenure),
           supervisor(serverOf(folder, options)),
           settings(settingsOf(folder)) {
         awaitGreeting();

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "db/folder_lock.h"
 #include "db/settings.h"
 
 namespace remise::db {
@@ -19,6 +20,7 @@ public:
         std::size_t bufferPoolMebibytes = 128;
         std::size_t logMebibytes = 32;
         std::vector<std::string> more;  ///< further options of mariadbd
+        Tenure tenure = Tenure::lasting;
     };
 
     /// Returns when the database answers. Throws FolderInUse if a living program has the folder, and

@@ -66,17 +66,24 @@ void serve(const Options& options, const sigset_t& ends) {
     endCleanly(server, ends);
 }
 
-/// A database may be away for a moment, or start after us: it is waited for, until a signal ends the wait.
+/// A database may be away for a moment, start after us, or be in the hands of a tool that makes a backup: it
+/// is waited for, until a signal ends the wait.
 void serveOnceThereIsADatabase(const Options& options, const sigset_t& ends) {
     constexpr timespec betweenTries{0, 100'000'000};
     bool isSaid = false;
+    const auto say = [&isSaid](const std::exception& trouble) {
+        if (!std::exchange(isSaid, true))
+            std::cerr << "remise-server: waits for its database: " << trouble.what() << std::endl;
+    };
     do {
         try {
             return serve(options, ends);
         } catch (const db::Error& trouble) {
             if (!trouble.isAway()) throw;
-            if (!std::exchange(isSaid, true))
-                std::cerr << "remise-server: waits for its database: " << trouble.what() << std::endl;
+            say(trouble);
+        } catch (const db::FolderInUse& inUse) {
+            if (inUse.tenure() == db::Tenure::lasting) throw;
+            say(inUse);
         }
     } while (sigtimedwait(&ends, nullptr, &betweenTries) < 0);
 }

@@ -166,6 +166,28 @@ BOOST_AUTO_TEST_CASE(a_tool_alone_in_the_folder_starts_the_database) {
     useIt(home.settings());
 }
 
+BOOST_AUTO_TEST_CASE(whoever_comes_while_a_tool_has_the_folder_hears_that_it_will_be_free) {
+    const auto tool = db::openDatabase(data, {}, db::IfRunning::join);
+    BOOST_CHECK_EXCEPTION(db::openDatabase(data, {}, db::IfRunning::refuse), db::FolderInUse,
+                          [](auto& inUse) { return inUse.tenure() == db::Tenure::passing; });
+}
+
+BOOST_AUTO_TEST_CASE(what_root_opens_stays_with_the_owner_of_the_database,
+                     *boost::unit_test::precondition(weAreRoot)) {
+    fs::permissions(folder.path(), fs::perms(0755));
+    { const db::PrivateMariadb made(data, test::quickOptions()); }
+    fs::remove(data / "mysql.log");
+    { const db::PrivateMariadb again(data, test::quickOptions()); }
+    struct stat database {
+    }, log{}, lock{};
+    stat((data / "mysql").c_str(), &database);
+    stat((data / "mysql.log").c_str(), &log);
+    stat((data / "mysql.lock").c_str(), &lock);
+    BOOST_TEST(database.st_uid != 0u);
+    BOOST_TEST(log.st_uid == database.st_uid);
+    BOOST_TEST(lock.st_uid == database.st_uid);
+}
+
 BOOST_AUTO_TEST_CASE(a_configured_address_wins_over_the_folder) {
     const auto home = db::openDatabase(data, "mysql://user@host/name", db::IfRunning::refuse);
     BOOST_TEST(home.settings().host == "host");
