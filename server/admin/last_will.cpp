@@ -1,6 +1,5 @@
 #include "server/admin/last_will.h"
 
-#include <pthread.h>
 #include <unistd.h>
 
 #include <csignal>
