@@ -1,6 +1,7 @@
 #pragma once
 
 #include <kainjow/mustache.hpp>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -60,8 +60,8 @@ void GroupWorld::rememberBefore(const Decision& decision) {
         const auto before = m_entities.find(key);
         if (key.first != Subject::unit || before == m_entities.end()) continue;
         if (after.version == before->second.version + 1) {
-            const auto step = std::find_if(decision.steps.begin(), decision.steps.end(), [&](const auto& s) {
-                return s.subject == key.first && s.code == key.second;
+            const auto step = std::ranges::find_if(decision.steps, [&unit = key.second](const auto& one) {
+                return one.subject == Subject::unit && one.code == unit;
             });
             m_beforeLast.insert_or_assign(key.second, std::pair{std::move(before->second), step->event});
         } else {
