@@ -24,13 +24,15 @@ void addAlert(Connection& connection, const Alert& alert) {
         .execute();
 }
 
-std::vector<Alert> listAlerts(Connection& connection, domain::Milliseconds since, int limit) {
+std::vector<Alert> listAlerts(Connection& connection, domain::Milliseconds since, int limitOfKind) {
     auto rows = connection
                     .prepare(
-                        "SELECT kind, about, times, first_at, last_at, details FROM alert "
-                        "WHERE day >= ? ORDER BY last_at DESC, kind, about LIMIT ?")
+                        "SELECT kind, about, times, first_at, last_at, details FROM (SELECT alert.*, "
+                        "ROW_NUMBER() OVER (PARTITION BY kind ORDER BY last_at DESC, about) AS place "
+                        "FROM alert WHERE day >= ?) AS placed WHERE place <= ? "
+                        "ORDER BY last_at DESC, kind, about")
                     .bind(since - since % aDay)
-                    .bind(limit)
+                    .bind(limitOfKind)
                     .query();
     std::vector<Alert> alerts;
     while (rows.next())

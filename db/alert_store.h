@@ -19,8 +19,8 @@ struct Alert {
 
 /// Adds to the day's line, or begins it.
 void addAlert(Connection&, const Alert&);
-/// Newest first.
-std::vector<Alert> listAlerts(Connection&, domain::Milliseconds since, int limit);
+/// Newest first, so many of each kind: a flood of one hides no other.
+std::vector<Alert> listAlerts(Connection&, domain::Milliseconds since, int limitOfKind);
 /// How many went.
 std::uint64_t deleteAlertsBefore(Connection&, domain::Milliseconds);
 

@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::string_view columns =
     "command, after_command, sender, site, station, kind, subject, expects, claimed_at, corrected_at, "
-    "recorded_at, data, code, message, settled_at, settled_by, reason";
+    "recorded_at, data, code, message, settled_at, settled_by, reason, place";
 
 std::vector<Review> readAll(Result rows) {
     std::vector<Review> found;
@@ -27,6 +27,7 @@ std::vector<Review> readAll(Result rows) {
         review.refusalMessage = rows.text(14);
         if (const auto at = rows.integerOrNull(15))
             review.settled = Settled{*at, domain::Uuid::fromRaw(rows.text(16)), rows.text(17)};
+        review.place = rows.integer(18);
         found.push_back(std::move(review));
     }
     return found;
@@ -68,23 +69,32 @@ std::optional<Review> findReview(Connection& connection, const domain::Uuid& com
     return std::move(found.front());
 }
 
-std::vector<Review> listReviews(Connection& connection, std::string_view site, ReviewState state, int limit) {
-    const std::string order = state == ReviewState::open
-                                  ? "settled_at IS NULL ORDER BY place"
-                                  : "settled_at IS NOT NULL ORDER BY settled_at DESC, place";
+std::vector<Review> listReviews(Connection& connection, std::string_view site, ReviewState state, int limit,
+                                std::int64_t after) {
+    const std::string order =
+        state == ReviewState::open
+            ? "settled_at IS NULL AND place > ? ORDER BY place"
+            : "settled_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM review AS last WHERE last.place = ? AND "
+              "(review.settled_at > last.settled_at OR "
+              "(review.settled_at = last.settled_at AND review.place <= last.place))) "
+              "ORDER BY settled_at DESC, place";
     return readAll(connection.prepare(select("(? = '' OR site = ?) AND " + order + " LIMIT ?"))
                        .bind(site)
                        .bind(site)
+                       .bind(after)
                        .bind(limit)
                        .query());
 }
 
-std::int64_t countOpenReviews(Connection& connection, std::string_view site) {
-    auto rows =
-        connection.prepare("SELECT COUNT(*) FROM review WHERE (? = '' OR site = ?) AND settled_at IS NULL")
-            .bind(site)
-            .bind(site)
-            .query();
+std::int64_t countOpenReviews(Connection& connection, std::string_view site, std::int64_t after) {
+    auto rows = connection
+                    .prepare(
+                        "SELECT COUNT(*) FROM review WHERE (? = '' OR site = ?) AND settled_at IS NULL "
+                        "AND place > ?")
+                    .bind(site)
+                    .bind(site)
+                    .bind(after)
+                    .query();
     rows.next();
     return rows.integer(1);
 }

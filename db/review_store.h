@@ -28,6 +28,7 @@ struct Review {
     std::string data;  ///< canonical JSON, without badges and PINs
     std::string refusalCode, refusalMessage;
     std::optional<Settled> settled;
+    std::int64_t place = 0;  ///< in the order in which they came; given when it is saved
 };
 
 /// A command that is in the list already stays as it is there.
@@ -36,9 +37,10 @@ std::optional<Review> findReview(Connection&, const domain::Uuid& command);
 
 enum class ReviewState { open, settled };
 /// Of one site, or of all when it is empty, in the order in which they came; the settled ones newest
-/// first.
-std::vector<Review> listReviews(Connection&, std::string_view site, ReviewState, int limit);
-std::int64_t countOpenReviews(Connection&, std::string_view site);
+/// first. Those that follow the one at the place `after`; 0 begins.
+std::vector<Review> listReviews(Connection&, std::string_view site, ReviewState, int limit,
+                                std::int64_t after = 0);
+std::int64_t countOpenReviews(Connection&, std::string_view site, std::int64_t after = 0);
 /// True for exactly one of those who try at once.
 bool settleReview(Connection&, const domain::Uuid& command, const Settled&);
 

@@ -13,7 +13,7 @@ constexpr Operation table[] = {
 {"GET",  "/api/v1/units/{code}/proof", "What proves a unit's history to whoever has the public keys, up to the newest seal that covers it; `not_found` until there is one", "", "", "application/json Proof"},
 {"GET",  "/api/v1/feed",               "Events of the whole house in one order", "after=0..9007199254740991 limit=1..500", "", "application/json Feed"},
 {"GET",  "/api/v1/feed/stream",        "The same as they happen; with `after`, or Last-Event-ID as browsers send it, what was missed comes first", "after=0..9007199254740991", "", "text/event-stream"},
-{"GET",  "/api/v1/reviews",            "Commands that were refused when nobody stood there any more, and those made on top of one that was refused; with `settled=1` those that somebody has settled", "settled=0..1 limit=1..500", "", "application/json Reviews"},
+{"GET",  "/api/v1/reviews",            "Commands that were refused when nobody stood there any more, and those made on top of one that was refused; with `settled=1` those that somebody has settled; `next_page` is the `after` of what follows", "settled=0..1 limit=1..500 after=0..9007199254740991", "", "application/json Reviews"},
 {"POST", "/api/v1/reviews/{command}/settle", "Settles one of them, with a reason that is kept", "", "application/json Settling", "application/json Review"},
 {"GET",  "/api/v1/alerts",             "What managers are to know of: one line for what, about whom and day; of the last 90 days", "", "", "application/json Alerts"},
 // What tools report

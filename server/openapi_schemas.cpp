@@ -174,6 +174,12 @@ Value units() {
     return value;
 }
 
+Value reviews() {
+    Value value = listOf("reviews", reference("Review"));
+    value["properties"]["next_page"] = Value::Object{{"type", Value::Array{"string", "null"}}};
+    return value;
+}
+
 Value unit() {
     Value value = object(unitHead);
     require(value, "grade=text drives=list facts=object");
@@ -267,7 +273,7 @@ Value schemas() {
         {"Proof", unitProof()},
         {"Feed", feed()},
         {"Review", review()},
-        {"Reviews", listOf("reviews", reference("Review"))},
+        {"Reviews", reviews()},
         {"Alerts", listOf("alerts", object("kind=word about=text count=1..9007199254740991 first_at=time "
                                            "last_at=time details=object"))},
         {"Settling", object("reason=text")},

@@ -9,12 +9,12 @@ namespace {
 
 using domain::Value;
 
-constexpr int mostAlerts = 500;
+constexpr int mostOfKind = 500;
 
 http::Reply list(const http::Request& request, db::Pool& pool, Alerts& alerts) {
     alerts.write();
     Value::Array rows;
-    for (const db::Alert& alert : db::listAlerts(*pool.take(), request.receivedAt - alertsKept, mostAlerts))
+    for (const db::Alert& alert : db::listAlerts(*pool.take(), request.receivedAt - alertsKept, mostOfKind))
         rows.push_back(Value::Object{{"kind", alert.kind},
                                      {"about", alert.about},
                                      {"count", alert.times},

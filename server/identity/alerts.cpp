@@ -50,11 +50,14 @@ void Alerts::raise(AlertKind kind, const std::string& about, const domain::Value
         for (auto& [key, line] : m_today)
             if (line.times > 0) m_unwritten.push_back(std::move(line));
         m_today.clear();
+        m_lines.fill(0);
         m_day = day;
     }
     std::pair key{kind, about.substr(0, longestAbout)};
-    if (m_today.size() >= mostLines && !m_today.contains(key)) key.second = "…";
+    std::size_t& lines = m_lines[static_cast<std::size_t>(kind)];
+    if (lines >= mostLines && !m_today.contains(key)) key.second = "…";
     const auto [known, isNew] = m_today.try_emplace(key);
+    if (isNew) ++lines;
     db::Alert& line = known->second;
     if (isNew || line.times == 0) line = {std::string(alertName(kind)), key.second, 0, now, now, ""};
     ++line.times;
@@ -79,7 +82,7 @@ void Alerts::write() {
     } catch (const db::Error&) {
         const std::lock_guard lock(m_mutex);
         for (db::Alert& alert : gathered)
-            if (m_unwritten.size() < mostLines) m_unwritten.push_back(std::move(alert));
+            if (m_unwritten.size() < mostLines * everyAlert.size()) m_unwritten.push_back(std::move(alert));
         throw;
     }
 }

@@ -19,8 +19,8 @@ inline constexpr std::array everyAlert{AlertKind::terminalRestored, AlertKind::c
 std::string_view alertName(AlertKind);
 
 /// What managers are to know of. Gathered in memory and written every few seconds, one line for each kind,
-/// about whom and day: however many forged requests come, few rows are written. What is about more than
-/// `mostLines` in a day shares one line a kind, about "…". Safe from several threads.
+/// about whom and day: however many forged requests come, few rows are written. What of one kind is about
+/// more than `mostLines` in a day shares one line, about "…". Safe from several threads.
 class Alerts {
 public:
     static constexpr std::size_t mostLines = 500;
@@ -41,6 +41,7 @@ private:
 
     db::Pool& m_pool;
     std::mutex m_mutex;
+    std::array<std::size_t, everyAlert.size()> m_lines{};  ///< of today, by kind
     domain::Milliseconds m_day = 0;
     std::map<std::pair<AlertKind, std::string>, db::Alert> m_today;  ///< `times`: not yet written
     std::vector<db::Alert> m_unwritten;                              ///< of days that are over

@@ -45,10 +45,10 @@ std::string percent(std::optional<int> rate, Language language) {
 /// Of the last week, for those who run the house; nothing for others.
 Value alerts(db::Connection& connection, const http::Pages& pages, const http::Request& request) {
     constexpr domain::Milliseconds aWeek = 7LL * 24 * 60 * 60 * 1000;
-    constexpr int mostAlerts = 30;
+    constexpr int mostOfKind = 10;
     constexpr auto told = domain::Role::manager | domain::Role::admin;
     if (!request.caller.role || !told.contains(*request.caller.role)) return Value::Array{};
-    return alertView(db::listAlerts(connection, request.receivedAt - aWeek, mostAlerts), pages.strings(),
+    return alertView(db::listAlerts(connection, request.receivedAt - aWeek, mostOfKind), pages.strings(),
                      request.language);
 }
 

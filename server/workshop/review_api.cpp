@@ -1,5 +1,8 @@
 #include "server/workshop/review_api.h"
 
+#include <iterator>
+#include <string>
+
 #include "db/pool.h"
 #include "db/review_store.h"
 #include "server/domain/canonical.h"
@@ -39,6 +42,7 @@ Value reviewJson(const db::Review& review) {
 
 http::Reply list(db::Pool& pool, const http::Request& request) {
     const auto settled = request.queryInteger("settled", 0);
+    const auto after = request.queryInteger("after", 0);
     const auto limit = request.queryInteger("limit", mostReviews);
     const auto wrong = [&](const char* name, const char* why) {
         return http::Reply::problem(Refusal(refusals::badParameter, {{"name", name}, {"why", why}}),
@@ -46,12 +50,17 @@ http::Reply list(db::Pool& pool, const http::Request& request) {
     };
     if (!settled || *settled < 0 || *settled > 1) return wrong("settled", "0–1");
     if (!limit || *limit < 1 || *limit > mostReviews) return wrong("limit", "1–500");
+    if (!after || *after < 0) return wrong("after", "next_page");
+    auto reviews = db::listReviews(*pool.take(), request.caller.site,
+                                   *settled == 1 ? db::ReviewState::settled : db::ReviewState::open,
+                                   static_cast<int>(*limit) + 1, *after);
+    const bool more = std::ssize(reviews) > *limit;
+    if (more) reviews.pop_back();
     Value::Array rows;
-    for (const auto& review : db::listReviews(
-             *pool.take(), request.caller.site,
-             *settled == 1 ? db::ReviewState::settled : db::ReviewState::open, static_cast<int>(*limit)))
+    for (const db::Review& review : reviews)
         rows.push_back(reviewJson(review));
-    return http::Reply::json(Value::Object{{"reviews", rows}});
+    return http::Reply::json(Value::Object{
+        {"reviews", rows}, {"next_page", more ? Value(std::to_string(reviews.back().place)) : Value()}});
 }
 
 http::Reply settle(db::Pool& pool, const http::Request& request) {

@@ -38,8 +38,11 @@ http::Reply ReviewPage::show(const http::Request& request, const std::optional<R
     const auto connection = pool.take();
     const auto& strings = pages.strings();
     const std::string& site = request.caller.site;
-    const auto reviews = db::listReviews(*connection, site, db::ReviewState::open, mostLines);
-    const auto more = db::countOpenReviews(*connection, site) - static_cast<std::int64_t>(reviews.size());
+    const auto after = request.queryInteger("after", 0);
+    if (!after) return http::Reply::problem(after.refusal(), request.language);
+    const auto reviews = db::listReviews(*connection, site, db::ReviewState::open, mostLines, *after);
+    const auto last = reviews.empty() ? *after : reviews.back().place;
+    const auto more = db::countOpenReviews(*connection, site, last);
     const Value settled = settledLately(*connection, strings, request);
     return pages.page(
         "workshop/review",
@@ -50,6 +53,7 @@ http::Reply ReviewPage::show(const http::Request& request, const std::optional<R
                       {"more", more > 0 ? strings.text("review.more", request.language,
                                                        {{"count", numberInWords(more, request.language)}})
                                         : ""},
+                      {"next", std::to_string(last)},
                       {"has_settled", !settled.array().empty()},
                       {"settled", settled},
                       {"read_at", address}},

@@ -1,5 +1,6 @@
 #include "server/identity/alerts.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <set>
 
@@ -65,6 +66,20 @@ BOOST_AUTO_TEST_CASE(a_flood_from_everywhere_fills_no_more_than_the_days_lines) 
     for (const auto& line : lines)
         all += line.times;
     BOOST_TEST(all == static_cast<std::int64_t>(3 * Alerts::mostLines));
+}
+
+BOOST_AUTO_TEST_CASE(a_flood_of_one_kind_hides_no_other) {
+    for (std::size_t i = 0; i < 2 * Alerts::mostLines; ++i)
+        forged("2001:db8::" + std::to_string(i));
+    alerts.raise(AlertKind::terminalRestored, "poste-3", Value::Object{}, now - minute);
+    const auto holds = [](const std::vector<db::Alert>& lines) {
+        return std::any_of(lines.begin(), lines.end(),
+                           [](const db::Alert& line) { return line.about == "poste-3"; });
+    };
+    BOOST_TEST(holds(written()));
+    const auto few = db::listAlerts(*pool.take(), 0, 10);
+    BOOST_TEST(holds(few));
+    BOOST_TEST(few.size() == 11u);
 }
 
 BOOST_AUTO_TEST_CASE(every_day_has_a_line_of_its_own) {

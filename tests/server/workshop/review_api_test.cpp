@@ -1,5 +1,6 @@
 #include "server/workshop/review_api.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "tests/server/program_fixture.h"
@@ -26,6 +27,20 @@ struct Reviews : ProgramFixture {
         const auto reply = ask({.target = "/api/v1/reviews" + query, .token = bearer});
         BOOST_REQUIRE_MESSAGE(reply.status == 200, reply.body);
         return json(reply)["reviews"];
+    }
+
+    /// The commands of all pages.
+    std::vector<std::string> readByTwos(const std::string& query) {
+        std::vector<std::string> commands;
+        for (std::string after = "0";;) {
+            const Value page =
+                json(ask({.target = "/api/v1/reviews" + query + "&after=" + after, .token = bearer}));
+            for (const Value& line : page["reviews"].array())
+                commands.push_back(line.textOr("command"));
+            BOOST_TEST(page["reviews"].array().size() <= 2u);
+            if (!page["next_page"].isText()) return commands;
+            after = page["next_page"].text();
+        }
     }
 
     http::Reply settle(const std::string& command, const std::string& body) {
@@ -97,8 +112,24 @@ BOOST_AUTO_TEST_CASE(a_line_that_is_not_there_or_of_another_site_is_unknown) {
     BOOST_TEST(list().array().empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_long_list_is_read_page_by_page_and_each_line_comes_once) {
+    const auto unit = receivedLaptop();
+    std::vector<std::string> refused;
+    for (int i = 0; i < 5; ++i)
+        refused.push_back(lateRefusal(unit));
+    BOOST_TEST(readByTwos("?limit=2") == refused, boost::test_tools::per_element());
+    for (const std::string& id : refused)
+        settle(id, seen);
+    auto settled = readByTwos("?settled=1&limit=2");
+    BOOST_TEST(settled.size() == 5u);
+    std::sort(settled.begin(), settled.end());
+    std::sort(refused.begin(), refused.end());
+    BOOST_TEST(settled == refused, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_wrong_parameter_is_said) {
-    for (const std::string query : {"?settled=2", "?settled=yes", "?limit=0", "?limit=501"})
+    for (const std::string query :
+         {"?after=-1", "?after=x", "?settled=2", "?settled=yes", "?limit=0", "?limit=501"})
         BOOST_TEST(codeOf(ask({.target = "/api/v1/reviews" + query, .token = bearer})) == "bad_parameter",
                    query);
 }
