@@ -5,16 +5,19 @@
 #include <cppconn/statement.h>
 #include <mysql_driver.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <list>
 #include <unordered_map>
+#include <vector>
 
+#include "db/capacity.h"
 #include "db/link.h"
 
 namespace remise::db {
 namespace {
 
 constexpr int connectSeconds = 10;
-constexpr std::size_t statementsKept = 256;
 
 constexpr auto sessionSettings =
     "SET NAMES utf8mb4, tx_isolation = 'READ-COMMITTED', time_zone = '+00:00', innodb_lock_wait_timeout = 10,"
@@ -52,10 +55,21 @@ void refusePlainText(sql::Connection& session, const Settings& settings) {
         throw Error(2026, "the connection is not encrypted", "connect to " + settings.text());
 }
 
-std::string folderOf(sql::Connection& session) {
+/// Where the database writes in the middle of a transaction: its tables, its logs. Often all in one place.
+std::vector<std::string> foldersOf(sql::Connection& session) {
     const std::unique_ptr<sql::Statement> asking(session.createStatement());
-    const std::unique_ptr<sql::ResultSet> answer(asking->executeQuery("SELECT @@datadir"));
-    return answer->next() ? std::string(answer->getString(1)) : std::string();
+    const std::unique_ptr<sql::ResultSet> answer(asking->executeQuery(
+        "SELECT @@datadir, @@innodb_log_group_home_dir, IFNULL(@@log_bin_basename, '')"));
+    if (!answer->next()) return {};
+    const std::filesystem::path tables = std::string(answer->getString(1));
+    std::vector<std::string> folders{tables};
+    const auto add = [&](const std::filesystem::path& folder) {
+        if (std::find(folders.begin(), folders.end(), folder) == folders.end()) folders.push_back(folder);
+    };
+    if (const std::string redo = answer->getString(2); redo != "./") add(tables / redo);
+    if (const std::string binary = answer->getString(3); !binary.empty())
+        add(std::filesystem::path(binary).parent_path() / "");
+    return folders;
 }
 
 std::unique_ptr<Link> connect(const Settings& settings) {
@@ -65,7 +79,7 @@ std::unique_ptr<Link> connect(const Settings& settings) {
         link->session.reset(sql::mysql::get_mysql_driver_instance()->connect(map));
         const std::unique_ptr<sql::Statement> setting(link->session->createStatement());
         setting->execute(sessionSettings);
-        if (!settings.socket.empty()) link->storage = folderOf(*link->session);
+        if (!settings.socket.empty()) link->storage = foldersOf(*link->session);
         if (!settings.authority.empty()) refusePlainText(*link->session, settings);
     });
     return link;

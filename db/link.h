@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "db/error.h"
 
@@ -17,7 +18,7 @@ namespace remise::db {
 /// What a connection and its statements share.
 struct Link {
     std::unique_ptr<sql::Connection> session;
-    std::string storage;  ///< the database's folder on this machine; empty when it is on another
+    std::vector<std::string> storage;  ///< the database's folders on this machine; none when it is on another
     bool broken = false;
     bool inTransaction = false;
     std::optional<Error> rolledBack;  ///< why the database ended the transaction that is open here

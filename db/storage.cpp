@@ -11,8 +11,9 @@ namespace {
 /// Rollback, purge and temporary tables of transactions under way need some room too.
 constexpr std::uint64_t reserve = 32u << 20;
 
-// Disk full, error writing a file, table full, read-only table, read-only server.
-constexpr std::array full{1021, 1026, 1114, 1036, 1290};
+// Disk full, error writing a file (the client's own word for it, and the server's), table full, read-only
+// table, read-only server.
+constexpr std::array full{1021, 3, 1026, 1114, 1036, 1290};
 
 }  // namespace
 

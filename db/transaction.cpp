@@ -19,9 +19,10 @@ std::chrono::microseconds pauseAfter(int tries) {
     return std::chrono::microseconds(random() % (200u * static_cast<unsigned>(tries)));
 }
 
-void refuseWithoutRoom(const std::string& folder) {
+void refuseWithoutRoom(const std::vector<std::string>& folders) {
     constexpr int diskFull = 1021;
-    if (!hasRoom(folder)) throw Error(diskFull, "nearly no room left on the disk", "write to " + folder);
+    for (const std::string& folder : folders)
+        if (!hasRoom(folder)) throw Error(diskFull, "nearly no room left on the disk", "write to " + folder);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "db/capacity.h"
 #include "db/migrate.h"
 #include "db/storage.h"
 #include "server/admin/demo.h"
@@ -54,10 +55,14 @@ identity::SessionCookie cookieOf(const Options& options) {
     return identity::SessionCookie(isTls ? identity::Transport::tls : identity::Transport::plain);
 }
 
+constexpr std::size_t mostConnections = 24;  // of all pools together, and a few
+
 /// Before anything that uses its tables is made: says what to do when they are not there.
 const db::Settings& fit(const db::Settings& database) {
     db::Connection connection(database);
     db::requireFitSchema(connection);
+    if (const auto small = db::limitsTooSmall(connection, mostConnections))
+        std::cerr << "remise-server: " << *small << std::endl;
     return database;
 }
 

@@ -1,3 +1,5 @@
+#include "db/storage.h"
+
 #include <sys/mount.h>
 #include <unistd.h>
 
@@ -6,6 +8,7 @@
 #include <fstream>
 
 #include "db/database_home.h"
+#include "db/transaction.h"
 #include "server/ledger/verify.h"
 #include "tests/server/working_floor.h"
 #include "tests/support/server_process.h"
@@ -86,6 +89,21 @@ BOOST_AUTO_TEST_CASE(with_nearly_no_room_left_nothing_is_written_and_everybody_i
     BOOST_TEST(floor->sendTo(server->port(), block).textOr("status") == "accepted");
     BOOST_TEST(server->readiness() == 200);
     BOOST_TEST(isWhole());
+}
+
+BOOST_AUTO_TEST_CASE(the_disk_of_the_binary_logs_needs_room_too) {
+    if (!disk.isThere) return;
+    const test::TemporaryFolder other;
+    auto options = test::quickOptions();
+    options.more.insert(options.more.end(),
+                        {"--log-bin=" + (disk.path / "binlog").string(), "--server-id=1"});
+    const db::PrivateMariadb database(other.path() / "db", options);
+    db::Connection connection(database.settings());
+    { const db::Transaction begun(connection); }
+    disk.leave(16 << 20);
+    BOOST_CHECK_EXCEPTION(db::Transaction{connection}, db::Error, db::isStorageFull);
+    disk.makeRoom();
+    const db::Transaction again(connection);
 }
 
 BOOST_AUTO_TEST_CASE(a_database_that_dies_on_a_full_disk_comes_back_by_itself_when_there_is_room) {
