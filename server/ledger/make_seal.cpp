@@ -16,7 +16,6 @@ using namespace domain;
 
 namespace {
 
-constexpr std::int64_t mostPlaces = 50'000;
 constexpr int movedAtOnce = 512;
 
 /// Gives everything that was committed its place, as the sequencer does, so that the seal is of now and no
@@ -76,7 +75,7 @@ std::vector<proof::Seal> readSeals(db::Connection& connection) {
 }
 
 std::vector<proof::Seal> makeSeals(db::Pool& pool, const Codes& codes, const proof::SigningKey& key,
-                                   Milliseconds now) {
+                                   Milliseconds now, std::int64_t mostPlaces) {
     const auto end = static_cast<std::int64_t>(placeEverything(pool));
     const db::Lease connection = pool.take();
     std::vector<proof::Seal> made;

@@ -16,7 +16,7 @@ Replay::Replay(Subject subject, std::uint64_t id, std::string code) {
     m_entity.code = std::move(code);
 }
 
-std::optional<std::string> Replay::add(const db::StoredEvent& stored) {
+std::optional<std::string> Replay::add(const db::StoredEvent& stored, Before wanted) {
     Event event = stored.event;
     if (event.seq != m_entity.version + 1)
         return "event " + std::to_string(m_entity.version + 1) + " is missing";
@@ -30,7 +30,8 @@ std::optional<std::string> Replay::add(const db::StoredEvent& stored) {
     }
     if (event.kind == "undo" && m_before.version == 0)
         return "event " + std::to_string(event.seq) + " undoes what was not there";
-    Entity before = m_entity;
+    Entity before;
+    if (wanted == Before::kept) before = m_entity;
     try {
         fold(m_entity, event, &m_before);
     } catch (const std::bad_variant_access&) {

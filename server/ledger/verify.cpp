@@ -44,8 +44,9 @@ public:
             const auto events = db::readEventsAfter(m_connection, m_subject, entity, seq, page);
             if (events.empty()) break;
             m_commands.load(events);
-            for (const db::StoredEvent& event : events)
-                take(event);
+            for (auto event = events.begin(); event != events.end(); ++event)
+                take(*event,
+                     isUndoPossibleAt(std::next(event), events.end()) ? Before::kept : Before::forgotten);
             entity = events.back().entity;
             seq = events.back().event.seq;
             progress(events.size());
@@ -78,7 +79,13 @@ private:
         }
     }
 
-    void take(const db::StoredEvent& event) {
+    /// Of the next page nothing is known yet.
+    template <typename Iterator>
+    static bool isUndoPossibleAt(Iterator next, Iterator end) {
+        return next == end || next->event.kind == "undo";
+    }
+
+    void take(const db::StoredEvent& event, Before wanted) {
         ++m_report.events;
         if (!m_replay || m_id != event.entity) {
             finishEntity();
@@ -87,7 +94,7 @@ private:
         m_recordedAt = event.event.recordedAt;
         if (m_broken) return;
         const std::string& code = m_replay->entity().code;
-        if (const auto wrong = m_replay->add(event)) return breakOff(*wrong);
+        if (const auto wrong = m_replay->add(event, wanted)) return breakOff(*wrong);
         if (m_heads) m_heads->pass(m_replay->entity());
         if (const auto unexplained = m_commands.add(event, code)) fault(code, *unexplained);
     }

@@ -80,6 +80,28 @@ BOOST_AUTO_TEST_CASE(a_day_without_events_has_a_seal_without_leaves) {
     BOOST_TEST(verify(seals).content());
 }
 
+BOOST_AUTO_TEST_CASE(after_days_without_seals_several_are_made_of_which_the_last_has_the_heads) {
+    for (int i = 0; i < 6; ++i)
+        (void)send(i % 2 == 0 ? "unblock" : "block", unit);
+    const std::string later = laptopAt("in_stock");
+    const auto made = ledger::makeSeals(database.pool(), codes, *keys.signingKey(), 1'900'000'000'000, 4);
+    ledger::exportSeals(database.pool(), codes, keys, seals);
+    BOOST_REQUIRE(made.size() > 3u);
+    for (std::size_t i = 0; i + 1 < made.size(); ++i) {
+        BOOST_TEST(made[i].heads == 0);
+        BOOST_TEST(made[i].leaves > 0);
+        BOOST_TEST(made[i].lastPlace - made[i].afterPlace == 4);
+        BOOST_TEST(made[i + 1].afterPlace == made[i].lastPlace);
+    }
+    BOOST_TEST(made.back().heads == made.back().histories);
+    BOOST_TEST(verify(seals).faults.empty());
+    const auto proof = ledger::proveUnit(*database.pool().take(), later);
+    BOOST_REQUIRE(proof);
+    BOOST_TEST(proof->seal == made.back().number);
+    rewrite(2);
+    BOOST_TEST(!verify(seals).faults.empty());
+}
+
 BOOST_AUTO_TEST_CASE(what_waits_for_its_place_is_sealed_too) {
     BOOST_TEST(count("inbox") == 0);
     (void)send("unblock", unit);
