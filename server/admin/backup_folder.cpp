@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ctime>
 #include <fstream>
+#include <iomanip>
 #include <iterator>
 #include <map>
+#include <sstream>
 #include <system_error>
 #include <vector>
 
@@ -20,6 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using db::OpenFile;
+
+constexpr auto timeForm = "%Y-%m-%d %H:%M:%S";
 
 [[noreturn]] void fail(const std::string& tried) {
     throw std::system_error(errno, std::generic_category(), tried);
@@ -140,8 +145,27 @@ fs::path findBackup(const fs::path& path, std::optional<domain::Milliseconds> un
     if (before == found.end())
         throw BackupUnfit("no backup in " + path.string() +
                           " was made before that moment; the oldest is of " +
-                          domain::formatTime(completeAt(found.back())));
+                          localTime(completeAt(found.back())));
     return *before;
+}
+
+std::optional<domain::Milliseconds> readLocalTime(const std::string& text) {
+    std::tm parts{};
+    const char* const end = strptime(text.c_str(), timeForm, &parts);
+    if (end == nullptr || *end != '\0') return {};
+    parts.tm_isdst = -1;  // as it was then
+    const std::time_t at = std::mktime(&parts);
+    if (at < 0) return {};
+    return static_cast<domain::Milliseconds>(at) * 1000;
+}
+
+std::string localTime(domain::Milliseconds at) {
+    const auto seconds = static_cast<std::time_t>(at / 1000);
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    std::ostringstream text;
+    text << std::put_time(&parts, timeForm);
+    return text.str();
 }
 
 }  // namespace remise::admin

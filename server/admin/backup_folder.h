@@ -39,6 +39,10 @@ void checkBackup(const std::filesystem::path& folder);
 std::filesystem::path findBackup(const std::filesystem::path&,
                                  std::optional<domain::Milliseconds> until = {});
 
+/// "2026-11-22 14:05:00", this machine's time; nothing when it is no such text.
+std::optional<domain::Milliseconds> readLocalTime(const std::string&);
+std::string localTime(domain::Milliseconds);
+
 /// Writes the file's bytes and name to disk; readable by its owner only.
 void writeFile(const std::filesystem::path&, const std::string& content);
 

@@ -18,11 +18,11 @@
 #include "db/migrate.h"
 #include "db/pool.h"
 #include "server/admin/backup.h"
+#include "server/admin/backup_folder.h"
 #include "server/admin/backup_place.h"
 #include "server/admin/demo.h"
 #include "server/admin/last_will.h"
 #include "server/admin/proof_commands.h"
-#include "server/admin/replay_log.h"
 #include "server/admin/restore.h"
 #include "server/admin/revoke.h"
 #include "server/identity/create_person.h"
@@ -147,7 +147,8 @@ int backup(const Arguments& arguments, const db::Settings& settings, const std::
     const int count = keep ? std::atoi(keep->c_str()) : 0;
     if (keep && count < 1) throw WrongUse("--keep: a number of backups, 1 or more");
     // A disk that is not there must not pass for a new place.
-    if (keep && !std::filesystem::is_directory(to)) throw WrongUse("--to: there is no folder " + to);
+    if (keep && !std::filesystem::is_directory(to))
+        throw std::runtime_error("there is no folder " + to + "; is its disk there?");
     const auto made = makeBackup(settings, data, seals.keys, to, nowMilliseconds());
     std::cout << made.string() << std::endl;
     if (keep) keepNewest(made, static_cast<std::size_t>(count));

@@ -1,13 +1,11 @@
 #include "server/admin/replay_log.h"
 
 #include <algorithm>
-#include <ctime>
-#include <iomanip>
 #include <regex>
-#include <sstream>
 #include <stdexcept>
 #include <vector>
 
+#include "server/admin/backup_folder.h"
 #include "server/admin/pipeline.h"
 
 namespace remise::admin {
@@ -53,7 +51,6 @@ constexpr auto destruction =
        toupper($0) ~ /^[ \t]*(\/\*.*\*\/)?[ \t]*(DROP +(DATABASE|SCHEMA|TABLE)|TRUNCATE) / &&
            !/restore_unfinished/ && !found { found = at "\n" $0 }
        END { print found })";
-constexpr auto timeForm = "%Y-%m-%d %H:%M:%S";
 
 }  // namespace
 
@@ -97,25 +94,6 @@ void LogReplay::run(const ClientOptions& options) const {
     Pipeline{{reading("--base64-output=AUTO"),
               {"mariadb", options.argument(), "--binary-mode", "--max-allowed-packet=64M", m_database}}}
         .run();
-}
-
-std::optional<domain::Milliseconds> readLocalTime(const std::string& text) {
-    std::tm parts{};
-    const char* const end = strptime(text.c_str(), timeForm, &parts);
-    if (end == nullptr || *end != '\0') return {};
-    parts.tm_isdst = -1;  // as it was then
-    const std::time_t at = std::mktime(&parts);
-    if (at < 0) return {};
-    return static_cast<domain::Milliseconds>(at) * 1000;
-}
-
-std::string localTime(domain::Milliseconds at) {
-    const auto seconds = static_cast<std::time_t>(at / 1000);
-    std::tm parts{};
-    localtime_r(&seconds, &parts);
-    std::ostringstream text;
-    text << std::put_time(&parts, timeForm);
-    return text.str();
 }
 
 }  // namespace remise::admin

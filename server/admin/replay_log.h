@@ -34,8 +34,4 @@ private:
     std::vector<std::string> m_files;
 };
 
-/// "2026-11-22 14:05:00", this machine's time; nothing when it is no such text.
-std::optional<domain::Milliseconds> readLocalTime(const std::string&);
-std::string localTime(domain::Milliseconds);
-
 }  // namespace remise::admin

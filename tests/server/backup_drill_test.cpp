@@ -6,7 +6,7 @@
 
 #include "db/database_home.h"
 #include "db/migrate.h"
-#include "server/admin/replay_log.h"
+#include "server/admin/backup_folder.h"
 #include "server/ledger/verify.h"
 #include "tests/server/working_floor.h"
 #include "tests/support/server_process.h"

@@ -106,7 +106,6 @@ BOOST_AUTO_TEST_CASE(a_wrong_call_ends_with_2) {
     BOOST_TEST(run("add-worker --site nord --role king") == 2);
     BOOST_TEST(run("restore --from here --until yesterday") == 2);
     BOOST_TEST(run("backup --to " + folder.path().string() + " --keep 0") == 2);
-    BOOST_TEST(run("backup --to " + folder.path().string() + "/no-disk --keep 9") == 2);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_done_ends_with_1) {
@@ -128,6 +127,12 @@ BOOST_AUTO_TEST_CASE(a_backup_of_a_folder_that_holds_nothing_makes_nothing_there
                              typo.string() + " --to " + folder.path().string() + " 2>/dev/null";
     BOOST_TEST(std::system(line.c_str()) != 0);
     BOOST_TEST(std::filesystem::is_empty(folder.path()));
+}
+
+BOOST_AUTO_TEST_CASE(a_disk_that_is_not_plugged_in_is_no_new_place_for_backups) {
+    const auto place = folder.path() / "no-disk";
+    BOOST_TEST(run("backup --to " + place.string() + " --keep 9") == 1);
+    BOOST_TEST(!std::filesystem::exists(place));
 }
 
 BOOST_AUTO_TEST_CASE(a_backup_that_is_asked_to_end_clears_up_and_its_programs_end_with_it) {
