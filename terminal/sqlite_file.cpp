@@ -29,16 +29,20 @@ StorageFault faultOf(const std::string& tried, const std::filesystem::path& path
             hindered ? StorageFault::Cause::hindered : StorageFault::Cause::damaged};
 }
 
-/// A file that is there keeps its rights; whether it can be opened is SQLite's to say.
+/// A file that is there may have been copied by somebody. Whether it can be opened is SQLite's to say; its
+/// journal gets the rights of the file.
 void makeOwned(const std::filesystem::path& path) {
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, ownerOnly);
-    if (file >= 0) ::close(file);
+    if (file < 0) return;
+    if (::fchmod(file, ownerOnly) != 0) qWarning("%s can be read by others", path.c_str());
+    ::close(file);
 }
 
 }  // namespace
 
 SqliteFile::SqliteFile(std::filesystem::path path) : m_path(std::move(path)), m_name(freshName()) {
     makeOwned(m_path);
+    ::chmod((m_path.string() + "-journal").c_str(), ownerOnly);  // where one is left
     try {
         open();
     } catch (const StorageFault&) {
@@ -75,7 +79,16 @@ QSqlQuery SqliteFile::run(const QString& sql, const QVariantList& values) {
     return query;
 }
 
+/// A file that was opened while its disk could only be read stays so: it is opened anew.
+void SqliteFile::reopen() {
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+    open();
+    m_hasFailed = false;
+}
+
 SqliteFile::Change::Change(SqliteFile& file) : m_file(file) {
+    if (m_file.m_hasFailed) m_file.reopen();
     m_file.run("BEGIN IMMEDIATE");
 }
 
@@ -86,6 +99,7 @@ void SqliteFile::Change::keep() {
 
 SqliteFile::Change::~Change() {
     if (!m_isOpen) return;
+    m_file.m_hasFailed = true;
     try {
         m_file.run("ROLLBACK");
     } catch (const StorageFault& fault) {

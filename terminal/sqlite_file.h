@@ -53,9 +53,11 @@ public:
 
 private:
     void open();
+    void reopen();
 
     std::filesystem::path m_path;
-    QString m_name;  ///< of the connection, for Qt
+    QString m_name;            ///< of the connection, for Qt
+    bool m_hasFailed = false;  ///< a change could not be made
 };
 
 }  // namespace remise::terminal
