@@ -36,18 +36,22 @@ QByteArray freshSalt() {
 
 }  // namespace
 
-Cache::Cache(const std::filesystem::path& folder) {
-    const std::filesystem::path path = folder / "cache.sqlite";
-    if (attempt([&] { open(path); })) return;
-    m_file.reset();
-    std::error_code ignored;  // what cannot be removed cannot be opened either
-    std::filesystem::remove(path, ignored);
-    std::filesystem::remove(path.string() + "-journal", ignored);
-    if (!attempt([&] { open(path); })) m_file.reset();
+Cache::Cache(const std::filesystem::path& folder) : m_path(folder / "cache.sqlite") {
+    if (!attempt([&] { open(); })) beginAnew();
 }
 
-void Cache::open(const std::filesystem::path& path) {
-    m_file = std::make_unique<SqliteFile>(path);
+void Cache::beginAnew() {
+    m_file.reset();
+    m_keys.clear();
+    std::error_code fault;
+    std::filesystem::remove(m_path, fault);
+    std::error_code ignored;  // a journal alone is nothing
+    std::filesystem::remove(m_path.string() + "-journal", ignored);
+    if (fault || !attempt([&] { open(); })) m_file.reset();
+}
+
+void Cache::open() {
+    m_file = std::make_unique<SqliteFile>(m_path);
     for (const char* table : {"answer (path TEXT PRIMARY KEY, body BLOB NOT NULL)",
                               "unit (code TEXT PRIMARY KEY, body BLOB NOT NULL, touched INTEGER NOT NULL)",
                               "person (badge BLOB PRIMARY KEY, body BLOB NOT NULL, seen INTEGER NOT NULL)",
@@ -201,8 +205,8 @@ std::optional<std::string> Cache::takeCode() {
 }
 
 void Cache::dropCodes() {
-    if (!m_file) return;
-    attempt([&] { m_file->run("DELETE FROM code"); });
+    if (!m_file || attempt([&] { m_file->run("DELETE FROM code"); })) return;
+    beginAnew();
 }
 
 }  // namespace remise::terminal

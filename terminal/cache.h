@@ -45,18 +45,22 @@ public:
     /// A code that is used from now on, whatever happens: nothing when there is none, or the disk does not
     /// take note of it.
     [[nodiscard]] std::optional<std::string> takeCode();
+    /// What is left of the lease is not ours any more. Where the disk does not let it go, the whole cache
+    /// goes.
     void dropCodes();
 
     /// Many changes at once.
     void together(const std::function<void()>& changes);
 
 private:
-    void open(const std::filesystem::path& path);
+    void open();
+    void beginAnew();
     [[nodiscard]] QByteArray keyOf(const std::string& badge);
     bool attempt(const std::function<void()>& work);
     [[nodiscard]] std::optional<domain::Value> read(const QString& sql, const QVariant& key);
 
-    std::unique_ptr<SqliteFile> m_file;
+    std::filesystem::path m_path;
+    std::unique_ptr<SqliteFile> m_file;  ///< null: nothing is remembered
     QByteArray m_salt;
     std::map<std::string, QByteArray> m_keys;
 };

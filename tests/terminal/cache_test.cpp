@@ -1,6 +1,9 @@
 #include "terminal/cache.h"
 
+#include <sys/resource.h>
+
 #include <boost/test/unit_test.hpp>
+#include <csignal>
 #include <fstream>
 
 #include "tests/support/temporary_folder.h"
@@ -71,6 +74,26 @@ BOOST_FIXTURE_TEST_CASE(a_code_that_was_taken_is_never_taken_again, Kept) {
     BOOST_TEST(cache.codesLeft() == 1);
     BOOST_TEST(cache.takeCode().value() == "two");
     BOOST_TEST(!cache.takeCode().has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(codes_that_were_dropped_are_gone_also_where_the_disk_does_not_forget_them, Kept) {
+    Cache cache(folder.path());
+    cache.keepCode("one");
+    {
+        // The table is locked away: no row of it can be deleted.
+        const rlimit tight{0, RLIM_INFINITY}, wide{RLIM_INFINITY, RLIM_INFINITY};
+        std::signal(SIGXFSZ, SIG_IGN);
+        BOOST_REQUIRE(::setrlimit(RLIMIT_FSIZE, &tight) == 0);
+        cache.dropCodes();
+        const auto taken = cache.takeCode();
+        BOOST_REQUIRE(::setrlimit(RLIMIT_FSIZE, &wide) == 0);
+        BOOST_TEST(!taken.has_value());
+    }
+    BOOST_TEST(!cache.takeCode().has_value());
+    Cache later(folder.path());
+    BOOST_TEST(later.codesLeft() == 0);
+    later.keepCode("two");
+    BOOST_TEST(later.takeCode().value() == "two");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_damaged_file_is_begun_anew, Kept) {
