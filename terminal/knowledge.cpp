@@ -19,9 +19,10 @@ namespace refusals = domain::refusals;
 namespace {
 
 constexpr auto fetchEvery = 15min;
-/// What has left the workshop is looked up when somebody asks for it.
-constexpr std::array stagesOnTheFloor{"received", "in_work", "controlled", "reserved",
-                                      "picked",   "packed",  "blocked"};
+/// What lies in the stock or has left the house is looked up when somebody asks for it. The cages and boxes
+/// that are open hold these.
+constexpr std::array stagesOnTheFloor{"received", "in_work", "controlled", "reserved",     "picked",
+                                      "packed",   "blocked", "returned",   "to_dismantle", "to_recycle"};
 constexpr const char* pickList = "/api/v1/pick-list";
 constexpr std::array lists{"/api/v1/catalogue", "/api/v1/locations", pickList};
 

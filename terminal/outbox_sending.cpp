@@ -38,9 +38,11 @@ void Outbox::begin() {
     send();
 }
 
-/// One request at a time keeps their order; none while the server is to be left alone.
+/// One request at a time keeps their order; none while the server is to be left alone. Before the file is
+/// open nobody knows how far we have counted, and there is nothing to send.
 void Outbox::send() {
     if (m_isAsking || m_again.isActive()) return;
+    if (!m_file && !store([](OutboxFile&) {})) return m_again.start(longestPause);
     m_isGreeted ? sendBatch() : greet();
 }
 
@@ -123,7 +125,7 @@ void Outbox::takeUnreadable(const Trouble& trouble) {
 /// itself has forgotten numbers that it gave.
 void Outbox::greet() {
     domain::Value known;
-    known["counter"] = m_file ? m_file->lastNumber() : 0;
+    known["counter"] = m_file->lastNumber();
     m_isAsking = true;
     m_client.post("/api/v1/terminals/self", known, [self = QPointer(this)](const Answer& answer) {
         if (self) self->takeGreeting(answer);
@@ -155,20 +157,19 @@ void Outbox::waitForPeople(const Answer& answer) {
     emit turnedAway(*answer.trouble);
 }
 
+/// Somebody else's answer ends no pause: a server that lets us read may still have no place for what we
+/// bring.
 void Outbox::noteAway() {
     emit changed();
-    if (m_client.isAway()) {
-        m_isGreeted = false;
-        send();
-    } else if (!m_isAsking) {
-        begin();
-    }
+    if (m_client.isAway()) m_isGreeted = false;
+    send();
 }
 
+/// Who hears of it acts first: if we end before the number is kept, it is found out again.
 void Outbox::countFrom(std::int64_t highest) {
     if (!m_file || highest <= m_file->lastNumber()) return;
-    store([highest](OutboxFile& file) { file.countFrom(highest); });
     emit foundRestored();
+    store([highest](OutboxFile& file) { file.countFrom(highest); });
 }
 
 }  // namespace remise::terminal

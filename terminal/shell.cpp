@@ -22,6 +22,7 @@ namespace {
 
 constexpr auto signOutAfter = 3min;
 constexpr auto askAgainAfter = 2s;
+constexpr std::chrono::milliseconds listsRest = 1min;
 constexpr qsizetype rememberedCodes = 4;
 constexpr qsizetype rememberedUnits = 3;
 
@@ -54,6 +55,8 @@ Shell::Shell(Client& client, Outbox& outbox, Cache& cache, Printing& printing, C
     m_idle.setSingleShot(true);
     m_idle.setInterval(signOutAfter);
     connect(&m_idle, &QTimer::timeout, this, &Shell::leave);
+    m_lists.setSingleShot(true);
+    connect(&m_lists, &QTimer::timeout, this, &Shell::fetchLists);
     connect(&m_outbox, &Outbox::changed, this, &Shell::changed);
     connect(&m_outbox, &Outbox::turnedAway, this, &Shell::turnAway);
     connect(&m_outbox, &Outbox::foundRestored, &m_printing, &Printing::leaseAnew);
@@ -129,9 +132,17 @@ void Shell::fetchProcedures() {
     });
 }
 
+/// A server that answers now and then must not be asked for everything each time.
 void Shell::noteAway() {
     emit changed();
-    if (!m_client.isAway() && isReady()) fetchProcedures();
+    if (m_client.isAway() || !isReady() || m_lists.isActive()) return;
+    m_lists.start(static_cast<int>(m_listsRest.remainingTime()));
+}
+
+void Shell::fetchLists() {
+    if (m_client.isAway()) return;
+    m_listsRest.setRemainingTime(listsRest);
+    fetchProcedures();
 }
 
 QString Shell::stuck() const {

@@ -2,6 +2,7 @@
 
 #include <QtQml/qqmlregistration.h>
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -95,6 +96,7 @@ signals:
 private:
     [[nodiscard]] QVariantMap describe(const Procedure&) const;
     void fetchProcedures();
+    void fetchLists();
     void noteAway();
     void turnAway(const Trouble& trouble);
     void tellStations();
@@ -127,6 +129,8 @@ private:
     QStringList m_printedCodes;
     QStringList m_scannedUnits;
     QTimer m_idle;
+    QTimer m_lists;              ///< fetches them after the server was away
+    QDeadlineTimer m_listsRest;  ///< not before this one has run out
 };
 
 }  // namespace remise::terminal

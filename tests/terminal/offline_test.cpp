@@ -2,6 +2,8 @@
 
 #include "tests/terminal/workbench.h"
 
+using remise::domain::Value;
+
 namespace {
 
 /// A floor whose network goes once somebody has signed in and a few things were looked up.
@@ -159,6 +161,58 @@ BOOST_AUTO_TEST_CASE(a_machine_is_received_and_sorted_without_the_server) {
     BOOST_TEST(floor.sent[0].kind == "receive");
     BOOST_TEST(floor.sent[1].kind == "sort");
     BOOST_TEST((floor.sent[1].after == floor.sent[0].id));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_server_that_comes_and_goes_is_asked_for_its_lists_once_a_minute, CutOff) {
+    const auto lists = [this] {
+        return std::ranges::count(server.asked, "/api/v1/procedures", &SmallServer::Asked::path);
+    };
+    for (int times = 0; times < 5; ++times) {
+        cut();
+        isAway = false;
+        waitUntil([&] { return !client.isAway(); });
+        waitUntil([&] { return lists() == 1; });
+    }
+    bool isRead = false;
+    client.get("/healthz", [&](const auto&) { isRead = true; });
+    waitUntil([&] { return isRead; });
+    BOOST_TEST(lists() == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(units_of_the_floor_and_of_open_cages_are_known_without_the_server, CutOff) {
+    server.answer = [this, before = server.answer](const SmallServer::Asked& asked) {
+        const bool isAsked = asked.path.find("stage=to_recycle") != std::string::npos;
+        if (asked.path.starts_with("/api/v1/units?") && !isAway) {
+            Value unit = Value::Object{{"code", floor_of::otherUnit},
+                                       {"stage", "to_recycle"},
+                                       {"version", 4},
+                                       {"state", Value::Object{{"container", floor_of::cage}}}};
+            Value page = Value::Object{{"units", Value::Array{}}, {"next_page", Value()}};
+            if (isAsked) page["units"] = Value::Array{unit};
+            return SmallServer::Said{200, canonicalJson(page)};
+        }
+        if (asked.path == "/api/v1/procedures")
+            return SmallServer::Said{200, canonicalJson(Value::Array{floor_of::procedureJson("sorting")})};
+        return before(asked);
+    };
+    shell.begin();
+    waitUntil([&] { return cache.unit(floor_of::otherUnit).has_value(); });
+    BOOST_TEST(cache.unit(floor_of::otherUnit)->now.state.textOr("container") == floor_of::cage);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_restored_terminal_uses_no_code_of_its_old_lease, Workbench) {
+    cache.keepCode("old");
+    server.answer = [before = server.answer](const SmallServer::Asked& asked) {
+        if (asked.path == "/api/v1/terminals/self")
+            return SmallServer::Said{200, R"({"counter":40,"restored":true})"};
+        return before(asked);
+    };
+    outbox.begin();
+    waitUntil([&] {
+        return cache.codesLeft() == 1 && !server.asked.empty() &&
+               server.asked.back().path == "/api/v1/codes/lease";
+    });
+    BOOST_TEST(cache.takeCode().value() == floor_of::otherUnit);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_refused_after_the_unit_has_left_goes_to_the_leader, CutOff) {

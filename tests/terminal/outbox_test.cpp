@@ -227,6 +227,54 @@ BOOST_FIXTURE_TEST_CASE(a_terminal_that_was_restored_goes_on_counting_where_it_h
     BOOST_TEST(found == 1, "it has been told already");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_server_that_lets_us_read_and_takes_no_commands_is_left_alone_as_long_as_it_asks,
+                        Floor) {
+    const auto greetings = [this] {
+        return std::ranges::count(server.asked, "/api/v1/terminals/self", &SmallServer::Asked::path);
+    };
+    answer = [](const auto&) {
+        return Said{503, R"({"code":"storage_full","detail":"Plein."})", false, "Retry-After: 3600\r\n"};
+    };
+    add();
+    waitUntil([&] { return client.isAway(); });
+    for (int reads = 0; reads < 5; ++reads) {
+        bool isRead = false;
+        client.get("/api/v1/catalogue", [&](const Answer&) { isRead = true; });
+        waitUntil([&] { return isRead; });
+        BOOST_TEST(!client.isAway());
+    }
+    BOOST_TEST(requests == 1);
+    BOOST_TEST(greetings() == 1);
+    BOOST_TEST(outbox->waiting() == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_is_greeted_before_it_is_known_how_far_we_have_counted, Floor) {
+    outbox.reset();
+    outbox = std::make_unique<Outbox>(client, folder.path() / "not-there");
+    outbox->begin();
+    bool isRead = false;
+    client.get("/api/v1/catalogue", [&](const Answer&) { isRead = true; });
+    waitUntil([&] { return isRead; });
+    BOOST_TEST(server.asked.size() == 1);
+    std::filesystem::create_directory(folder.path() / "not-there");
+    waitUntil([&] { return server.asked.size() == 2; });
+    BOOST_TEST(server.asked[1].path == "/api/v1/terminals/self", "it opens when the disk lets it");
+}
+
+BOOST_FIXTURE_TEST_CASE(who_may_not_hear_of_a_restored_terminal_twice_hears_it_before_it_counts_on, Floor) {
+    greeting = R"({"counter":40,"restored":true})";
+    std::int64_t lastThen = -1;
+    QObject::connect(outbox.get(), &Outbox::foundRestored, outbox.get(), [&] {
+        std::error_code ignored;
+        std::filesystem::copy_file(folder.path() / "outbox.sqlite", folder.path() / "then.sqlite", ignored);
+        SqliteFile then(folder.path() / "then.sqlite");
+        lastThen = readOutbox(then).lastNumber;
+    });
+    outbox->begin();
+    waitUntil([&] { return lastThen >= 0; });
+    BOOST_TEST(lastThen == 0, "ended here, it is found out again");
+}
+
 BOOST_FIXTURE_TEST_CASE(two_programs_cannot_have_one_folder, Floor) {
     BOOST_CHECK_THROW(Outbox(client, folder.path()), std::runtime_error);
 }

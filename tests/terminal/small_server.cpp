@@ -45,7 +45,7 @@ void SmallServer::reply(QTcpSocket& socket, const Asked& question) {
     if (said.hangsUp) return socket.abort();
     socket.write(("HTTP/1.1 " + std::to_string(said.status) +
                   " so\r\nContent-Type: application/json\r\nContent-Length: " +
-                  std::to_string(said.body.size()) + "\r\n\r\n" + said.body)
+                  std::to_string(said.body.size()) + "\r\n" + said.head + "\r\n" + said.body)
                      .c_str());
 }
 

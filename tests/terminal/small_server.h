@@ -20,6 +20,7 @@ public:
         int status = 200;
         std::string body{};
         bool hangsUp = false;  ///< cuts the line without an answer
+        std::string head{};    ///< more lines of it, each with its end
     };
 
     std::function<Said(const Asked&)> answer;
