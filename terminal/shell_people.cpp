@@ -61,6 +61,7 @@ void Shell::leave() {
     endCheck();
     m_worker.clear();
     m_trouble.reset();
+    m_work.interrupt();
     m_work.stepAway();
     setLanguage(m_ownLanguage);
 }

@@ -67,6 +67,11 @@ public:
     void settle();
     /// Ready for the next unit.
     void next();
+    /// Whoever is here may be somebody else from now on: what was asked and what was scanned for the one
+    /// before does nothing any more.
+    void interrupt();
+    /// It is still the same person: what the card needs is asked for again.
+    void resume();
     /// Nobody is here any more to hear what becomes of the unit in hand.
     void stepAway();
     /// Everything is asked again: what the server refused may lie in what was asked once for all units.

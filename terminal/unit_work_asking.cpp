@@ -84,6 +84,18 @@ void UnitWork::askAgain() {
     });
 }
 
+void UnitWork::interrupt() {
+    stopAsking();
+    m_heldScan.clear();
+    if (m_phase != Phase::fetching) return;
+    m_phase = Phase::card;
+    emit changed();
+}
+
+void UnitWork::resume() {
+    if (m_phase == Phase::card && lacksOffers()) goOn();
+}
+
 /// What was asked for the card before is no longer of interest.
 void UnitWork::stopAsking() {
     ++m_question;

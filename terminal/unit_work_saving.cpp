@@ -75,6 +75,7 @@ void UnitWork::heard(const domain::CommandReply& reply) {
     } else if (const auto left = m_left.extract(reply.id)) {
         heardLate(reply, left.mapped());
     } else {
+        if (!reply.accepted) m_outbox.letGo(reply.id);  // no screen has it
         return;
     }
     emit changed();
@@ -123,8 +124,9 @@ void UnitWork::stepAway() {
         m_outbox.letGo(reply.id);
 }
 
-/// The refusal was on the screen, and was understood.
+/// The refusal was on the screen, and was understood. While more is unanswered it has not been there yet.
 void UnitWork::settleRefused() {
+    if (!m_inHand.empty()) return;
     for (const domain::CommandReply& reply : m_refused)
         m_outbox.settle(reply.id);
     m_refused.clear();

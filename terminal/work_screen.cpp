@@ -32,11 +32,13 @@ const Card* WorkScreen::cardInHand() const {
 
 void WorkScreen::hold() {
     m_held = true;
+    m_work.interrupt();
     emit changed();
 }
 
 void WorkScreen::resume() {
     m_held = false;
+    m_work.resume();
     emit changed();
 }
 

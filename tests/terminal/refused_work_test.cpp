@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "terminal/scan_rules.h"
+#include "tests/terminal/sent_work.h"
 #include "tests/terminal/workbench.h"
 
 using remise::terminal::groupedCode;
@@ -131,6 +132,29 @@ BOOST_FIXTURE_TEST_CASE(keep_it_here_is_over_when_the_server_has_answered, Workb
     server.release();
     waitForLayout("result");
     BOOST_TEST(refusal() == "");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_refusal_that_no_screen_knows_of_goes_to_the_leader, Workbench) {
+    refuses = "wrong_stage";
+    const auto command = sent_work::clean(floor_of::unit);
+    BOOST_REQUIRE(outbox.add({command}).ok());
+    waitUntil([&] { return !sent.empty() && sent.back().isLate; });
+    BOOST_TEST((sent.back().id == command.id));
+}
+
+BOOST_FIXTURE_TEST_CASE(an_undo_that_is_refused_when_its_person_has_left_goes_to_the_leader, Workbench) {
+    signIn("sorting");
+    sortUnit();
+    waitForLayout("result");
+    refuses = "not_undoable";
+    shell.undo();
+    waitForLayout("refusal");
+    shell.change();
+    shell.change();
+    BOOST_TEST(shell.screen().toStdString() == "signIn");
+    waitUntil([&] { return sent.back().isLate; });
+    BOOST_TEST(sent.back().kind == "undo");
+    waitUntil([&] { return shell.waiting() == 0; });
 }
 
 BOOST_FIXTURE_TEST_CASE(an_undo_that_is_refused_leaves_the_unit_as_it_was_saved, Workbench) {

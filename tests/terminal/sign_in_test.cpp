@@ -2,6 +2,8 @@
 
 #include "tests/terminal/workbench.h"
 
+using remise::domain::Value;
+
 namespace {
 
 /// A floor where the answers about badges come when the test says so.
@@ -86,6 +88,49 @@ BOOST_FIXTURE_TEST_CASE(a_badge_that_is_refused_leaves_nobody_signed_in, SlowBad
     server.release();
     waitUntil([&] { return worker() == "hirondelle"; });
     BOOST_TEST(card() == "battery", "the work in hand waited for its own badge");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_unit_that_was_looked_up_for_one_person_is_not_taken_while_anothers_badge_is_checked,
+                        SlowBadges) {
+    shell.openStation("sorting");
+    server.holdsBack = [](const auto& asked) {
+        return asked.path.starts_with("/api/v1/badge") || asked.path.starts_with("/api/v1/units/");
+    };
+    scan(floor_of::unit);
+    waitUntil([&] { return server.held() == 1; });
+    scan(floor_of::otherUnit);  // held: heard once the first is there
+    scan(floor_of::strangersBadge);
+    waitUntil([&] { return server.held() == 2; });
+    server.release(0);
+    server.release(0);
+    waitUntil([&] { return complaint() == "badge_unknown"; });
+    server.holdsBack = questionsTo("nothing");
+    scan(floor_of::badge);
+    waitUntil([&] { return worker() == "hirondelle"; });
+    BOOST_TEST(card() == "unit", "it is scanned again by who is known to be here");
+    BOOST_TEST(layout() == "scan");
+    BOOST_TEST(std::ranges::count(server.asked, "/api/v1/units/" + floor_of::otherUnit,
+                                  &SmallServer::Asked::path) == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_list_that_was_asked_for_comes_when_the_same_person_is_back, Workbench) {
+    Value line;
+    line["code"] = floor_of::unit;
+    line["model"] = "ThinkPad T480";
+    line["location"] = floor_of::shelf;
+    picks.push_back(line);
+    server.holdsBack = questionsTo("/api/v1/pick-list");
+    signIn("picking");
+    waitUntil([&] { return server.held() == 1; });
+    shell.change();
+    shell.change();
+    BOOST_TEST(shell.screen().toStdString() == "signIn");
+    server.holdsBack = questionsTo("nothing");
+    server.release();
+    scan(floor_of::badge);
+    waitUntil([&] { return shell.screen() == "stations"; });
+    shell.openStation("picking");
+    waitUntil([&] { return !shell.work()->answers().isEmpty(); });
 }
 
 BOOST_FIXTURE_TEST_CASE(ones_own_badge_again_stops_no_work, SlowBadges) {
