@@ -37,9 +37,9 @@ sql::ConnectOptionsMap options(const Settings& settings) {
     if (!settings.database.empty()) text("schema", settings.database);
     text("OPT_CHARSET_NAME", "utf8mb4");
     map["CLIENT_FOUND_ROWS"] = true;
-    map["OPT_CONNECT_TIMEOUT"] = connectSeconds;
-    if (settings.readLimit.count() > 0)
-        map["OPT_READ_TIMEOUT"] = static_cast<int>(settings.readLimit.count());
+    const int limit = static_cast<int>(settings.readLimit.count());
+    map["OPT_CONNECT_TIMEOUT"] = limit > 0 ? std::min(limit, connectSeconds) : connectSeconds;
+    if (limit > 0) map["OPT_READ_TIMEOUT"] = limit;
     if (!settings.authority.empty()) {
         text("sslCA", settings.authority);
         map["sslVerify"] = true;

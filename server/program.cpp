@@ -42,6 +42,10 @@
 namespace remise {
 namespace {
 
+/// What a scan asks the database before its commands go to the writer is short: longer means that nothing
+/// comes any more.
+constexpr std::chrono::seconds scanLimit{5};
+
 /// A database that is away is told as such (503), any other fault keeps its number.
 std::optional<domain::Refusal> explainFault(const std::exception& fault) {
     const auto* error = dynamic_cast<const db::Error*>(&fault);
@@ -71,19 +75,21 @@ const db::Settings& fit(const db::Settings& database) {
 Program::Program(const db::Settings& database, const Options& options)
     : m_options(options),
       m_pool(fit(database), 12),
-      m_writerPool(database, 6),
+      m_scanPool(m_pool, 8, scanLimit),
+      m_probe(database),
+      m_writerPool(m_pool, 6, database.readLimit),
       m_codes(m_writerPool),
       m_feed(
           m_pool, [this](const auto& items) { workshop::publishFeed(m_streams, items); },
           [this] { return m_streams.count() > 0; }),
       m_writer(m_writerPool, m_codes),
       m_secret(identity::sharedSecret(m_pool, options.data / "secret")),
-      m_alerts(m_pool),
-      m_badges(m_pool, m_secret),
-      m_authenticator(m_pool, cookieOf(options), m_alerts),
+      m_alerts(m_scanPool),
+      m_badges(m_scanPool, m_secret),
+      m_authenticator(m_scanPool, cookieOf(options), m_alerts),
       m_pages(embedded::templates(), embedded::strings(), http::contentVersion(embedded::staticFiles()),
               options.contactAddress()),
-      m_commands(m_pool, m_writer, m_badges, m_alerts),
+      m_commands(m_scanPool, m_writer, m_badges, m_alerts),
       m_inventories(m_pool, m_commands, m_codes, m_badges, m_secret),
       m_erasures(m_pool, m_badges),
       m_router(guards()) {
@@ -165,14 +171,7 @@ http::Guards Program::guards() {
 }
 
 bool Program::isReady() {
-    if (m_options.demo && !m_demoReady) return false;
-    try {
-        const auto connection = m_pool.take();
-        const db::Transaction begun(*connection);  // is there, and has room to write
-        return true;
-    } catch (const db::Error&) {
-        return false;
-    }
+    return (!m_options.demo || m_demoReady) && m_probe.isReady();
 }
 
 std::map<std::string, http::Probes::Metric> Program::metrics() {

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "db/pool.h"
+#include "db/probe.h"
 #include "db/settings.h"
 #include "server/http/event_streams.h"
 #include "server/http/pages.h"
@@ -50,6 +51,8 @@ private:
     const Options& m_options;
     std::atomic<bool> m_stopping{false}, m_demoReady{false};
     db::Pool m_pool;
+    db::Pool m_scanPool;  // who sends, badges, PINs and counters: long lists never keep a scan waiting
+    db::Probe m_probe;
     db::Pool m_writerPool;  // readers that queue for a connection never keep the writer waiting
     ledger::Codes m_codes;
     http::EventStreams m_streams;

@@ -116,6 +116,8 @@ domain::Outcome<std::vector<CommandReply>> Writer::submit(std::vector<Submission
         m_state->queue.push_back(batch);
         m_state->work.notify_one();
     }
+    if (replies.wait_for(m_state->settings.longestWait) == std::future_status::timeout)
+        return domain::Refusal(domain::refusals::unavailable);
     return replies.get();
 }
 

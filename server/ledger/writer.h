@@ -44,6 +44,8 @@ public:
         std::size_t queueLimit = 4096;  ///< commands waiting; past it a submission is refused (unavailable)
         std::chrono::milliseconds patience{
             5000};  ///< how long a group is tried again while the database is away
+        /// How long a submission waits for its answer, whatever the database does.
+        std::chrono::milliseconds longestWait{10'000};
         std::function<domain::Milliseconds()> now;  ///< clock of recording; unset: the system's
     };
 
@@ -58,8 +60,9 @@ public:
     void whenCommitted(std::function<void()>);
 
     /// Waits for the commit and answers in order. The commands keep their order and are never in two groups
-    /// at once. Refused (unavailable) when too many wait. Throws db::Error when the database stays away; what
-    /// was committed by then is found again by its id.
+    /// at once. Refused (unavailable) when too many wait. Throws db::Error when the database stays away, and
+    /// refuses (unavailable) after the longest wait; what was committed by then, or is later, is found again
+    /// by its id.
     domain::Outcome<std::vector<domain::CommandReply>> submit(std::vector<Submission>);
 
 private:

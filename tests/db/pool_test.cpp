@@ -49,6 +49,25 @@ BOOST_AUTO_TEST_CASE(one_broken_connection_clears_out_the_idle_ones) {
     BOOST_TEST(pool.take()->id() != idle);
 }
 
+BOOST_AUTO_TEST_CASE(what_breaks_in_one_pool_clears_out_the_pool_beside_it) {
+    db::Pool pool(database.settings(), 2);
+    db::Pool beside(pool, 2, std::chrono::seconds(5));
+    const auto idle = beside.take()->id();
+    pool.take()->markBroken();
+    BOOST_TEST(beside.take()->id() != idle);
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_that_was_lent_when_another_broke_is_lent_no_more) {
+    db::Pool pool(database.settings(), 2);
+    std::uint64_t lent = 0;
+    {
+        const auto lease = pool.take();
+        lent = lease->id();
+        pool.take()->markBroken();
+    }
+    BOOST_TEST(pool.take()->id() != lent);
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_pool_waits_so_long_and_then_says_so) {
     db::Pool pool(database.settings(), 1, std::chrono::milliseconds(20));
     const auto held = pool.take();

@@ -1,6 +1,7 @@
 #include "server/program.h"
 
 #include <boost/test/unit_test.hpp>
+#include <future>
 #include <set>
 
 #include "db/migrate.h"
@@ -114,6 +115,26 @@ BOOST_AUTO_TEST_CASE(a_token_that_is_none_is_told_so) {
 BOOST_AUTO_TEST_CASE(the_program_is_ready_as_soon_as_its_database_answers) {
     ProgramFixture fixture;
     BOOST_TEST(fixture.ask({.target = "/readyz"}).status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(lists_that_take_all_their_connections_keep_no_scan_waiting) {
+    ProgramFixture fixture;
+    const auto unit = fixture.receivedLaptop();
+    const auto manager = fixture.bearerOf(Role::manager);
+    db::Connection holder(fixture.database.settings());
+    holder.execute("LOCK TABLES product WRITE");
+    std::vector<std::future<int>> lists;
+    for (int i = 0; i < 12; ++i)
+        lists.push_back(std::async(std::launch::async, [&] {
+            return fixture.ask({.target = "/api/v1/catalogue", .token = manager}).status;
+        }));
+    while (fixture.count("information_schema.processlist",
+                         "db = DATABASE() AND state LIKE 'Waiting for table%'") < 12)
+        std::this_thread::yield();
+    BOOST_TEST(fixture.sendOne(fixture.command("clean", unit)) == "accepted");
+    holder.execute("UNLOCK TABLES");
+    for (auto& list : lists)
+        BOOST_TEST(list.get() == 200);
 }
 
 BOOST_AUTO_TEST_CASE(where_a_proxy_ends_tls_the_session_is_for_tls_only) {

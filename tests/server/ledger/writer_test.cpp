@@ -163,4 +163,21 @@ BOOST_AUTO_TEST_CASE(many_units_from_many_threads_all_verify) {
     BOOST_TEST(report.content());
 }
 
+BOOST_AUTO_TEST_CASE(
+    who_waits_for_a_database_that_stands_still_is_told_and_a_resend_hears_what_became_of_it) {
+    const auto unit = receivedLaptop();
+    const auto clean = submission(command("clean", unit), worker);
+    ledger::Writer there(database.pool(), codes, {.longestWait = std::chrono::milliseconds(50), .now = {}});
+    db::Connection holder(database.settings());
+    holder.execute("LOCK TABLES command WRITE");
+    const auto unanswered = there.submit({clean});
+    BOOST_REQUIRE(!unanswered.ok());
+    BOOST_TEST(unanswered.refusal().code() == "unavailable");
+    holder.execute("UNLOCK TABLES");
+    const auto again = writer->submit({clean});
+    BOOST_REQUIRE(again.ok());
+    BOOST_TEST(again->front().accepted);
+    BOOST_TEST(entity(Subject::unit, unit).version == again->front().subject->version);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
