@@ -17,6 +17,9 @@ using domain::CommandReply;
 
 namespace {
 
+/// So often another may have been first with a key; a group of many can meet that more than once.
+constexpr int mostTaken = 4;
+
 /// The database cannot be asked now: no command's fault.
 bool isAway(const db::Error& error) {
     return error.asksForRetry() || error.isAway();
@@ -38,11 +41,12 @@ Committer::Committer(db::Pool& pool, Codes& codes, const Writer::Settings& setti
 
 /// One transaction, retried whole: after a deadlock, and after a lost connection too, even at COMMIT, because
 /// every command is found again by its id. A command is nearly always new, so it is only looked for when its
-/// key says otherwise (1062): sent again, or sent to two servers at once.
+/// key says otherwise (1062): sent again, or sent to two servers at once. A key that stays taken although the
+/// command was looked for is another one.
 std::vector<CommandReply> Committer::commitGroup(const Group& group) {
     const auto giveUpAt = std::chrono::steady_clock::now() + m_settings.patience;
     Known known = Known::notExpected;
-    for (int tries = 1;; ++tries) {
+    for (int tries = 1, taken = 0;; ++tries) {
         try {
             std::size_t events = 0;
             const db::Lease connection = m_pool.take();
@@ -50,7 +54,7 @@ std::vector<CommandReply> Committer::commitGroup(const Group& group) {
             if (events > 0 && m_committed) m_committed();
             return replies;
         } catch (const db::Error& error) {
-            const bool mayHelp = isAway(error) || error.isDuplicateKey();
+            const bool mayHelp = error.isDuplicateKey() ? ++taken <= mostTaken : isAway(error);
             if (!mayHelp || std::chrono::steady_clock::now() > giveUpAt) throw;
             known = Known::lookedFor;
             std::this_thread::sleep_for(std::chrono::milliseconds(std::min(tries - 1, 50)));

@@ -82,6 +82,18 @@ BOOST_AUTO_TEST_CASE(what_the_database_cannot_do_now_is_no_refusal_and_goes_late
     BOOST_TEST(replies->back().accepted);
 }
 
+BOOST_AUTO_TEST_CASE(a_key_that_something_else_has_taken_is_a_fault_at_once) {
+    const auto unit = receivedLaptop();
+    database.pool().take()->execute(
+        "INSERT INTO unit_event SELECT unit, seq + 1, command, kind, kind_version, at, recorded_at, station, "
+        "actor,"
+        " stage_after, data, hash FROM unit_event ORDER BY seq DESC LIMIT 1");
+    ledger::Writer patient(database.pool(), codes, {.patience = std::chrono::hours(1), .now = {}});
+    const auto replies = patient.submit({submission(command("clean", unit), worker)});
+    BOOST_REQUIRE(replies.ok());
+    BOOST_TEST(replies->front().refusalCode == "internal_fault");
+}
+
 BOOST_AUTO_TEST_CASE(a_command_whose_connection_is_lost_at_its_commit_counts_once_and_is_answered) {
     for (const auto loss : {test::LossyLine::Loss::commitLost, test::LossyLine::Loss::answerLost}) {
         const auto unit = receivedLaptop();
