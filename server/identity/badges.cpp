@@ -33,11 +33,15 @@ domain::Outcome<BadgeHolder> Badges::look(const domain::Digest& hash, domain::Mi
 }
 
 domain::Verdict Badges::checkPin(const domain::Uuid& person, std::string_view pin, domain::Milliseconds now) {
+    const auto said = m_secret.keyedHash("wrong pin", person.text() + " " + std::string(pin));
+    if (m_wrongPins.find(said, now)) return Refusal(refusals::pinWrong);
     const auto guess = Try::begin(m_pool, m_secret, {{pinTries, person.text()}}, now);
     if (!guess) return guess.refusal();
     const auto found = db::findPerson(*m_pool.take(), person);
-    if (!found || !found->pinHash || !pinMatches(m_secret, *found->pinHash, pin))
+    if (!found || !found->pinHash || !pinMatches(m_secret, *found->pinHash, pin)) {
+        m_wrongPins.keep(said, true, now, now + memory);
         return Refusal(refusals::pinWrong);
+    }
     guess->wasRight(m_pool);
     return {};
 }

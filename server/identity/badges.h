@@ -31,7 +31,8 @@ public:
     domain::Outcome<BadgeHolder> resolve(std::string_view scanned, std::string_view site,
                                          domain::Milliseconds now);
 
-    /// Refused when the PIN is wrong or the person has none (pin_wrong), or after too many tries.
+    /// Refused when the PIN is wrong or the person has none (pin_wrong), or after too many tries. The same
+    /// wrong PIN again within seconds is no other guess: a terminal may send it with each of many commands.
     domain::Verdict checkPin(const domain::Uuid& person, std::string_view pin, domain::Milliseconds now);
 
     /// Another person's badge and PIN, for what takes two; refused (same_person) when it is the first one's.
@@ -44,6 +45,7 @@ private:
     db::Pool& m_pool;
     const ServerSecret m_secret;
     Recent<BadgeHolder> m_recent{mostRemembered};
+    Recent<bool> m_wrongPins{mostRemembered};
 };
 
 /// The pseudonyms this person writes under today (UTC), made when missing.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "db/association_store.h"
+#include "db/command_store.h"
 #include "db/location_store.h"
 #include "db/product_store.h"
 #include "db/request_store.h"
@@ -40,15 +41,16 @@ Outcome<Answers> SendCommands::send(const http::Request& request) {
     auto read = wire::readCommands(request.body, request.receivedAt);
     if (!read) return read.refusal();
     identity::noticeClock(m_alerts, request);
-    const Numbers numbers = numbersOf(*read);
-    const auto restoredTo = m_counters.restoredTo(request, numbers);
+    const auto restoredTo = m_counters.restoredTo(request, numbersOf(*read));
     std::vector<ledger::Submission> submissions;
     submissions.reserve(read->size());
-    for (wire::ReadCommand& command : *read)
-        submissions.push_back(prepare(request, std::move(command)));
+    const auto answered = answeredWithPin(*read);
+    for (wire::ReadCommand& command : *read) {
+        const Pins pins = answered.contains(command.command.id) ? Pins::answeredBefore : Pins::checked;
+        submissions.push_back(prepare(request, std::move(command), pins));
+    }
     auto replies = submit(request, std::move(submissions));
     if (!replies) return replies.refusal();
-    m_counters.taken(request, numbers);
     return Answers{std::move(*replies), restoredTo};
 }
 
@@ -70,7 +72,20 @@ Outcome<std::vector<CommandReply>> SendCommands::submit(const http::Request& req
     return replies;
 }
 
-ledger::Submission SendCommands::prepare(const http::Request& request, wire::ReadCommand read) {
+/// A command that comes again gets its answer again; its PIN is no second try.
+std::set<Uuid> SendCommands::answeredWithPin(const std::vector<wire::ReadCommand>& commands) {
+    std::vector<Uuid> withPin;
+    for (const wire::ReadCommand& read : commands)
+        if (read.command.data.has("pin") || std::as_const(read.command.data)["second"].isObject())
+            withPin.push_back(read.command.id);
+    std::set<Uuid> answered;
+    if (withPin.empty()) return answered;
+    for (const auto& command : db::findCommands(*m_pool.take(), withPin))
+        answered.insert(command.id);
+    return answered;
+}
+
+ledger::Submission SendCommands::prepare(const http::Request& request, wire::ReadCommand read, Pins pins) {
     ledger::Submission submission;
     submission.content = proof::sha256(read.content);
     submission.correctedAt = correctedTime(request, read.command.at);
@@ -82,7 +97,7 @@ ledger::Submission SendCommands::prepare(const http::Request& request, wire::Rea
     submission.sender.language = request.language;
     submission.sender.author.site = request.caller.site;
     if (submission.refusedBefore) return submission;
-    if (auto signed_ = sign(request, command, submission.sender.author); !signed_)
+    if (auto signed_ = sign(request, command, submission.sender.author, pins); !signed_)
         submission.refusedBefore = signed_.refusal();
     else if (auto filled = fillIn(submission); !filled)
         submission.refusedBefore = filled.refusal();
@@ -90,7 +105,7 @@ ledger::Submission SendCommands::prepare(const http::Request& request, wire::Rea
 }
 
 /// Puts pseudonyms where badges and PINs were: none of these ever reaches the ledger.
-Verdict SendCommands::sign(const http::Request& request, Command& command, Author& author) {
+Verdict SendCommands::sign(const http::Request& request, Command& command, Author& author, Pins pins) {
     const http::Caller& caller = request.caller;
     author = {};
     author.role = caller.role.value_or(Role::terminal);
@@ -117,7 +132,9 @@ Verdict SendCommands::sign(const http::Request& request, Command& command, Autho
     if (!station) return station.refusal();
     command.station = *station;
     if (auto right = identity::maySend(author.role, command.kind); !right) return right;
-    if (command.data.has("pin")) {
+    if (pins == Pins::answeredBefore) {
+        forget(command.data, "second");
+    } else if (command.data.has("pin")) {
         if (auto pin = m_badges.checkPin(person.person, command.data.textOr("pin"), request.receivedAt); !pin)
             return pin;
         author.pinChecked = true;

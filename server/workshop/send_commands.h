@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,11 @@ public:
 private:
     domain::Outcome<std::vector<domain::CommandReply>> submit(const http::Request&,
                                                               std::vector<ledger::Submission>);
-    ledger::Submission prepare(const http::Request&, wire::ReadCommand);
-    domain::Verdict sign(const http::Request&, domain::Command&, domain::Author&);
+    /// Whether a PIN is a guess that counts: not where the answer is given already.
+    enum class Pins { checked, answeredBefore };
+    ledger::Submission prepare(const http::Request&, wire::ReadCommand, Pins = Pins::checked);
+    std::set<domain::Uuid> answeredWithPin(const std::vector<wire::ReadCommand>&);
+    domain::Verdict sign(const http::Request&, domain::Command&, domain::Author&, Pins);
     domain::Verdict fillIn(ledger::Submission&);
 
     db::Pool& m_pool;

@@ -1,6 +1,5 @@
 #include "server/workshop/sender_counters.h"
 
-#include <algorithm>
 #include <set>
 
 #include "db/command_store.h"
@@ -10,13 +9,6 @@
 
 namespace remise::workshop {
 
-std::int64_t Numbers::highest() const {
-    std::int64_t most = 0;
-    for (const auto& [number, id] : commands)
-        most = std::max(most, number);
-    return most;
-}
-
 Numbers numbersOf(const std::vector<wire::ReadCommand>& read) {
     Numbers numbers;
     for (const auto& [command, content, refusal] : read)
@@ -24,16 +16,9 @@ Numbers numbersOf(const std::vector<wire::ReadCommand>& read) {
     return numbers;
 }
 
-std::int64_t SenderCounters::highestTaken(const domain::Uuid& sender, domain::Milliseconds now) {
-    if (const auto known = m_recent.find(sender, now)) return *known;
-    const std::int64_t highest = db::highestCounter(*m_pool.take(), sender);
-    m_recent.keep(sender, highest, now, now + identity::memory);
-    return highest;
-}
-
 std::optional<std::int64_t> SenderCounters::restoredTo(const http::Request& request, const Numbers& numbers) {
     if (numbers.commands.empty()) return {};
-    const std::int64_t highest = highestTaken(request.caller.id, request.receivedAt);
+    const std::int64_t highest = db::highestCounter(*m_pool.take(), request.caller.id);
     std::vector<domain::Uuid> again;
     for (const auto& [number, id] : numbers.commands)
         if (number <= highest) again.push_back(id);
@@ -47,14 +32,6 @@ std::optional<std::int64_t> SenderCounters::restoredTo(const http::Request& requ
             return highest;
         }
     return {};
-}
-
-/// Only raises what is remembered: another server may know a higher one.
-void SenderCounters::taken(const http::Request& request, const Numbers& numbers) {
-    if (numbers.commands.empty()) return;
-    const domain::Milliseconds now = request.receivedAt;
-    if (const auto before = m_recent.find(request.caller.id, now))
-        m_recent.keep(request.caller.id, std::max(numbers.highest(), *before), now, now + identity::memory);
 }
 
 }  // namespace remise::workshop

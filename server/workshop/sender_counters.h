@@ -6,7 +6,6 @@
 #include "db/database.h"
 #include "server/http/request.h"
 #include "server/identity/alerts.h"
-#include "server/identity/recent.h"
 #include "server/wire/command_json.h"
 
 namespace remise::workshop {
@@ -14,14 +13,13 @@ namespace remise::workshop {
 /// Commands that carry a number of their sender's, in their order.
 struct Numbers {
     std::vector<std::pair<std::int64_t, domain::Uuid>> commands;
-
-    [[nodiscard]] std::int64_t highest() const;
 };
 Numbers numbersOf(const std::vector<wire::ReadCommand>&);
 
 /// Finds out terminals that were restored from an old copy of themselves: they give numbers again that are
 /// taken, to new commands. The highest number taken stands in the database, raised with the commands
-/// themselves; it is remembered for a few seconds. Safe from several threads.
+/// themselves, and is read each time: a terminal may have gone on with another server. Safe from several
+/// threads.
 class SenderCounters {
 public:
     SenderCounters(db::Pool& pool, identity::Alerts& alerts) : m_pool(pool), m_alerts(alerts) {}
@@ -29,15 +27,10 @@ public:
     /// The highest number ever taken from the sender, when one of these commands is new and has none higher;
     /// the manager is alerted then.
     std::optional<std::int64_t> restoredTo(const http::Request&, const Numbers&);
-    /// Its commands were stored.
-    void taken(const http::Request&, const Numbers&);
 
 private:
-    std::int64_t highestTaken(const domain::Uuid& sender, domain::Milliseconds now);
-
     db::Pool& m_pool;
     identity::Alerts& m_alerts;
-    identity::Recent<std::int64_t, domain::Uuid> m_recent{identity::mostRemembered};
 };
 
 }  // namespace remise::workshop

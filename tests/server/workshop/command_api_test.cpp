@@ -146,6 +146,37 @@ BOOST_AUTO_TEST_CASE(a_worker_may_not_do_what_a_leader_may_and_nobody_may_withou
                "sign_in_needed");
 }
 
+BOOST_AUTO_TEST_CASE(a_wrong_pin_that_was_answered_is_no_new_try_when_its_command_comes_again) {
+    ProgramFixture program;
+    const auto unit = program.receivedLaptop();
+    const auto second = identity::createWorker(program.database.pool(), program.secret,
+                                               {domain::Role::worker, "nord", "fr", ""}, program.now());
+    const auto signedWith = [&](const std::string& pin) {
+        return program.command(
+            "confirm_no_drive", unit,
+            Value::Object{{"second", Value::Object{{"badge", second.badge}, {"pin", pin}}}});
+    };
+    const Value typo = signedWith("wrong");
+    BOOST_TEST(program.sendOne(typo) == "pin_wrong");
+    BOOST_TEST(program.count("sign_in_try") == 1);
+    http::Request laterOn;
+    laterOn.method = "POST";
+    laterOn.path = commands;
+    laterOn.headers["authorization"] = "Bearer " + program.token;
+    laterOn.body = canonicalJson(Value::Array{typo});
+    laterOn.receivedAt = program.now() + 60'000;
+    BOOST_TEST(program.program.router().dispatch(laterOn).status == 200);
+    BOOST_TEST(program.count("sign_in_try") == 1);
+    Value late = typo;
+    late["late"] = true;
+    BOOST_TEST(program.sendOne(late) == "pin_wrong");
+    BOOST_TEST(program.count("review") == 1);
+    BOOST_TEST(program.count("sign_in_try") == 1);
+    const Value right = signedWith(second.pin);
+    BOOST_TEST(program.sendOne(right) == "accepted");
+    BOOST_TEST(program.sendOne(right) == "accepted");
+}
+
 BOOST_AUTO_TEST_CASE(staff_may_have_a_colleague_of_their_site_sign_with_them_and_no_other) {
     ProgramFixture program;
     const auto unit = program.receivedLaptop();
