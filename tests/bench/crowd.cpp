@@ -12,7 +12,7 @@
 namespace remise::bench {
 namespace {
 
-constexpr int slow = 200, silent = 2000, streams = 8;
+constexpr int slow = 200, silent = 2000, streamsEach = 8;
 
 int connectAndSend(int port, const std::string& first) {
     const int client = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -35,18 +35,18 @@ void allowManyDescriptors() {
 
 }  // namespace
 
-Crowd::Crowd(int port, const std::string& token) {
+Crowd::Crowd(int port, const std::vector<std::string>& tokens) {
     allowManyDescriptors();
-    const std::string follow =
-        "GET /api/v1/feed/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token;
+    const std::string follow = "GET /api/v1/feed/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ";
     for (int i = 0; i < slow; ++i)
         m_slow.push_back(connectAndSend(
             port, i % 2 ? "GET / HTTP/1.1\r\nX-Drip: "
                         : "POST /connexion HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n"));
     for (int i = 0; i < silent; ++i)
         m_still.push_back(connectAndSend(port, ""));
-    for (int i = 0; i < streams; ++i)
-        m_still.push_back(connectAndSend(port, follow + "\r\n\r\n"));
+    for (const std::string& token : tokens)
+        for (int i = 0; i < streamsEach; ++i)
+            m_still.push_back(connectAndSend(port, follow + token + "\r\n\r\n"));
     m_dripping = std::thread([this] {
         for (int beat = 1; !m_ends; ++beat) {
             std::this_thread::sleep_for(std::chrono::milliseconds(100));

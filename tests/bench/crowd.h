@@ -8,11 +8,11 @@
 namespace remise::bench {
 
 /// Clients that want nothing done: 200 that send a byte of a request each second, half of them in the head
-/// and half in the body, 2,000 that are silent, and as many event streams as one follower may have. They
-/// leave with the end of this.
+/// and half in the body, 2,000 that are silent, and 8 event streams, as many as one follower may have, for
+/// each token. They leave with the end of this.
 class Crowd {
 public:
-    Crowd(int port, const std::string& token);
+    Crowd(int port, const std::vector<std::string>& tokens);
     ~Crowd();
     Crowd(const Crowd&) = delete;
     Crowd& operator=(const Crowd&) = delete;

@@ -1,4 +1,5 @@
 #include <atomic>
+#include <chrono>
 #include <fstream>
 #include <future>
 #include <iterator>
@@ -6,7 +7,10 @@
 #include <stdexcept>
 #include <thread>
 
+#include "db/database_home.h"
+#include "db/pool.h"
 #include "server/domain/ids.h"
+#include "server/identity/enrol_terminal.h"
 #include "server/wire/json.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/crowd.h"
@@ -45,6 +49,18 @@ struct Site {
         PlainClient(folder.path()).prepare(static_cast<int>(units.size()));
     }
 };
+
+/// Tokens of so many more terminals.
+std::vector<std::string> enrol(const Site& site, int count) {
+    using namespace std::chrono;
+    const auto now = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+    db::Pool pool(db::openDatabase(site.folder.path(), {}, db::IfRunning::join).settings(), 1);
+    std::vector<std::string> tokens;
+    for (int i = 0; i < count; ++i)
+        tokens.push_back(
+            identity::createTerminal(pool, "crowd " + std::to_string(i), {"nord", {}}, now).token);
+    return tokens;
+}
 
 /// Blocks and unblocks its own units in turn; every command must be accepted.
 class Scanner {
@@ -175,6 +191,7 @@ std::vector<Figure> measureFront() {
     constexpr auto length = 3s;  // a slow client is not sent away meanwhile
     Site site;
     const auto clients = scanners(site, 16, 1);
+    const auto followers = enrol(site, 25);
     runLoad(clients, 1s);
     Load among, alone;
     for (int i = 0; i < rounds; ++i) {
@@ -183,10 +200,10 @@ std::vector<Figure> measureFront() {
             sum.p99Milliseconds += more.p99Milliseconds / rounds;
         };
         add(alone, runLoad(clients, length));
-        const Crowd crowd(site.server.port(), site.token);
+        const Crowd crowd(site.server.port(), followers);
         add(among, runLoad(clients, length));
     }
-    const char* base = "the same 16 scanners without 200 slow clients, 2,000 silent ones and 8 followers";
+    const char* base = "the same 16 scanners without 200 slow clients, 2,000 silent ones and 200 streams";
     return {{"front_slow", among.perSecond, alone.perSecond, "scans/s", base},
             {"front_slow_p99", among.p99Milliseconds, alone.p99Milliseconds, "ms", base}};
 }
