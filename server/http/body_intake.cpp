@@ -69,6 +69,7 @@ domain::Outcome<bool> BodyIntake::takeChunks(std::string_view& received) {
         if (std::min(end, received.size()) > longestChunkLine) return badBody("chunked");
         if (end == received.npos) return false;
         const auto line = received.substr(0, end);
+        if (!isPlainText(line)) return badBody("chunked");
         received.remove_prefix(end + 2);
         if (const auto taken = takeLine(line); !taken) return taken.refusal();
     }
@@ -83,6 +84,7 @@ Verdict BodyIntake::takeLine(std::string_view line) {
         return line.empty() ? Verdict() : badBody("chunked");
     }
     m_isWhole = line.empty();
+    if (!m_isWhole && line.find(':') == line.npos) return badBody("chunked");
     m_trailers += line.size();
     return m_trailers > longestChunkLine ? badBody("chunked") : Verdict();
 }

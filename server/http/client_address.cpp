@@ -2,6 +2,11 @@
 
 #include <arpa/inet.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+
 #include "server/http/escapes.h"
 
 namespace remise::http {
@@ -21,6 +26,16 @@ std::string clientAddress(std::string_view peer, std::string_view forwardedFor,
         return std::string(peer);
     const std::string last(trimmed(split(forwardedFor, ',').back()));
     return isNetworkAddress(last) ? last : std::string(peer);
+}
+
+std::string networkOf(const std::string& address) {
+    const std::string plain(withoutMapping(address));
+    in6_addr network;
+    if (::inet_pton(AF_INET6, plain.c_str(), &network) != 1) return plain;
+    std::fill(std::begin(network.s6_addr) + 8, std::end(network.s6_addr), std::uint8_t{0});
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    ::inet_ntop(AF_INET6, &network, text.data(), text.size());
+    return text.data();
 }
 
 bool isNetworkAddress(const std::string& text) {

@@ -10,6 +10,9 @@ namespace remise::http {
 std::string clientAddress(std::string_view peer, std::string_view forwardedFor,
                           std::string_view trustedProxy);
 
+/// Whom a limit counts together: with IPv6 one customer has 2^64 addresses (a /64), with IPv4 one.
+std::string networkOf(const std::string& address);
+
 /// An IPv4 or IPv6 address in numbers.
 bool isNetworkAddress(const std::string&);
 

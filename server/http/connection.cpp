@@ -1,6 +1,9 @@
 #include "server/http/connection.h"
 
+#include <algorithm>
+
 #include "server/domain/refusals.h"
+#include "server/http/client_address.h"
 #include "server/http/router.h"
 
 namespace remise::http {
@@ -26,7 +29,8 @@ Connection::Connection(ClientSocket socket, const Router& router, const Patience
     : m_router(router),
       m_patience(patience),
       m_socket(std::move(socket)),
-      m_origin{m_socket.address(), m_socket.isSecure(), std::move(trustedProxy)} {
+      m_origin{m_socket.address(), m_socket.isSecure(), std::move(trustedProxy)},
+      m_network(networkOf(m_origin.peer)) {
     beginRequest();
     if (m_socket.isShakingHands()) enter(Phase::greeting, m_patience.request);
     ++m_router.traffic().connections;
@@ -81,13 +85,11 @@ Connection::Next Connection::read() {
 
 void Connection::answer(const Reply& reply, Afterwards wish) {
     const bool goesOn = wish == Afterwards::goOn && m_intake->mayGoOn();
-    const bool isRead = m_intake->bodyIsRead();
     const auto withBody = m_intake->request().method == "HEAD" ? WithBody::no : WithBody::yes;
     m_reply = writeReply(reply, withBody, goesOn ? Afterwards::goOn : Afterwards::close);
     m_sent = 0;
-    m_endsAfterReply = !goesOn;
     // A reply to somebody who still sends would be lost: closing at once resets the connection under it.
-    m_afterReply = isRead ? Phase::idle : Phase::parting;
+    m_afterReply = goesOn ? Phase::idle : Phase::parting;
     m_intake.reset();
     enter(Phase::replying,
           m_patience.reply + std::chrono::milliseconds(m_reply.size() / m_patience.slowestReader));
@@ -104,7 +106,6 @@ Connection::Left Connection::send() {
         enter(Phase::parting, m_patience.parting);
         return Left::again;
     }
-    if (m_endsAfterReply) return Left::end;
     if (m_received.empty()) forget(m_received);
     beginRequest();
     return Left::again;
@@ -114,6 +115,10 @@ Connection::Left Connection::send() {
 Connection::Left Connection::part() {
     m_received.clear();
     return m_socket.receive(m_received) == Progress::gone ? Left::end : Left::wait;
+}
+
+void Connection::hurry(std::chrono::milliseconds most) {
+    m_deadline = std::min(m_deadline, Clock::now() + most);
 }
 
 /// Who sends too slowly is told so; who says nothing, or does not read, is not.

@@ -29,6 +29,8 @@ public:
     };
     /// Goes on as far as it can: sends what is left, reads what has come.
     Next go();
+    /// From now on it has no more than this.
+    void hurry(std::chrono::milliseconds);
     /// To be called once the deadline is over.
     Next giveUp();
 
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] int descriptor() const { return m_socket.descriptor(); }
     [[nodiscard]] bool waitsToWrite() const { return m_socket.waitsToWrite(); }
     [[nodiscard]] const std::string& peer() const { return m_origin.peer; }
+    /// With whom it is counted together.
+    [[nodiscard]] const std::string& network() const { return m_network; }
     /// Nothing of a next request has come, and nothing is left to be sent.
     [[nodiscard]] bool isIdle() const { return m_phase == Phase::idle; }
     /// Part of a request has come, or of a handshake.
@@ -72,12 +76,13 @@ private:
     const Patience& m_patience;
     ClientSocket m_socket;
     Origin m_origin;
+    std::string m_network;
     std::optional<RequestIntake> m_intake;
     std::string m_received, m_reply;
     std::size_t m_sent = 0, m_size = 0;
     Phase m_phase = Phase::idle;
     Phase m_afterReply = Phase::idle;
-    bool m_endsAfterReply = false, m_wasTooSlow = false;
+    bool m_wasTooSlow = false;
     Clock::time_point m_deadline;
 };
 

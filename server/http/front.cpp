@@ -1,10 +1,8 @@
 #include "server/http/front.h"
 
-#include <Poco/Exception.h>
-#include <poll.h>
+#include <sys/socket.h>
 
 #include <algorithm>
-#include <iostream>
 
 #include "server/domain/refusals.h"
 
@@ -14,18 +12,12 @@ namespace {
 using namespace std::chrono_literals;
 namespace refusals = domain::refusals;
 
-constexpr std::uint64_t listening = Readiness::roused - 1;
 /// So often deadlines are looked at, at most.
 constexpr auto betweenLooks = 20ms;
-/// Without descriptors for more clients, those that wait to be accepted wait a moment longer.
-constexpr auto afterFailedAccept = 100ms;
+/// A server that stops waits so long for those who still read.
+constexpr auto atTheEnd = 1500ms;
 /// Requests so small are gathered whatever the others hold.
 constexpr std::size_t alwaysRoomFor = 16 * 1024;
-
-bool isSomebodyThere(int descriptor) {
-    pollfd one{descriptor, POLLIN, 0};
-    return ::poll(&one, 1, 0) > 0;
-}
 
 }  // namespace
 
@@ -62,57 +54,26 @@ void Front::run() {
             if (event.data.u64 == listening)
                 accept();
             else if (event.data.u64 != Readiness::roused)
-                goOn(unpark(static_cast<int>(event.data.u64)));
+                dropOnFault([&] { goOn(unpark(static_cast<int>(event.data.u64))); });
         }
         takeBack();
+        if (m_isStopping) hurryReplies();
         if (Clock::now() >= m_nextLook) lookAtDeadlines();
     }
+    // Nobody answers from here on: who comes now is told so by the system, and does not wait for us.
+    ::shutdown(m_socket.impl()->sockfd(), SHUT_RD);
+    m_parked.clear();
     const std::lock_guard lock(m_mutex);
     m_isDrained = true;
     m_changed.notify_all();
 }
 
-/// A few at a time, so that those who are connected already come to their turn.
-void Front::accept() {
-    constexpr int atOnce = 64;
-    try {
-        for (int i = 0; i < atOnce && isSomebodyThere(m_socket.impl()->sockfd()); ++i)
-            takeOne();
-        m_readiness.change(m_socket.impl()->sockfd(), EPOLLIN | EPOLLONESHOT, listening);
-    } catch (const Poco::Exception& trouble) {
-        std::cerr << "http: a connection could not be accepted: " << trouble.displayText() << std::endl;
-        m_acceptsFrom = Clock::now() + afterFailedAccept;
-        m_nextLook = std::min(m_nextLook, m_acceptsFrom);
-    }
-}
-
-void Front::takeOne() {
-    auto accepted = m_socket.acceptConnection();
-    if (!makeRoom()) {
-        ++m_router.traffic().overloaded;
-        return;
-    }
-    const auto kind = m_settings.certificate.empty() ? ClientSocket::Kind::plain : ClientSocket::Kind::secure;
-    auto job = std::make_unique<Connection>(ClientSocket(std::move(accepted), kind), m_router,
-                                            m_settings.patience, m_settings.trustedProxy);
-    const auto descriptor = static_cast<std::size_t>(job->descriptor());
-    if (m_parked.size() <= descriptor) m_parked.resize(descriptor + 1);
-    m_readiness.add(job->descriptor(), EPOLLONESHOT, descriptor);
-    goOn(std::move(job));
-}
-
-/// A client that comes now is worth more than the one that has asked nothing for longest.
-bool Front::makeRoom() {
-    if (m_router.traffic().connections < m_settings.room.connections) return true;
-    const auto longest = std::min_element(m_parked.begin(), m_parked.end(), [](const Job& a, const Job& b) {
-        const auto rank = [](const Job& job) {
-            return job && job->isIdle() ? job->deadline() : Clock::time_point::max();
-        };
-        return rank(a) < rank(b);
-    });
-    if (longest == m_parked.end() || !*longest || !(*longest)->isIdle()) return false;
-    longest->reset();
-    return true;
+/// Whoever had the replies of all requests but does not read them keeps no server from its end.
+void Front::hurryReplies() {
+    if (std::exchange(m_hurries, true)) return;
+    for (Job& job : m_parked)
+        if (job && job->isReplying()) job->hurry(atTheEnd);
+    m_nextLook = std::min(m_nextLook, Clock::now() + atTheEnd);
 }
 
 void Front::goOn(Job job) {
@@ -126,10 +87,14 @@ void Front::goOnAfter(Job job, Connection::Next next) {
     if (next == Connection::Next::serve) serveOrRefuse(std::move(job));
 }
 
+Lane Front::laneOf(RequestIntake& intake) {
+    const Route* route = intake.request().route;
+    return route ? route->lane : Lane::ordinary;
+}
+
 void Front::serveOrRefuse(Job job) {
     if (m_isStopping) return refuse(std::move(job), refusals::stopping);
-    const Route* route = job->intake().request().route;
-    const Lane lane = route ? route->lane : Lane::ordinary;
+    const Lane lane = laneOf(job->intake());
     if (lane == Lane::atOnce) {
         serve(job);
         return giveBack(std::move(job));  // to its next turn, however many it has sent together
@@ -145,7 +110,7 @@ void Front::refuseForWantOfRoom(Job job) {
 void Front::refuse(Job job, const domain::RefusalKind& why) {
     auto& intake = job->intake();
     intake.refuse(domain::Refusal(why));
-    job->answer(m_router.refuse(intake.request(), *intake.refusal()),
+    job->answer(m_router.refuseAtOnce(intake.request(), *intake.refusal()),
                 m_isStopping ? Afterwards::close : Afterwards::goOn);
     giveBack(std::move(job));
 }
@@ -156,30 +121,47 @@ void Front::park(Job job) {
         ++m_router.traffic().overloaded;
         return;
     }
-    if (job->isSending()) ++m_sending[job->peer()];
-    if (job->isReplying()) ++m_parkedReplies;
-    m_nextLook = std::min(m_nextLook, job->deadline());
     const auto descriptor = static_cast<std::size_t>(job->descriptor());
     m_readiness.change(job->descriptor(), EPOLLONESHOT | (job->waitsToWrite() ? EPOLLOUT : EPOLLIN),
                        descriptor);
+    if (job->isSending() || job->size() > 0) {
+        Share& share = m_shares[job->network()];
+        share.sending += job->isSending() ? 1 : 0;
+        share.gathered += static_cast<std::int64_t>(job->size());
+    }
+    if (job->isReplying()) {
+        ++m_parkedReplies;
+        if (m_isStopping) job->hurry(atTheEnd);
+    }
+    m_nextLook = std::min(m_nextLook, job->deadline());
     m_parked[descriptor] = std::move(job);
 }
 
-/// One address sends too much at a time, or all together hold too many bytes.
-bool Front::isTooMuch(const Connection& connection) const {
-    const auto& traffic = m_router.traffic();
-    if (connection.size() > alwaysRoomFor && traffic.gathered > m_settings.room.gathered) return true;
-    const auto sending = m_sending.find(connection.peer());
-    return connection.isSending() && connection.peer() != m_settings.trustedProxy &&
-           sending != m_sending.end() && sending->second >= m_settings.room.sendingFromOne;
+/// All together hold too many bytes, or one address does, or it has too many requests in their midst.
+bool Front::isTooMuch(Connection& connection) const {
+    const Room& room = m_settings.room;
+    const bool isLarge = connection.size() > alwaysRoomFor;
+    const auto most = connection.isSending() && laneOf(connection.intake()) == Lane::ordinary
+                          ? room.gathered / 4 * 3
+                          : room.gathered;
+    if (isLarge && m_router.traffic().gathered > most) return true;
+    const auto share = m_shares.find(connection.network());
+    if (share == m_shares.end() || connection.peer() == m_settings.trustedProxy) return false;
+    const auto [sending, gathered] = share->second;
+    return (connection.isSending() && sending >= room.sendingFromOne) ||
+           (isLarge && gathered + static_cast<std::int64_t>(connection.size()) > room.gatheredFromOne);
 }
 
 Front::Job Front::unpark(int descriptor) {
     Job job = std::move(m_parked[static_cast<std::size_t>(descriptor)]);
     if (!job) return job;
     if (job->isReplying()) --m_parkedReplies;
-    if (const auto sending = m_sending.find(job->peer()); job->isSending() && sending != m_sending.end())
-        if (--sending->second == 0) m_sending.erase(sending);
+    if (const auto found = m_shares.find(job->network()); found != m_shares.end()) {
+        Share& share = found->second;
+        share.sending -= job->isSending() ? 1 : 0;
+        share.gathered -= static_cast<std::int64_t>(job->size());
+        if (share.sending == 0 && share.gathered == 0) m_shares.erase(found);
+    }
     return job;
 }
 
@@ -190,7 +172,7 @@ void Front::lookAtDeadlines() {
         accept();
     }
     for (Job& job : m_workers.takeOverdue())
-        refuseForWantOfRoom(std::move(job));
+        dropOnFault([&] { refuseForWantOfRoom(std::move(job)); });
     auto next = now + 1s;
     for (std::size_t i = 0; i < m_parked.size(); ++i) {
         if (!m_parked[i]) continue;
@@ -198,14 +180,18 @@ void Front::lookAtDeadlines() {
             next = std::min(next, m_parked[i]->deadline());
             continue;
         }
-        Job job = unpark(static_cast<int>(i));
-        const auto after = job->giveUp();
-        if (job->wasTooSlow()) ++m_router.traffic().tooSlow;
-        if (after == Connection::Next::end) continue;
-        job->answer(m_router.refuse(job->intake().request(), *job->intake().refusal()));
-        giveBack(std::move(job));
+        dropOnFault([&] { giveUp(unpark(static_cast<int>(i))); });
     }
+    if (m_acceptsFrom != Clock::time_point{}) next = std::min(next, m_acceptsFrom);
     m_nextLook = std::max(next, now + betweenLooks);
+}
+
+void Front::giveUp(Job job) {
+    const auto after = job->giveUp();
+    if (job->wasTooSlow()) ++m_router.traffic().tooSlow;
+    if (after == Connection::Next::end) return;
+    job->answer(m_router.refuseAtOnce(job->intake().request(), *job->intake().refusal()));
+    giveBack(std::move(job));
 }
 
 std::chrono::milliseconds Front::untilNextLook() const {
@@ -220,7 +206,7 @@ void Front::takeBack() {
         returned.swap(m_returned);
     }
     for (Job& job : returned)
-        goOn(std::move(job));
+        dropOnFault([&] { goOn(std::move(job)); });
 }
 
 /// Workers are looked at first: what they have given back before is seen then.

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -37,18 +38,29 @@ private:
     using Clock = Connection::Clock;
     using Job = Workers::Job;
 
+    /// What the parked connections of one network have.
+    struct Share {
+        std::size_t sending = 0;  ///< so many of them send
+        std::int64_t gathered = 0;
+    };
+
+    static constexpr std::uint64_t listening = Readiness::roused - 1;
+
     // The one thread.
     void run();
     void accept();
     void takeOne();
     [[nodiscard]] bool makeRoom();
+    void hurryReplies();
+    void dropOnFault(const std::function<void()>& step);
     void goOn(Job);
     void goOnAfter(Job, Connection::Next);
     void serveOrRefuse(Job);
     void park(Job);
-    [[nodiscard]] bool isTooMuch(const Connection&) const;
+    [[nodiscard]] bool isTooMuch(Connection&) const;
     Job unpark(int descriptor);
     void lookAtDeadlines();
+    void giveUp(Job);
     [[nodiscard]] std::chrono::milliseconds untilNextLook() const;
     void takeBack();
     void refuse(Job, const domain::RefusalKind&);
@@ -61,6 +73,7 @@ private:
     void giveBack(Job);
 
     // Both.
+    [[nodiscard]] static Lane laneOf(RequestIntake&);
     void serve(Job&);
     void follow(Job&, Reply);
 
@@ -71,7 +84,8 @@ private:
     Readiness m_readiness;
     std::vector<Job> m_parked;  ///< by descriptor
     std::size_t m_parkedReplies = 0;
-    std::unordered_map<std::string, std::size_t> m_sending;  ///< parked connections that send, by address
+    bool m_hurries = false;                           ///< whoever still reads has been told to be quick
+    std::unordered_map<std::string, Share> m_shares;  ///< of the parked connections, by network
     Clock::time_point m_nextLook;
     Clock::time_point m_acceptsFrom{};
 

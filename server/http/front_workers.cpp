@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "server/domain/refusals.h"
+#include "server/http/client_address.h"
 #include "server/http/event_streams.h"
 #include "server/http/front.h"
 #include "server/http/socket_outlet.h"
@@ -17,17 +18,12 @@ constexpr int lingeringMilliseconds = 3;
 
 /// Whose streams are counted together.
 std::string followerOf(const Request& request) {
-    return request.caller.role ? request.caller.id.text() : request.remote;
+    return request.caller.role ? request.caller.id.text() : networkOf(request.remote);
 }
 
 bool hasSomethingToRead(int descriptor) {
     pollfd one{descriptor, POLLIN, 0};
     return ::poll(&one, 1, lingeringMilliseconds) > 0;
-}
-
-Lane laneOf(RequestIntake& intake) {
-    const Route* route = intake.request().route;
-    return route ? route->lane : Lane::ordinary;
 }
 
 }  // namespace

@@ -14,6 +14,8 @@ using domain::Verdict;
 
 /// A head that is too large by little still comes whole, and readHead says what is too large about it.
 constexpr std::size_t mostReceived = longestAddress + largestHead + 12 * 1024;
+/// Tiny fields take much more memory than they have bytes.
+constexpr std::size_t mostFields = 100;
 
 Refusal malformed(const std::string& why) {
     return Refusal(refusals::badRequest, {{"why", why}});
@@ -65,6 +67,7 @@ Verdict HeadIntake::takeRequestLine(std::string_view line) {
 Verdict HeadIntake::takeField(std::string_view line) {
     const auto colon = line.find(':');
     if (colon == line.npos || !isToken(line.substr(0, colon))) return malformed("headers");
+    if (m_head.headers.size() == mostFields) return Refusal(refusals::headersTooLarge);
     m_head.headers.emplace_back(line.substr(0, colon), trimmed(line.substr(colon + 1)));
     return {};
 }

@@ -17,7 +17,9 @@ public:
 
     /// As far as it has come.
     [[nodiscard]] const Head& head() const { return m_head; }
-    /// Bytes of a whole head, its empty line included.
+    /// Once it is read nobody needs it any more, however long the body takes.
+    void forget() { m_head = {}; }
+    /// Bytes taken; of a whole head, its empty line included.
     [[nodiscard]] std::size_t length() const { return m_line; }
     /// HTTP/1.0: its connections end after one reply unless it says otherwise.
     [[nodiscard]] bool isOld() const { return m_isOld; }

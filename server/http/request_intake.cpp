@@ -54,6 +54,7 @@ void RequestIntake::readWholeHead() {
     m_request.secure = m_origin->isSecure;
     m_request.receivedAt = now();
     const auto read = readHead(m_head.head(), m_request);
+    m_head.forget();
     if (!m_origin->trustedProxy.empty())
         m_request.remote =
             clientAddress(m_origin->peer, m_request.header("x-forwarded-for"), m_origin->trustedProxy);

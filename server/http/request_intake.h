@@ -35,12 +35,12 @@ public:
     [[nodiscard]] const std::optional<domain::Refusal>& refusal() const { return m_refusal; }
     /// Another request may follow on this connection: the client wants it so, and we know where it begins.
     [[nodiscard]] bool mayGoOn() const;
-    /// Nothing more of it is on its way.
-    [[nodiscard]] bool bodyIsRead() const { return !m_bodyIsLeft; }
     /// The client waits for a word before it sends its body (RFC 9110, section 10.1.1); true once.
     bool takeExpectation();
-    /// Bytes held by what is gathered already.
-    [[nodiscard]] std::size_t size() const { return m_body ? m_body->size() : m_request.body.size(); }
+    /// Bytes held by what is gathered already: the head too, as long as its body takes.
+    [[nodiscard]] std::size_t size() const {
+        return m_head.length() + (m_body ? m_body->size() : m_request.body.size());
+    }
 
 private:
     void readWholeHead();

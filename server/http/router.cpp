@@ -84,9 +84,18 @@ Reply Router::refuse(Request& request, const domain::Refusal& refusal) const {
     return finish(request, Reply::problem(refusal, request.language));
 }
 
-Reply Router::finish(Request& request, Reply reply) const {
+Reply Router::refuseAtOnce(Request& request, const domain::Refusal& refusal) const {
+    numberRequest(request);
+    return complete(request, Reply::problem(refusal, request.language));
+}
+
+Reply Router::finish(const Request& request, Reply reply) const {
     if (reply.refusal && request.wantsHtml() && m_guards.refusalPage)
         reply = forBrowser(request, std::move(reply));
+    return complete(request, std::move(reply));
+}
+
+Reply Router::complete(const Request& request, Reply reply) const {
     addCommonHeaders(reply, request);
     if (m_tlsOnly) reply.with("Strict-Transport-Security", "max-age=31536000");
     if (reply.status == 503 && !has(reply, "Retry-After")) reply.with("Retry-After", "1");

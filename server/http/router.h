@@ -70,13 +70,16 @@ public:
     Reply dispatch(Request&) const;
     /// The reply to a request that is refused before it can be dispatched.
     Reply refuse(Request&, const domain::Refusal&) const;
+    /// The same without a page: for who has no time to make one.
+    Reply refuseAtOnce(Request&, const domain::Refusal&) const;
     [[nodiscard]] Traffic& traffic() const { return m_traffic; }
 
 private:
     [[nodiscard]] Reply answer(Request&) const;
     [[nodiscard]] Reply call(Request&) const;
     [[nodiscard]] Reply nothingThere(const Request&) const;
-    [[nodiscard]] Reply finish(Request&, Reply) const;
+    [[nodiscard]] Reply finish(const Request&, Reply) const;
+    [[nodiscard]] Reply complete(const Request&, Reply) const;
     [[nodiscard]] Reply forBrowser(const Request&, Reply problem) const;
     /// The one catch: whatever goes wrong in `work` becomes a reply with a number, and a line for the log.
     [[nodiscard]] Reply safely(const Request&, const std::function<Reply()>& work) const;

@@ -79,6 +79,10 @@ const std::vector<std::string> badChunks{
     "ffffffffffffffffff\r\n",
     std::string(3000, '0'),
     "0\r\n" + std::string(3000, 'x'),
+    "4;note=\x01\r\nWiki\r\n0\r\n\r\n",
+    "4;note=\n\r\nWiki\r\n0\r\n\r\n",
+    "0\r\nTrailer: \x7f\r\n\r\n",
+    "0\r\nno trailer\r\n\r\n",
 };
 
 BOOST_DATA_TEST_CASE(malformed_chunks_are_refused, bdata::make(badChunks), text) {

@@ -23,4 +23,13 @@ BOOST_AUTO_TEST_CASE(a_proxy_that_names_nobody_asks_for_itself) {
         BOOST_TEST(clientAddress("127.0.0.1", said, "127.0.0.1") == "127.0.0.1", said);
 }
 
+BOOST_AUTO_TEST_CASE(all_addresses_of_one_customer_count_together) {
+    BOOST_TEST(networkOf("2001:db8:1:2::7") == networkOf("2001:db8:1:2:ffff:1:2:3"));
+    BOOST_TEST(networkOf("2001:db8:1:2::7") != networkOf("2001:db8:1:3::7"));
+    BOOST_TEST(networkOf("192.0.2.7") == "192.0.2.7");
+    BOOST_TEST(networkOf("::ffff:192.0.2.7") == "192.0.2.7");
+    BOOST_TEST(networkOf("::1") == "::");
+    BOOST_TEST(networkOf("").empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

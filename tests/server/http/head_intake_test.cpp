@@ -71,6 +71,14 @@ BOOST_AUTO_TEST_CASE(a_head_without_an_end_is_refused_before_it_fills_the_memory
     BOOST_TEST(gather(endless, 1000) == "address_too_long");
 }
 
+BOOST_AUTO_TEST_CASE(a_head_has_a_hundred_fields_at_most) {
+    std::string head = "GET / HTTP/1.1\r\n";
+    for (int i = 0; i < 100; ++i)
+        head += "X:\r\n";
+    BOOST_TEST(gather(head + "\r\n") == "whole");
+    BOOST_TEST(gather(head + "X:\r\n\r\n") == "headers_too_large");
+}
+
 BOOST_AUTO_TEST_CASE(http_of_old_is_understood) {
     HeadIntake intake;
     BOOST_TEST(*intake.take("GET / HTTP/1.0\r\n\r\n"));
