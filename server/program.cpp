@@ -59,7 +59,7 @@ identity::SessionCookie cookieOf(const Options& options) {
     return identity::SessionCookie(isTls ? identity::Transport::tls : identity::Transport::plain);
 }
 
-constexpr std::size_t mostConnections = 32;  // of all pools together, and a few
+constexpr std::size_t mostConnections = 28;  // of all pools together, and a few
 
 /// Before anything that uses its tables is made: says what to do when they are not there.
 const db::Settings& fit(const db::Settings& database) {
