@@ -10,7 +10,8 @@ std::vector<Value> productsFor(const Value& unit, const Value& products) {
     if (!products.isArray()) return {};
     std::vector<Value> fitting = products.array();
     std::erase_if(fitting, [&](const Value& product) { return product["category"] != unit["category"]; });
-    std::ranges::stable_partition(fitting, [&](const Value& one) { return one["grade"] == unit["grade"]; });
+    std::stable_partition(fitting.begin(), fitting.end(),
+                          [&](const Value& one) { return one["grade"] == unit["grade"]; });
     return fitting;
 }
 
