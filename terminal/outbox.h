@@ -101,7 +101,8 @@ private:
     bool m_isGreeted = false;  ///< since the server was last away
     bool m_isTurnedAway = false;
     int m_damagedFiles = 0;
-    int m_failures = 0;  ///< in a row
+    int m_failures = 0;           ///< in a row
+    bool m_isToldToWait = false;  ///< by the server, not by silence
     QTimer m_again;
 };
 

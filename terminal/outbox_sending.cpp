@@ -146,6 +146,7 @@ void Outbox::takeGreeting(const Answer& answer) {
 
 void Outbox::waitFor(const Answer& answer) {
     m_isGreeted = false;
+    m_isToldToWait = answer.status != 0;
     const auto pause = std::min(firstPause * (1 << std::min(m_failures++, 10)), longestPause);
     m_again.start(scattered(answer.retryAfter.value_or(pause)));
 }
@@ -157,11 +158,14 @@ void Outbox::waitForPeople(const Answer& answer) {
     emit turnedAway(*answer.trouble);
 }
 
-/// Somebody else's answer ends no pause: a server that lets us read may still have no place for what we
-/// bring.
+/// A network that is back ends the pause that its silence began. What the server itself has asked for stands:
+/// one that lets us read may still have no place for what we bring.
 void Outbox::noteAway() {
     emit changed();
-    if (m_client.isAway()) m_isGreeted = false;
+    if (m_client.isAway())
+        m_isGreeted = false;
+    else if (!m_isToldToWait)
+        m_again.stop();
     send();
 }
 

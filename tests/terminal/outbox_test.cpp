@@ -248,6 +248,26 @@ BOOST_FIXTURE_TEST_CASE(a_server_that_lets_us_read_and_takes_no_commands_is_left
     BOOST_TEST(outbox->waiting() == 1);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_network_that_is_back_is_used_at_once_however_long_it_was_away, Floor) {
+    const auto greetings = [this] {
+        return std::ranges::count(server.asked, "/api/v1/terminals/self", &SmallServer::Asked::path);
+    };
+    const auto read = [this] {
+        bool isRead = false;
+        client.get("/api/v1/catalogue", [&](const Answer&) { isRead = true; });
+        waitUntil([&] { return isRead; });
+    };
+    const auto before =
+        std::exchange(server.answer, [](const auto&) { return SmallServer::Said{.hangsUp = true}; });
+    add();
+    waitUntil([&] { return greetings() >= 6; });
+    server.answer = before;
+    for (int reads = 0; reads < 20; ++reads)
+        read();
+    BOOST_TEST(requests == 1, "by itself it would have waited for three seconds");
+    waitUntil([&] { return outbox->waiting() == 0; });
+}
+
 BOOST_FIXTURE_TEST_CASE(nobody_is_greeted_before_it_is_known_how_far_we_have_counted, Floor) {
     outbox.reset();
     outbox = std::make_unique<Outbox>(client, folder.path() / "not-there");
