@@ -158,7 +158,7 @@ async function settle(wires) {
     wire.mend();
     Object.assign(wire, { losesAnswers: 0, duplicates: 0, repeats: 0 });
   }
-  await until("everything to have started again", () => house.kept().every((one) => !one.asked), 60);
+  await until("everything to have started again", () => house.kept().every((one) => one.asked.size === 0), 60);
   for (const server of house.servers) await until(() => `${server.name} ready: ${server.said}`, () => house.isReady(server), 60);
   const rest = () => house.terminals.forEach((terminal) => terminal.child.stdin.write("rest\n"));
   rest();

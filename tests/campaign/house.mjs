@@ -9,12 +9,13 @@ import { until } from "../browser/waiting.mjs";
 /// A program that is started again whenever it ends, as a service manager does.
 export class Kept {
   constructor(name, start) {
-    Object.assign(this, { name, start, starts: 0, asked: undefined, closing: false, surprises: [], said: "" });
+    Object.assign(this, { name, start, starts: 0, asked: new Set(), closing: false, surprises: [], said: "" });
     this.begin();
   }
 
   begin() {
     ++this.starts;
+    this.said = "";
     const child = (this.child = this.start());
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text) => {
@@ -25,7 +26,7 @@ export class Kept {
     child.once("close", (status, signal) => {
       if (this.closing) return;
       if (!this.endedAsAsked(status, signal)) this.surprises.push(`${this.name} ended by itself (${signal ?? status}): ${this.said.slice(-400)}`);
-      this.asked = undefined;
+      this.asked.clear();
       // A server whose database is still letting go of the folder may need a second start.
       setTimeout(() => this.closing || this.begin(), status === 0 || signal ? 0 : 200);
     });
@@ -37,8 +38,8 @@ export class Kept {
 
   /// Who was asked to end may give up what cannot be finished in time, and says so; any other end is a fault.
   endedAsAsked(status, signal) {
-    if (this.asked === "SIGKILL") return signal === "SIGKILL";
-    return this.asked === "SIGTERM" && (status === 0 || this.said.includes("ends without finishing"));
+    if (signal) return signal === "SIGKILL" && this.asked.has(signal);
+    return this.asked.has("SIGTERM") && (status === 0 || (status === 1 && this.said.includes("ends without finishing")));
   }
 
   get hasEnded() {
@@ -48,7 +49,7 @@ export class Kept {
   /// Kills it, or asks it to end; false when it has ended already.
   end(signal) {
     if (this.hasEnded) return false;
-    this.asked = signal;
+    this.asked.add(signal);
     return this.child.kill(signal);
   }
 
