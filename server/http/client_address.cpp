@@ -20,10 +20,13 @@ std::string_view withoutMapping(std::string_view address) {
 
 }  // namespace
 
+bool isTrustedProxy(std::string_view peer, std::string_view trustedProxy) {
+    return !trustedProxy.empty() && withoutMapping(peer) == withoutMapping(trustedProxy);
+}
+
 std::string clientAddress(std::string_view peer, std::string_view forwardedFor,
                           std::string_view trustedProxy) {
-    if (trustedProxy.empty() || withoutMapping(peer) != withoutMapping(trustedProxy))
-        return std::string(peer);
+    if (!isTrustedProxy(peer, trustedProxy)) return std::string(peer);
     const std::string last(trimmed(split(forwardedFor, ',').back()));
     return isNetworkAddress(last) ? last : std::string(peer);
 }

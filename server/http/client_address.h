@@ -5,6 +5,9 @@
 
 namespace remise::http {
 
+/// Also as a socket for IPv4 and IPv6 shows it. Nobody is trusted where no proxy is named.
+bool isTrustedProxy(std::string_view peer, std::string_view trustedProxy);
+
 /// The address of who asks. `forwardedFor` (header X-Forwarded-For) is believed from the trusted proxy only,
 /// and only its last entry, which that proxy wrote itself: what stands before it anybody may have sent.
 std::string clientAddress(std::string_view peer, std::string_view forwardedFor,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/domain/refusals.h"
+#include "server/http/client_address.h"
 
 namespace remise::http {
 namespace {
@@ -141,12 +142,11 @@ void Front::park(Job job) {
 bool Front::isTooMuch(Connection& connection) const {
     const Room& room = m_settings.room;
     const bool isLarge = connection.size() > alwaysRoomFor;
-    const auto most = connection.isSending() && laneOf(connection.intake()) == Lane::ordinary
-                          ? room.gathered / 4 * 3
-                          : room.gathered;
+    const bool goesAhead = connection.isSending() && laneOf(connection.intake()) != Lane::ordinary;
+    const auto most = goesAhead ? room.gathered : room.gathered / 4 * 3;
     if (isLarge && m_router.traffic().gathered > most) return true;
     const auto share = m_shares.find(connection.network());
-    if (share == m_shares.end() || connection.peer() == m_settings.trustedProxy) return false;
+    if (share == m_shares.end() || isTrustedProxy(connection.peer(), m_settings.trustedProxy)) return false;
     const auto [sending, gathered] = share->second;
     return (connection.isSending() && sending >= room.sendingFromOne) ||
            (isLarge && gathered + static_cast<std::int64_t>(connection.size()) > room.gatheredFromOne);

@@ -26,7 +26,7 @@ struct Crew {
 struct Room {
     std::int64_t connections = 10'000;  ///< fewer where the system allows fewer descriptors
     std::size_t sendingFromOne = 512;   ///< connections of one address in the midst of a request
-    /// Bytes of all requests that come and replies that go; the last quarter is for what goes ahead.
+    /// Bytes of all requests that come and replies that go; the last quarter is for requests that go ahead.
     std::int64_t gathered = 256 << 20;
     std::int64_t gatheredFromOne = 64 << 20;  ///< of these, of one address
 };

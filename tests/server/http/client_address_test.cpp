@@ -18,6 +18,13 @@ BOOST_AUTO_TEST_CASE(the_trusted_proxys_own_entry_counts_and_what_stands_before_
     BOOST_TEST(clientAddress("::ffff:10.0.0.2", "198.51.100.1", "10.0.0.2") == "198.51.100.1");
 }
 
+BOOST_AUTO_TEST_CASE(the_trusted_proxy_is_known_at_a_socket_for_both_kinds_of_addresses) {
+    BOOST_TEST(isTrustedProxy("::ffff:10.0.0.2", "10.0.0.2"));
+    BOOST_TEST(isTrustedProxy("10.0.0.2", "::ffff:10.0.0.2"));
+    BOOST_TEST(!isTrustedProxy("::ffff:10.0.0.3", "10.0.0.2"));
+    BOOST_TEST(!isTrustedProxy("", ""));
+}
+
 BOOST_AUTO_TEST_CASE(a_proxy_that_names_nobody_asks_for_itself) {
     for (const char* said : {"", "unknown", "_hidden", "198.51.100.1,", "198.51.100.1:4711"})
         BOOST_TEST(clientAddress("127.0.0.1", said, "127.0.0.1") == "127.0.0.1", said);
