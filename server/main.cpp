@@ -1,21 +1,24 @@
 // remise-server: the command line, the database and the listening socket around the program.
 
 #include <chrono>
-#include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <future>
 #include <iostream>
 #include <utility>
 
 #include "db/database_home.h"
 #include "db/error.h"
 #include "db/migrate.h"
+#include "server/end_watch.h"
 #include "server/http/server.h"
 #include "server/ledger/seal_files.h"
 #include "server/program.h"
 
 namespace remise {
 namespace {
+
+using End = std::shared_future<void>;
 
 db::DatabaseHome openAndMigrate(const Options& options) {
     const char* address = std::getenv("REMISE_DATABASE");
@@ -32,24 +35,9 @@ void makeSealKey(const Options& options, const db::DatabaseHome& home) {
     if (home.isOwn() && !keys.signingKey()) keys.make();
 }
 
-/// What was taken on is finished, new requests are refused meanwhile. It always ends: whoever cannot wait
-/// sends a second signal, and what takes too long is given up. Nothing is lost then either: a command is
-/// stored or it was not answered, and its sender asks again.
-void endCleanly(http::Server& server, const sigset_t& ends) {
-    using namespace std::chrono_literals;
-    constexpr timespec betweenLooks{0, 20'000'000};
-    server.stop();
-    const auto deadline = std::chrono::steady_clock::now() + 10s;
-    while (!server.waitUntilDrained(0ms)) {
-        const bool isAskedAgain = ::sigtimedwait(&ends, nullptr, &betweenLooks) > 0;
-        if (!isAskedAgain && std::chrono::steady_clock::now() < deadline) continue;
-        std::cerr << "remise-server: ends without finishing what was begun" << std::endl;
-        std::_Exit(1);
-    }
-}
-
-/// Serves until a signal ends it.
-void serve(const Options& options, const sigset_t& ends) {
+/// Serves until the end is asked for; what was taken on by then is finished, new requests are refused
+/// meanwhile.
+void serve(const Options& options, const End& end) {
     const auto home = openAndMigrate(options);
     makeSealKey(options, home);
     Program program(home.settings(), options);
@@ -61,15 +49,14 @@ void serve(const Options& options, const sigset_t& ends) {
                         program.router(), program.streams());
     std::cout << "remise-server: " << options.addressOf(server.port()) << std::endl;
     if (options.demo) program.loadDemo(server.port());
-    int signal = 0;
-    sigwait(&ends, &signal);
-    endCleanly(server, ends);
+    end.wait();
+    server.stop();
 }
 
 /// A database may be away for a moment, start after us, or be in the hands of a tool that makes a backup: it
-/// is waited for, until a signal ends the wait.
-void serveOnceThereIsADatabase(const Options& options, const sigset_t& ends) {
-    constexpr timespec betweenTries{0, 100'000'000};
+/// is waited for, until the end is asked for.
+void serveOnceThereIsADatabase(const Options& options, const End& end) {
+    constexpr auto betweenTries = std::chrono::milliseconds(100);
     bool isSaid = false;
     const auto say = [&isSaid](const std::exception& trouble) {
         if (!std::exchange(isSaid, true))
@@ -77,7 +64,7 @@ void serveOnceThereIsADatabase(const Options& options, const sigset_t& ends) {
     };
     do {
         try {
-            return serve(options, ends);
+            return serve(options, end);
         } catch (const db::Error& trouble) {
             if (!trouble.isAway()) throw;
             say(trouble);
@@ -85,20 +72,15 @@ void serveOnceThereIsADatabase(const Options& options, const sigset_t& ends) {
             if (inUse.tenure() == db::Tenure::lasting) throw;
             say(inUse);
         }
-    } while (sigtimedwait(&ends, nullptr, &betweenTries) < 0);
+    } while (end.wait_for(betweenTries) == std::future_status::timeout);
 }
 
 int run(int argc, char** argv) {
     const auto options = readOptions(argc, argv);
     if (!options) return 2;
-    // Every thread inherits the mask, so that the signals wait for sigwait.
-    sigset_t ends;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGTERM);
-    sigaddset(&ends, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    const End end = watchForTheEnd();
     std::filesystem::create_directories(options->data);
-    serveOnceThereIsADatabase(*options, ends);
+    serveOnceThereIsADatabase(*options, end);
     return 0;
 }
 

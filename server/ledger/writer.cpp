@@ -41,6 +41,7 @@ struct Writer::State {
     }
 
     void run();
+    void drop(const std::shared_ptr<Batch>&);
     std::vector<std::shared_ptr<Batch>> takeBatches();
 };
 
@@ -80,6 +81,12 @@ void Writer::State::run() {
     }
 }
 
+/// Nobody waits for it any more, and it is sent again: it stands in no other's way.
+void Writer::State::drop(const std::shared_ptr<Batch>& batch) {
+    const std::lock_guard lock(mutex);
+    if (std::erase(queue, batch) == 1) waiting -= batch->submissions.size();
+}
+
 Writer::Writer(db::Pool& pool, Codes& codes, Settings settings)
     : m_state(std::make_unique<State>(pool, codes, std::move(settings))) {
     for (std::size_t i = 0; i < m_state->settings.committers; ++i)
@@ -116,8 +123,10 @@ domain::Outcome<std::vector<CommandReply>> Writer::submit(std::vector<Submission
         m_state->queue.push_back(batch);
         m_state->work.notify_one();
     }
-    if (replies.wait_for(m_state->settings.longestWait) == std::future_status::timeout)
+    if (replies.wait_for(m_state->settings.longestWait) == std::future_status::timeout) {
+        m_state->drop(batch);
         return domain::Refusal(domain::refusals::unavailable);
+    }
     return replies.get();
 }
 

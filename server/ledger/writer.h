@@ -44,14 +44,15 @@ public:
         std::size_t queueLimit = 4096;  ///< commands waiting; past it a submission is refused (unavailable)
         std::chrono::milliseconds patience{
             5000};  ///< how long a group is tried again while the database is away
-        /// How long a submission waits for its answer, whatever the database does.
-        std::chrono::milliseconds longestWait{10'000};
+        /// How long a submission waits for its answer, whatever the database does: so short that its sender,
+        /// who gives up after 10 seconds, hears it.
+        std::chrono::milliseconds longestWait{7'000};
         std::function<domain::Milliseconds()> now;  ///< clock of recording; unset: the system's
     };
 
     Writer(db::Pool&, Codes&, Settings);
     Writer(db::Pool&, Codes&);
-    /// Finishes what was accepted.
+    /// Finishes what still waits for its answer.
     ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -61,8 +62,8 @@ public:
 
     /// Waits for the commit and answers in order. The commands keep their order and are never in two groups
     /// at once. Refused (unavailable) when too many wait. Throws db::Error when the database stays away, and
-    /// refuses (unavailable) after the longest wait; what was committed by then, or is later, is found again
-    /// by its id.
+    /// refuses (unavailable) after the longest wait: what no committer has begun by then is dropped, the
+    /// rest, committed by then or later, is found again by its id.
     domain::Outcome<std::vector<domain::CommandReply>> submit(std::vector<Submission>);
 
 private:

@@ -21,7 +21,6 @@ struct Site {
         server.awaitReady();
         floor = std::make_unique<test::WorkingFloor>(settings(), identity::readOrMakeSecret(data / "secret"));
     }
-    ~Site() { goOn(); }  // the server would wait for its database's end
 
     [[nodiscard]] db::Settings settings() const {
         return db::openDatabase(data, {}, db::IfRunning::join).settings();
@@ -51,6 +50,15 @@ BOOST_AUTO_TEST_CASE(beside_a_database_that_stands_still_all_are_answered_and_a_
     BOOST_TEST(canonicalJson(send(block)) == canonicalJson(answer));
     db::Pool pool(settings(), 4);
     BOOST_TEST(ledger::verify(pool).content());
+}
+
+BOOST_AUTO_TEST_CASE(a_server_ends_in_its_time_although_its_database_stands_still) {
+    const auto block = floor->command("block", floor->receivedLaptop(server.port()));
+    standStill();
+    BOOST_TEST(send(block).textOr("code") == "unavailable");
+    kill(server.process(), SIGTERM);
+    BOOST_TEST(server.awaitEnd() == 1);  // the database would have answered nobody for another minute
+    BOOST_TEST(server.log().find("ends without finishing") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

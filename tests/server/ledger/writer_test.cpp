@@ -180,4 +180,19 @@ BOOST_AUTO_TEST_CASE(
     BOOST_TEST(entity(Subject::unit, unit).version == again->front().subject->version);
 }
 
+BOOST_AUTO_TEST_CASE(what_nobody_had_begun_when_its_sender_was_told_to_come_again_is_left_to_the_resend) {
+    const auto begun = receivedLaptop(), waiting = receivedLaptop();
+    const auto before = entity(Subject::unit, waiting).version;
+    auto there = std::make_unique<ledger::Writer>(
+        database.pool(), codes,
+        ledger::Writer::Settings{.committers = 1, .longestWait = std::chrono::milliseconds(300), .now = {}});
+    db::Connection holder(database.settings());
+    holder.execute("LOCK TABLES command WRITE");
+    for (const auto& unit : {begun, waiting})
+        BOOST_REQUIRE(!there->submit({submission(command("clean", unit), worker)}).ok());
+    holder.execute("UNLOCK TABLES");
+    there.reset();
+    BOOST_TEST(entity(Subject::unit, waiting).version == before);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

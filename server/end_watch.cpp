@@ -1,0 +1,39 @@
+#include "server/end_watch.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+namespace remise {
+namespace {
+
+constexpr timespec longestEnd{10, 0};
+
+[[noreturn]] void watch(const sigset_t& ends, std::promise<void> asked) {
+    int signal = 0;
+    sigwait(&ends, &signal);
+    asked.set_value();
+    while (sigtimedwait(&ends, nullptr, &longestEnd) < 0 && errno == EINTR) {
+    }
+    std::cerr << "remise-server: ends without finishing what was begun" << std::endl;
+    std::_Exit(1);
+}
+
+}  // namespace
+
+std::shared_future<void> watchForTheEnd() {
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    std::promise<void> asked;
+    auto end = asked.get_future().share();
+    // Nobody joins it: it is there for as long as anything else of the process may take.
+    std::thread([ends, asked = std::move(asked)]() mutable { watch(ends, std::move(asked)); }).detach();
+    return end;
+}
+
+}  // namespace remise
