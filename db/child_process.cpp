@@ -61,7 +61,7 @@ void forgetSignals() {
 
 pid_t startChild(const Program& program) {
     const OpenFile nothing("/dev/null", O_RDWR);
-    const OpenFile log(program.log, O_WRONLY | O_CREAT | O_APPEND);
+    const OpenFile log(program.log, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW);
     std::vector<std::string> arguments = program.arguments;
     Prepared prepared{{},
                       program.folder.c_str(),

@@ -60,7 +60,8 @@ void waitForLock(int file, const fs::path& data) {
 
 }  // namespace
 
-FolderLock::FolderLock(const fs::path& data, Tenure tenure) : m_file(lockFile(data), O_RDWR | O_CREAT) {
+FolderLock::FolderLock(const fs::path& data, Tenure tenure)
+    : m_file(lockFile(data), O_RDWR | O_CREAT | O_NOFOLLOW) {
     waitForLock(file(), data);
     auto us = std::to_string(getpid());
     if (tenure == Tenure::passing) us += std::string(" ") + passing;

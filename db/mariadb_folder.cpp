@@ -56,15 +56,22 @@ Account chooseAccount(const fs::path& data, const fs::path& database) {
     return chosen && canEnter(*chosen, data) ? *chosen : us;
 }
 
+// The data folder may belong to a service account, who could put a link to anybody's file in it: as root,
+// follow none.
+
 void give(const fs::path& path, const Account& account) {
-    if (account.uid != geteuid() && chown(path.c_str(), account.uid, account.gid) != 0)
+    if (account.uid != geteuid() && lchown(path.c_str(), account.uid, account.gid) != 0)
+        fail("give " + path.string() + " to " + account.name);
+}
+
+void give(int file, const fs::path& path, const Account& account) {
+    if (account.uid != geteuid() && fchown(file, account.uid, account.gid) != 0)
         fail("give " + path.string() + " to " + account.name);
 }
 
 void makeEmpty(const fs::path& folder, const Account& account) {
     fs::remove_all(folder);
-    fs::create_directory(folder);
-    fs::permissions(folder, fs::perms::owner_all);
+    if (mkdir(folder.c_str(), S_IRWXU) != 0) fail("make " + folder.string());
     give(folder, account);
 }
 
@@ -110,9 +117,9 @@ MariadbFolder::~MariadbFolder() {
 
 /// What root makes while it looks after somebody's database must not keep him from starting it.
 void MariadbFolder::giveFiles() const {
-    { const OpenFile made(log(), O_WRONLY | O_CREAT | O_APPEND); }
-    give(log(), m_account);
-    give(m_data / "mysql.lock", m_account);
+    const OpenFile made(log(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW);
+    give(made.number(), log(), m_account);
+    give(m_lock.file(), m_data / "mysql.lock", m_account);
 }
 
 /// Made under another name: a crash in the middle leaves nothing that looks like a database.
@@ -150,9 +157,14 @@ void MariadbFolder::chooseSocket() {
 
 void MariadbFolder::announce() const {
     const auto unfinished = m_data / "mysql.socket.new";
-    std::ofstream file(unfinished, std::ios::binary);
-    file << m_socket.native() << std::flush;
-    if (!file) throw std::runtime_error("Cannot write " + unfinished.string());
+    fs::remove(unfinished);
+    constexpr mode_t readableByAll = 0644;
+    const OpenFile file(
+        open(unfinished.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, readableByAll),
+        unfinished);
+    const auto& text = m_socket.native();
+    if (write(file.number(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+        fail("write " + unfinished.string());
     fs::rename(unfinished, announcement(m_data));
 }
 

@@ -275,6 +275,28 @@ BOOST_AUTO_TEST_CASE(as_root_it_stays_root_where_only_root_can_reach_the_folder,
     useIt(running.settings());
 }
 
+BOOST_AUTO_TEST_CASE(a_link_in_the_folder_does_not_make_root_give_away_or_write_another_file,
+                     *boost::unit_test::precondition(weAreRoot)) {
+    fs::permissions(folder.path(), fs::perms(0755));
+    { const db::PrivateMariadb once(data, test::quickOptions()); }
+    BOOST_REQUIRE(ownerOf(data / "mysql") != 0u);
+    const fs::path roots = folder.path() / "roots";
+    std::ofstream(roots) << "nobody else's";
+    for (const char* name : {"mysql.log", "mysql.lock", "mysql.socket.new"}) {
+        fs::remove(data / name);
+        fs::create_symlink(roots, data / name);
+        try {
+            const db::PrivateMariadb running(data, test::quickOptions());
+            BOOST_TEST(name == "mysql.socket.new");
+        } catch (const std::system_error& refused) {
+            BOOST_TEST(std::string(refused.what()).find(name) != std::string::npos);
+        }
+        BOOST_TEST(ownerOf(roots) == 0u);
+        BOOST_TEST(fs::file_size(roots) == std::string("nobody else's").size());
+        fs::remove(data / name);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(run_by_mysql_it_still_dies_with_its_program,
                      *boost::unit_test::precondition(weAreRoot)) {
     fs::permissions(folder.path(), fs::perms(0755));
