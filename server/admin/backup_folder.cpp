@@ -8,6 +8,7 @@
 #include <ctime>
 #include <fstream>
 #include <iomanip>
+#include <iostream>
 #include <iterator>
 #include <map>
 #include <sstream>
@@ -63,19 +64,34 @@ bool isFinished(const fs::directory_entry& entry) {
            entry.path().extension() != ".unfinished";
 }
 
-/// From then on it was certainly no more than the database held.
-domain::Milliseconds completeAt(const fs::path& backup) {
+/// From then on it was certainly no more than the database held. Nothing when it does not say.
+std::optional<domain::Milliseconds> completeAt(const fs::path& backup) {
     std::ifstream in(backup / aboutFile);
     std::string text;
     std::getline(in, text);
     try {
-        const auto about = domain::readCanonical(text);
-        const std::string written = about.textOr("complete_at", about.textOr("made_at"));
-        if (const auto at = domain::parseTime(written)) return *at;
+        return domain::parseTime(domain::readCanonical(text).textOr("complete_at"));
     } catch (const domain::NotCanonical&) {
-        throw BackupUnfit((backup / aboutFile).string() + " is damaged");
+        return {};
     }
-    throw BackupUnfit((backup / aboutFile).string() + " does not say when the backup was made");
+}
+
+/// `backups` begin with the latest date. One that does not say when it was complete may hold more than asked:
+/// it is passed over, and named.
+fs::path newestUntil(const std::vector<fs::path>& backups, domain::Milliseconds until,
+                     const fs::path& place) {
+    std::string oldest;
+    for (const fs::path& backup : backups) {
+        const auto complete = completeAt(backup);
+        if (!complete)
+            std::cerr << (backup / aboutFile).string() << " does not say when the backup was complete"
+                      << std::endl;
+        else if (*complete <= until)
+            return backup;
+        else
+            oldest = "; the oldest is of " + localTime(*complete);
+    }
+    throw BackupUnfit("no backup in " + place.string() + " was certainly complete by that moment" + oldest);
 }
 
 }  // namespace
@@ -139,14 +155,7 @@ fs::path findBackup(const fs::path& path, std::optional<domain::Milliseconds> un
             if (isFinished(entry)) found.push_back(entry.path());
     if (found.empty()) throw BackupUnfit("there is no backup in " + path.string());
     std::sort(found.rbegin(), found.rend());  // their names begin with their date
-    if (!until) return found.front();
-    const auto before = std::find_if(found.begin(), found.end(),
-                                     [&](const fs::path& backup) { return completeAt(backup) <= *until; });
-    if (before == found.end())
-        throw BackupUnfit("no backup in " + path.string() +
-                          " was made before that moment; the oldest is of " +
-                          localTime(completeAt(found.back())));
-    return *before;
+    return until ? newestUntil(found, *until, path) : found.front();
 }
 
 std::optional<domain::Milliseconds> readLocalTime(const std::string& text) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iostream>
 #include <stdexcept>
 #include <string_view>
 #include <system_error>
@@ -44,6 +45,13 @@ std::string nameAt(domain::Milliseconds now) {
     std::string name = std::string(datedName) + domain::formatTime(now).substr(0, 19) + "Z";
     std::replace(name.begin(), name.end(), ':', '-');
     return name;
+}
+
+/// The names are in the order of their dates; `others` begins with the latest.
+void warnOfLater(const std::vector<fs::path>& others, const fs::path& newest) {
+    if (others.empty() || others.front().filename() < newest.filename()) return;
+    std::cerr << others.front().string() << " has a later date than the backup just made, "
+              << newest.filename().string() << ": is this machine's clock right?" << std::endl;
 }
 
 OpenFile lockedFolder(const fs::path& folder) {
@@ -93,13 +101,17 @@ void Unfinished::finish() {
 
 void keepNewest(const fs::path& newest, std::size_t count) {
     checkBackup(newest);
-    auto kept = foldersIn(newest.parent_path());
-    std::erase_if(kept, [](const fs::path& folder) { return !fs::exists(folder / sumsFile); });
-    std::sort(kept.rbegin(), kept.rend());
-    for (std::size_t i = count; i < kept.size(); ++i) {
+    auto others = foldersIn(newest.parent_path());
+    // The new one stays whatever its name says: the clock may have gone back.
+    std::erase_if(others, [&](const fs::path& folder) {
+        return !fs::exists(folder / sumsFile) || folder.filename() == newest.filename();
+    });
+    std::sort(others.rbegin(), others.rend());
+    warnOfLater(others, newest);
+    for (std::size_t i = count - 1; i < others.size(); ++i) {
         // Under this name, what a removal that is cut off leaves is taken for no backup.
-        const fs::path going = kept[i].string() + std::string(unfinishedEnd);
-        fs::rename(kept[i], going);
+        const fs::path going = others[i].string() + std::string(unfinishedEnd);
+        fs::rename(others[i], going);
         fs::remove_all(going);
     }
 }

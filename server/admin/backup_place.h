@@ -32,8 +32,8 @@ private:
     LastWill m_lastWill;
 };
 
-/// Removes all dated backups in the folder but the newest `count`, once `newest` has proven whole: throws
-/// BackupUnfit and removes nothing when it is not.
+/// Removes all dated backups beside `newest` but the `count` - 1 of the latest dates, once `newest` has
+/// proven whole: throws BackupUnfit and removes nothing when it is not.
 void keepNewest(const std::filesystem::path& newest, std::size_t count);
 
 }  // namespace remise::admin

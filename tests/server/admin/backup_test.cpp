@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(a_return_to_a_moment_takes_the_newest_backup_made_before_it
     const auto second = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
     BOOST_TEST(admin::findBackup(to, between) == first);
     BOOST_TEST(admin::findBackup(to, clockNow()) == second);
-    BOOST_CHECK_EXCEPTION(admin::findBackup(to, earlier - 1), BackupUnfit, names("no backup in"));
+    BOOST_CHECK_EXCEPTION(admin::findBackup(to, earlier - 1), BackupUnfit, names("the oldest is of"));
     BOOST_CHECK_THROW(admin::findBackup(second, between), BackupUnfit);
     BOOST_CHECK_THROW(admin::restoreBackup(to, back, {}, {{}, earlier - 1}), BackupUnfit);
     BOOST_TEST(!fs::exists(back));
@@ -206,6 +206,28 @@ BOOST_AUTO_TEST_CASE(older_backups_go_only_once_the_new_one_has_proven_whole) {
     admin::checkBackup(second);
     admin::keepNewest(third, 2);
     BOOST_TEST(std::distance(fs::directory_iterator(to), {}) == 3);
+}
+
+BOOST_AUTO_TEST_CASE(the_backup_just_made_stays_though_the_clock_has_gone_back) {
+    fs::create_directory(to);
+    const auto later = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
+    const auto made = backUp();
+    admin::keepNewest(made, 2);
+    BOOST_TEST(fs::exists(later));
+    admin::keepNewest(made, 1);
+    BOOST_TEST(!fs::exists(later));
+    admin::checkBackup(made);
+}
+
+BOOST_AUTO_TEST_CASE(a_return_to_a_moment_passes_over_a_backup_that_does_not_say_when_it_was_complete) {
+    fs::create_directory(to);
+    const auto first = backUp();
+    const auto second = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
+    overwrite(second / admin::aboutFile, "{");
+    BOOST_TEST(admin::findBackup(to, clockNow()) == first);
+    overwrite(second / admin::aboutFile, "{\"made_at\":\"2026-09-21T14:13:21.000Z\"}\n");
+    BOOST_TEST(admin::findBackup(to, clockNow()) == first);
+    BOOST_CHECK_THROW(admin::findBackup(second, clockNow()), BackupUnfit);
 }
 
 BOOST_AUTO_TEST_CASE(a_backup_is_not_made_inside_another) {
