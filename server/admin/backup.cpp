@@ -1,5 +1,6 @@
 #include "server/admin/backup.h"
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace remise::admin {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds longerThanTablesAreHeld{660};
 
 bool hasBinaryLog(db::Connection& connection) {
     auto rows = connection.prepare("SELECT @@log_bin").query();
@@ -49,7 +52,9 @@ void dump(const db::Settings& settings, bool withLogPosition, const fs::path& fo
 
 fs::path makeBackup(const db::Settings& settings, const fs::path& data, const ledger::SealKeys& keys,
                     const fs::path& to, domain::Milliseconds now) {
-    db::Connection connection(settings);
+    auto patient = settings;
+    patient.readLimit = longerThanTablesAreHeld;
+    db::Connection connection(patient);
     db::holdTables(connection);
     db::requireFitSchema(connection);
     const fs::path place = placeFor(fs::absolute(to), now);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <utility>
 
 namespace remise::admin {
 namespace {
@@ -28,18 +29,17 @@ void waitForTheEnd(const std::stop_token& stop, const std::function<void()>& wor
 
 }  // namespace
 
-void holdEndSignals() {
+HeldEndSignals::HeldEndSignals() {
     const sigset_t ends = endSignals();
-    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    pthread_sigmask(SIG_BLOCK, &ends, &m_before);
 }
 
-LastWill::LastWill(std::function<void()> work) {
-    sigset_t before;
-    const sigset_t ends = endSignals();
-    pthread_sigmask(SIG_BLOCK, &ends, &before);
-    m_thread =
-        std::jthread([work = std::move(work)](const std::stop_token& stop) { waitForTheEnd(stop, work); });
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+HeldEndSignals::~HeldEndSignals() {
+    pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+}
+
+LastWill::LastWill(std::function<void()> work)
+    : m_thread([work = std::move(work)](const std::stop_token& stop) { waitForTheEnd(stop, work); }) {
 }
 
 LastWill::~LastWill() {

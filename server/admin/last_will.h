@@ -1,15 +1,26 @@
 #pragma once
 
+#include <csignal>
 #include <functional>
 #include <thread>
 
 namespace remise::admin {
 
-/// Keeps the signals that ask a program to end (Ctrl-C, SIGTERM, a closed terminal) for a LastWill. Called
-/// before there are threads, which inherit it.
-void holdEndSignals();
+/// While this lives, the signals that ask a program to end (Ctrl-C, SIGTERM, a closed terminal) wait. Threads
+/// that are started meanwhile never take them.
+class HeldEndSignals {
+public:
+    HeldEndSignals();
+    ~HeldEndSignals();
+    HeldEndSignals(const HeldEndSignals&) = delete;
+    HeldEndSignals& operator=(const HeldEndSignals&) = delete;
 
-/// Who asks the program to end while this lives has `work` done first; then it ends.
+private:
+    sigset_t m_before;
+};
+
+/// Who asks the program to end while this lives has `work` done first; then it ends. The program's other
+/// threads must have been started under HeldEndSignals.
 class LastWill {
 public:
     explicit LastWill(std::function<void()> work);
@@ -18,6 +29,7 @@ public:
     LastWill& operator=(const LastWill&) = delete;
 
 private:
+    HeldEndSignals m_held;
     std::jthread m_thread;
 };
 

@@ -177,8 +177,10 @@ int run(const Arguments& arguments) {
     const bool mayBegin = arguments.command == "migrate" || arguments.command == "seed";
     if (!address && !mayBegin && !std::filesystem::exists(data / "mysql"))
         throw std::runtime_error("there is no database in " + data.string());
-    if (arguments.command == "backup") holdEndSignals();
+    std::optional<HeldEndSignals> held;
+    if (arguments.command == "backup") held.emplace();
     const auto home = db::openDatabase(data, address, db::IfRunning::join);
+    held.reset();
     if (arguments.command == "migrate") {
         db::migrate(home.settings());
         return 0;

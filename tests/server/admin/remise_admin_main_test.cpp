@@ -7,6 +7,8 @@
 #include <fstream>
 #include <thread>
 
+#include "db/connection.h"
+#include "db/migrate.h"
 #include "tests/server/ledger/ledger_fixture.h"
 
 using namespace remise;
@@ -38,6 +40,21 @@ bool isAlive(pid_t process) {
     return std::getline(file, line) && line.find(") Z") == std::string::npos;
 }
 
+pid_t startBackup(const Administrator& administrator, const std::filesystem::path& data,
+                  const std::filesystem::path& to, const std::string& path) {
+    const pid_t process = fork();
+    if (process != 0) return process;
+    const auto& settings = administrator.database.settings();
+    setenv(
+        "REMISE_DATABASE",
+        ("unix://" + settings.socket + "?user=" + settings.user + "&database=" + settings.database).c_str(),
+        1);
+    setenv("PATH", path.c_str(), 1);
+    execl(REMISE_BINARY_DIR "/bin/remise-admin", "remise-admin", "backup", "--data", data.c_str(), "--to",
+          to.c_str(), nullptr);
+    _exit(127);
+}
+
 /// A backup whose dump never ends.
 struct SlowBackup {
     std::filesystem::path to, begun;
@@ -54,18 +71,7 @@ struct SlowBackup {
             << "#!/bin/sh\necho $$ > " << begun.string() << ".new\nmv " << begun.string() << ".new "
             << begun.string() << "\nexec sleep 1000\n";
         std::filesystem::permissions(programs / "mariadb-dump", std::filesystem::perms(0755));
-        process = fork();
-        if (process == 0) {
-            const auto& settings = administrator.database.settings();
-            setenv("REMISE_DATABASE",
-                   ("unix://" + settings.socket + "?user=" + settings.user + "&database=" + settings.database)
-                       .c_str(),
-                   1);
-            setenv("PATH", (programs.string() + ":/usr/bin:/bin").c_str(), 1);
-            execl(REMISE_BINARY_DIR "/bin/remise-admin", "remise-admin", "backup", "--data", data.c_str(),
-                  "--to", to.c_str(), nullptr);
-            _exit(127);
-        }
+        process = startBackup(administrator, data, to, programs.string() + ":/usr/bin:/bin");
         while (!std::filesystem::exists(begun))
             BOOST_REQUIRE(waitpid(process, nullptr, WNOHANG) == 0);
     }
@@ -141,6 +147,26 @@ BOOST_AUTO_TEST_CASE(a_backup_that_is_asked_to_end_clears_up_and_its_programs_en
     BOOST_TEST(backup.awaitEnd() == 128 + SIGTERM);
     BOOST_TEST(backup.hasDumpEnded());
     BOOST_TEST(std::filesystem::is_empty(backup.to));
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_that_waits_for_the_tables_ends_when_it_is_asked_to) {
+    db::Connection holder(database.settings());
+    db::holdTables(holder);
+    const pid_t backup = startBackup(*this, folder.path(), folder.path() / "kept", "/usr/bin:/bin");
+    const auto isWaiting = [&] {
+        auto rows = holder
+                        .prepare(
+                            "SELECT COUNT(*) FROM information_schema.processlist"
+                            " WHERE state = 'User lock' AND db = DATABASE()")
+                        .query();
+        return rows.next() && rows.integer(1) == 1;
+    };
+    while (!isWaiting())
+        BOOST_REQUIRE(waitpid(backup, nullptr, WNOHANG) == 0);
+    kill(backup, SIGTERM);
+    int status = 0;
+    waitpid(backup, &status, 0);
+    BOOST_TEST(WIFSIGNALED(status));
 }
 
 BOOST_AUTO_TEST_CASE(the_programs_of_a_killed_backup_die_with_it) {
