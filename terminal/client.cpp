@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -20,6 +21,8 @@ namespace {
 constexpr auto patience = 10s;
 /// A worker waits for what is asked: what is known here is used sooner.
 constexpr auto patienceOfWorkers = 3s;
+/// What answers in the server's place, as a portal of the network does, may ask for a day.
+constexpr std::chrono::milliseconds longestLeftAlone = 1min;
 
 }  // namespace
 
@@ -89,7 +92,10 @@ Answer Client::read(QNetworkReply& reply) const {
     if (body) answer.body = std::move(*body);
     bool isNumber = false;
     const int seconds = reply.rawHeader("Retry-After").toInt(&isNumber);
-    if (isNumber && seconds >= 0) answer.retryAfter = std::chrono::seconds(seconds);
+    if (isNumber && seconds >= 0) {
+        answer.retryAfter =
+            std::min<std::chrono::milliseconds>(std::chrono::seconds(seconds), longestLeftAlone);
+    }
 
     const bool accepted = answer.status >= 200 && answer.status < 300;
     if (accepted && reply.error() == QNetworkReply::NoError && body) return answer;

@@ -60,4 +60,17 @@ BOOST_FIXTURE_TEST_CASE(something_that_is_no_json_is_no_answer, Line) {
     BOOST_TEST(get("/api/v1/catalogue").trouble->code == "server_away");
 }
 
+BOOST_FIXTURE_TEST_CASE(nobody_makes_a_terminal_wait_for_more_than_a_minute, Line) {
+    std::string seconds;
+    server.answer = [&](const SmallServer::Asked&) {
+        return SmallServer::Said{503, "", false, "Retry-After: " + seconds + "\r\n"};
+    };
+    for (const char* tooLong : {"86400", "2147483647"}) {
+        seconds = tooLong;
+        BOOST_TEST(get("/api/v1/catalogue").retryAfter.value().count() == 60'000);
+    }
+    seconds = "7";
+    BOOST_TEST(get("/api/v1/catalogue").retryAfter.value().count() == 7'000);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
