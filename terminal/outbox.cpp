@@ -36,14 +36,15 @@ bool Outbox::store(const std::function<void(OutboxFile&)>& change) {
     return m_canStore;
 }
 
-/// What was kept from before is late: whoever did it has left.
+/// What was kept from before is late: whoever did it has left. Whatever the disk may refuse comes first: an
+/// open that fails leaves nothing behind.
 void Outbox::open() {
     auto file = std::make_unique<OutboxFile>(m_folder);
+    m_damagedFiles = file->damagedFiles();
     for (KeptCommand& kept : file->read()) {
         kept.command.isLate = true;
         m_entries.push_back({std::move(kept.command), State::waiting, kept.waits == Waits::person});
     }
-    m_damagedFiles = file->damagedFiles();
     m_file = std::move(file);
 }
 

@@ -1,5 +1,9 @@
 #include "terminal/outbox.h"
 
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
 
 #include "tests/support/temporary_folder.h"
@@ -293,6 +297,24 @@ BOOST_FIXTURE_TEST_CASE(who_may_not_hear_of_a_restored_terminal_twice_hears_it_b
     outbox->begin();
     waitUntil([&] { return lastThen >= 0; });
     BOOST_TEST(lastThen == 0, "ended here, it is found out again");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_outbox_that_could_not_be_opened_holds_each_command_once_when_it_can, Floor) {
+    server.holdsBack = [](const auto&) { return true; };
+    add();
+    rlimit before{};
+    BOOST_REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+    for (rlim_t more = 0; more < 12; ++more) {  // each time another of its files is the one too many
+        outbox.reset();
+        const int firstFree = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        ::close(firstFree);
+        const rlimit tight{static_cast<rlim_t>(firstFree) + more, before.rlim_max};
+        BOOST_REQUIRE(::setrlimit(RLIMIT_NOFILE, &tight) == 0);
+        outbox = std::make_unique<Outbox>(client, folder.path());
+        BOOST_REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+        outbox->begin();
+        BOOST_TEST(outbox->waiting() == 1, "with " << more << " more files");
+    }
 }
 
 BOOST_FIXTURE_TEST_CASE(two_programs_cannot_have_one_folder, Floor) {
