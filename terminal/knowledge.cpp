@@ -32,6 +32,11 @@ Answer yes(Value body) {
     return answer;
 }
 
+std::optional<std::int64_t> versionIn(Cache& cache, const std::string& code) {
+    const auto unit = cache.unit(code);
+    return unit ? std::optional(unit->now.version) : std::nullopt;
+}
+
 }  // namespace
 
 Knowledge::Knowledge(Client& client, Outbox& outbox, Cache& cache, QObject* parent)
@@ -70,10 +75,13 @@ std::optional<Value> Knowledge::listHere(const std::string& path) {
 void Knowledge::lookUp(const std::string& code, Then then) {
     const bool askHere = m_client.isAway() || m_outbox.isAheadOn(code);
     if (const auto here = askHere ? lookUpHere(code) : std::nullopt) return then(*here);
-    m_client.get("/api/v1/units/" + code, [this, code, then = std::move(then)](const Answer& answer) {
+    m_client.get("/api/v1/units/" + code, [this, code, version = versionIn(m_cache, code),
+                                           then = std::move(then)](const Answer& answer) {
         if (answer.isAway()) return then(lookUpHere(code).value_or(no(refusals::notKnownHere)));
         const auto unit = answer.ok() ? foldedFrom(answer.body) : std::nullopt;
-        if (!m_outbox.isAheadOn(code)) unit ? m_cache.keepUnit(*unit) : m_cache.forgetUnit(code);
+        // Where the unit has moved on here since we asked, the answer may be from before.
+        const bool mayBeOld = m_outbox.isAheadOn(code) || versionIn(m_cache, code) != version;
+        if (!mayBeOld) unit ? m_cache.keepUnit(*unit) : m_cache.forgetUnit(code);
         then(answer);
     });
 }

@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "terminal/knowledge.h"
 #include "tests/terminal/workbench.h"
 
 using remise::domain::Value;
@@ -198,6 +199,20 @@ BOOST_FIXTURE_TEST_CASE(units_of_the_floor_and_of_open_cages_are_known_without_t
     shell.begin();
     waitUntil([&] { return cache.unit(floor_of::otherUnit).has_value(); });
     BOOST_TEST(cache.unit(floor_of::otherUnit)->now.state.textOr("container") == floor_of::cage);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_answer_that_is_overtaken_does_not_take_a_unit_back, CutOff) {
+    remise::terminal::Knowledge knowledge(client, outbox, cache);
+    server.holdsBack = questionsTo("/api/v1/units/");
+    bool isAnswered = false;
+    knowledge.lookUp(floor_of::unit, [&](const auto&) { isAnswered = true; });
+    waitUntil([&] { return server.held() == 1; });
+    remise::terminal::KnownUnit later = cache.unit(floor_of::unit).value();
+    later.now.version = 2;
+    knowledge.moveOn({{}, {later}, {}});
+    server.release();
+    waitUntil([&] { return isAnswered; });
+    BOOST_TEST(cache.unit(floor_of::unit).value().now.version == 2);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_restored_terminal_uses_no_code_of_its_old_lease, Workbench) {
