@@ -29,8 +29,8 @@ std::ptrdiff_t resultOf(std::ptrdiff_t result, int later) {
 
 }  // namespace
 
-ClientSocket::ClientSocket(net::StreamSocket socket, Kind kind)
-    : m_socket(std::move(socket)), m_kind(kind), m_isShakingHands(kind == Kind::secure) {
+ClientSocket::ClientSocket(const net::StreamSocket& socket, Kind kind)
+    : m_socket(socket), m_kind(kind), m_isShakingHands(kind == Kind::secure) {
     m_socket.setBlocking(false);
     m_socket.setNoDelay(true);
 }

@@ -14,7 +14,7 @@ public:
     enum class Progress { done, later, gone };
 
     /// Freshly accepted; of a secure one, the handshake is still to come.
-    ClientSocket(Poco::Net::StreamSocket, Kind);
+    ClientSocket(const Poco::Net::StreamSocket&, Kind);
 
     /// Appends what has come; `later` when nothing has. The handshake comes first.
     Progress receive(std::string& to);

@@ -22,12 +22,12 @@ constexpr std::size_t alwaysRoomFor = 16 * 1024;
 
 }  // namespace
 
-Front::Front(const Server::Settings& settings, Poco::Net::ServerSocket socket, const Router& router,
+Front::Front(const Server::Settings& settings, const Poco::Net::ServerSocket& socket, const Router& router,
              EventStreams& streams)
     : m_settings(settings),
       m_router(router),
       m_streams(streams),
-      m_socket(std::move(socket)),
+      m_socket(socket),
       m_nextLook(Clock::now()),
       m_workers(settings.crew, router.traffic(), [this](Job job, Lane lane) { work(std::move(job), lane); }) {
     m_readiness.add(m_socket.impl()->sockfd(), EPOLLIN | EPOLLONESHOT, listening);

@@ -23,7 +23,7 @@ namespace remise::http {
 /// at a time, so that none needs a lock.
 class Front {
 public:
-    Front(const Server::Settings&, Poco::Net::ServerSocket, const Router&, EventStreams&);
+    Front(const Server::Settings&, const Poco::Net::ServerSocket&, const Router&, EventStreams&);
     /// Finishes what was taken on, however long that takes.
     ~Front();
     Front(const Front&) = delete;

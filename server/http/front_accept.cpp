@@ -52,15 +52,15 @@ void Front::accept() {
 }
 
 void Front::takeOne() {
-    auto accepted = m_socket.acceptConnection();
+    const auto accepted = m_socket.acceptConnection();
     if (!makeRoom()) {
         ++m_router.traffic().overloaded;
         if (m_settings.certificate.empty()) turnAway(accepted.impl()->sockfd());
         return;
     }
     const auto kind = m_settings.certificate.empty() ? ClientSocket::Kind::plain : ClientSocket::Kind::secure;
-    auto job = std::make_unique<Connection>(ClientSocket(std::move(accepted), kind), m_router,
-                                            m_settings.patience, m_settings.trustedProxy);
+    auto job = std::make_unique<Connection>(ClientSocket(accepted, kind), m_router, m_settings.patience,
+                                            m_settings.trustedProxy);
     const auto descriptor = static_cast<std::size_t>(job->descriptor());
     if (m_parked.size() <= descriptor) m_parked.resize(descriptor + 1);
     m_readiness.add(job->descriptor(), EPOLLONESHOT, descriptor);

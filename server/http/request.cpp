@@ -54,10 +54,15 @@ std::string Request::parameter(const std::string& name) const {
     return parameters.at(name);
 }
 
-domain::Outcome<std::int64_t> Request::queryInteger(const std::string& name, std::int64_t fallback) const {
+domain::Outcome<std::int64_t> Request::queryInteger(const std::string& name, std::int64_t fallback,
+                                                    Bounds bounds) const {
     const auto text = queryValue(name);
     if (!text) return fallback;
-    return readInteger(name, *text);
+    const auto number = readInteger(name, *text);
+    if (!number || (*number >= bounds.least && *number <= bounds.most)) return number;
+    const std::string most = bounds.most == Bounds{}.most ? "…" : "–" + std::to_string(bounds.most);
+    return domain::Refusal(domain::refusals::badParameter,
+                           {{"name", name}, {"why", std::to_string(bounds.least) + most}});
 }
 
 domain::Outcome<Form> Request::form() const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -49,6 +51,12 @@ private:
     Fields m_fields;
 };
 
+/// What a number may be; by itself anything from 0.
+struct Bounds {
+    std::int64_t least = 0;
+    std::int64_t most = std::numeric_limits<std::int64_t>::max();
+};
+
 /// What was asked, with every limit applied: all text is valid UTF-8 without control characters (the body is
 /// raw bytes), the body is no longer than its route allows.
 struct Request {
@@ -71,9 +79,10 @@ struct Request {
     /// Empty when absent.
     [[nodiscard]] std::string header(const std::string& lowerCaseName) const;
     [[nodiscard]] std::string parameter(const std::string& name) const;
-    /// A whole number of the query; the fallback only when it is absent, refused (bad_parameter) when wrong.
-    [[nodiscard]] domain::Outcome<std::int64_t> queryInteger(const std::string& name,
-                                                             std::int64_t fallback) const;
+    /// A whole number of the query; the fallback only when it is absent, refused (bad_parameter) when it is
+    /// no number or out of bounds.
+    [[nodiscard]] domain::Outcome<std::int64_t> queryInteger(const std::string& name, std::int64_t fallback,
+                                                             Bounds = {}) const;
     /// application/x-www-form-urlencoded, at most 500 fields; refused (bad_form) otherwise.
     [[nodiscard]] domain::Outcome<Form> form() const;
     /// The reply goes to a person's browser: never below /api, elsewhere unless `Accept` asks for JSON only.

@@ -25,13 +25,10 @@ std::string itemJson(const db::FeedItem& item) {
 }
 
 http::Reply showFeed(db::Pool& pool, const http::Request& request) {
-    const auto after = request.queryInteger("after", 0), limit = request.queryInteger("limit", 100);
-    if (!after || *after < 0)
-        return http::Reply::problem(Refusal(refusals::badParameter, {{"name", "after"}, {"why", "0…"}}),
-                                    request.language);
-    if (!limit || *limit < 1 || *limit > mostEvents)
-        return http::Reply::problem(Refusal(refusals::badParameter, {{"name", "limit"}, {"why", "1–500"}}),
-                                    request.language);
+    const auto after = request.queryInteger("after", 0);
+    if (!after) return http::Reply::problem(after.refusal(), request.language);
+    const auto limit = request.queryInteger("limit", 100, {1, mostEvents});
+    if (!limit) return http::Reply::problem(limit.refusal(), request.language);
     const auto connection = pool.take();
     std::string out = "{\"events\":[";
     std::uint64_t last = static_cast<std::uint64_t>(*after);

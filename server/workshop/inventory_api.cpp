@@ -33,10 +33,8 @@ http::Reply listInventories(db::Pool& pool, const http::Request& request) {
     if (request.queryValue("unassigned") != "1")
         return http::Reply::problem(Refusal(refusals::badParameter, {{"name", "unassigned"}, {"why", "1"}}),
                                     request.language);
-    const auto limit = request.queryInteger("limit", 100);
-    if (!limit || *limit < 1 || *limit > mostReports)
-        return http::Reply::problem(Refusal(refusals::badParameter, {{"name", "limit"}, {"why", "1–500"}}),
-                                    request.language);
+    const auto limit = request.queryInteger("limit", 100, {1, mostReports});
+    if (!limit) return http::Reply::problem(limit.refusal(), request.language);
     const auto connection = pool.take();
     Value::Array list;
     for (const auto& report : db::listWaitingInventories(*connection, static_cast<int>(*limit)))

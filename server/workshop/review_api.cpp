@@ -41,16 +41,12 @@ Value reviewJson(const db::Review& review) {
 }
 
 http::Reply list(db::Pool& pool, const http::Request& request) {
-    const auto settled = request.queryInteger("settled", 0);
+    const auto settled = request.queryInteger("settled", 0, {0, 1});
+    if (!settled) return http::Reply::problem(settled.refusal(), request.language);
     const auto after = request.queryInteger("after", 0);
-    const auto limit = request.queryInteger("limit", mostReviews);
-    const auto wrong = [&](const char* name, const char* why) {
-        return http::Reply::problem(Refusal(refusals::badParameter, {{"name", name}, {"why", why}}),
-                                    request.language);
-    };
-    if (!settled || *settled < 0 || *settled > 1) return wrong("settled", "0–1");
-    if (!limit || *limit < 1 || *limit > mostReviews) return wrong("limit", "1–500");
-    if (!after || *after < 0) return wrong("after", "next_page");
+    if (!after) return http::Reply::problem(after.refusal(), request.language);
+    const auto limit = request.queryInteger("limit", mostReviews, {1, mostReviews});
+    if (!limit) return http::Reply::problem(limit.refusal(), request.language);
     auto reviews = db::listReviews(*pool.take(), request.caller.site,
                                    *settled == 1 ? db::ReviewState::settled : db::ReviewState::open,
                                    static_cast<int>(*limit) + 1, *after);

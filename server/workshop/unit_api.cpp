@@ -61,10 +61,8 @@ std::optional<Refusal> unknownWord(const db::UnitFilter& filter) {
 }
 
 http::Reply listUnits(db::Pool& pool, const ledger::Codes& codes, const http::Request& request) {
-    const auto limit = request.queryInteger("limit", 100);
-    if (!limit || *limit < 1 || *limit > mostUnits)
-        return http::Reply::problem(Refusal(refusals::badParameter, {{"name", "limit"}, {"why", "1–500"}}),
-                                    request.language);
+    const auto limit = request.queryInteger("limit", 100, {1, mostUnits});
+    if (!limit) return http::Reply::problem(limit.refusal(), request.language);
     db::UnitFilter filter;
     filter.stage = request.queryValue("stage").value_or("");
     filter.next = request.queryValue("next").value_or("");

@@ -50,6 +50,9 @@ BOOST_AUTO_TEST_CASE(a_wrong_number_is_refused_and_never_becomes_the_fallback) {
     BOOST_TEST(request.queryInteger("limit", 50).refusal().code() == "bad_parameter");
     BOOST_TEST(request.queryInteger("after", 0).value() == 7);
     BOOST_TEST(request.queryInteger("absent", 50).value() == 50);
+    BOOST_TEST(request.queryInteger("after", 0, {1, 7}).value() == 7);
+    BOOST_TEST(request.queryInteger("after", 0, {1, 6}).refusal().code() == "bad_parameter");
+    BOOST_TEST(request.queryInteger("after", 0, {.least = 8}).refusal().code() == "bad_parameter");
 }
 
 BOOST_AUTO_TEST_CASE(a_browser_wants_html_and_a_program_json) {
