@@ -3,6 +3,7 @@
 file(GLOB campaign_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp)
 add_executable(campaign-worker ${campaign_files})
 target_link_libraries(campaign-worker PRIVATE remise_terminal)
+target_precompile_headers(campaign-worker REUSE_FROM remise-terminal)
 set_target_properties(campaign-worker PROPERTIES AUTOMOC ON)
 
 function(add_campaign name seconds servers)
