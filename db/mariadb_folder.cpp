@@ -147,9 +147,15 @@ void MariadbFolder::makeDatabase(const std::vector<std::string>& initialOptions)
 }
 
 void MariadbFolder::chooseSocket() {
-    // What a crash left behind.
+    // What a crash left behind. Whoever owns the data may have named any folder there: only an empty one
+    // goes.
     const fs::path before = readFile(announcement(m_data));
-    if (before.parent_path().filename().string().starts_with("remise-")) fs::remove_all(before.parent_path());
+    if (before.filename() == "mysql.sock" &&
+        before.parent_path().filename().string().starts_with("remise-")) {
+        std::error_code ignored;
+        fs::remove(before, ignored);
+        fs::remove(before.parent_path(), ignored);
+    }
     fs::remove(announcement(m_data));
     m_socket = database() / "mysql.sock";
     if (m_socket.native().size() > longestSocketPath) m_socket = shortFolder(m_account) / "mysql.sock";
