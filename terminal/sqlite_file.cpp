@@ -55,12 +55,12 @@ void SqliteFile::open() {
     QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE", m_name);
     database.setDatabaseName(QString::fromStdString(m_path.string()));
     if (!database.open()) throw faultOf("open", m_path, database.lastError());
-    run("PRAGMA locking_mode=EXCLUSIVE");
+    execute("PRAGMA locking_mode=EXCLUSIVE");
     // A row of ours lies in one page, so that it can be found in a file whose tree is broken.
-    run("PRAGMA page_size=16384");
-    run("PRAGMA journal_mode=TRUNCATE");
-    run("PRAGMA synchronous=FULL");
-    run("PRAGMA secure_delete=ON");
+    execute("PRAGMA page_size=16384");
+    execute("PRAGMA journal_mode=TRUNCATE");
+    execute("PRAGMA synchronous=FULL");
+    execute("PRAGMA secure_delete=ON");
 }
 
 SqliteFile::~SqliteFile() {
@@ -69,6 +69,18 @@ SqliteFile::~SqliteFile() {
 }
 
 QSqlQuery SqliteFile::run(const QString& sql, const QVariantList& values) {
+    if (m_isChanging) return execute(sql, values);
+    if (m_hasFailed) reopen();
+    try {
+        return execute(sql, values);
+    } catch (const StorageFault& fault) {
+        if (fault.isDamage()) throw;
+    }
+    reopen();
+    return execute(sql, values);
+}
+
+QSqlQuery SqliteFile::execute(const QString& sql, const QVariantList& values) {
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     query.setForwardOnly(true);
     bool done = query.prepare(sql);
@@ -81,6 +93,7 @@ QSqlQuery SqliteFile::run(const QString& sql, const QVariantList& values) {
 
 /// A file that was opened while its disk could only be read stays so: it is opened anew.
 void SqliteFile::reopen() {
+    m_hasFailed = true;
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
     open();
@@ -88,20 +101,21 @@ void SqliteFile::reopen() {
 }
 
 SqliteFile::Change::Change(SqliteFile& file) : m_file(file) {
-    if (m_file.m_hasFailed) m_file.reopen();
     m_file.run("BEGIN IMMEDIATE");
+    m_file.m_isChanging = true;
 }
 
 void SqliteFile::Change::keep() {
-    m_file.run("COMMIT");
-    m_isOpen = false;
+    m_file.execute("COMMIT");
+    m_file.m_isChanging = m_isOpen = false;
 }
 
 SqliteFile::Change::~Change() {
     if (!m_isOpen) return;
     m_file.m_hasFailed = true;
+    m_file.m_isChanging = false;
     try {
-        m_file.run("ROLLBACK");
+        m_file.execute("ROLLBACK");
     } catch (const StorageFault& fault) {
         // SQLite has rolled back by itself where the disk failed it.
         qWarning("%s", fault.what());

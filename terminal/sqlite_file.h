@@ -34,7 +34,8 @@ public:
     SqliteFile(const SqliteFile&) = delete;
     SqliteFile& operator=(const SqliteFile&) = delete;
 
-    /// Throws StorageFault.
+    /// Throws StorageFault. Outside a change it is tried on the file opened anew first, where the disk
+    /// hindered it.
     QSqlQuery run(const QString& sql, const QVariantList& values = {});
 
     /// Takes back what was done in it unless keep() was reached.
@@ -54,10 +55,12 @@ public:
 private:
     void open();
     void reopen();
+    QSqlQuery execute(const QString& sql, const QVariantList& values = {});
 
     std::filesystem::path m_path;
-    QString m_name;            ///< of the connection, for Qt
-    bool m_hasFailed = false;  ///< a change could not be made
+    QString m_name;             ///< of the connection, for Qt
+    bool m_hasFailed = false;   ///< a change could not be made, or the file not be opened anew
+    bool m_isChanging = false;  ///< a change is under way
 };
 
 }  // namespace remise::terminal

@@ -167,4 +167,17 @@ BOOST_FIXTURE_TEST_CASE(work_goes_on_when_a_disk_that_could_only_be_read_can_be_
     BOOST_TEST((sent.back().id == more.id));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_heard_is_remembered_once_a_disk_that_could_only_be_read_can_be_written,
+                     *boost::unit_test::precondition(mayMount)) {
+    const SmallDisk disk;
+    { Cache made(disk.path()); }
+    BOOST_REQUIRE(disk.remount(MS_RDONLY));
+    Cache cache(disk.path());
+    cache.keepCode("one");
+    BOOST_TEST(cache.codesLeft() == 0);
+    BOOST_REQUIRE(disk.remount(0));
+    cache.keepCode("two");
+    BOOST_TEST(cache.takeCode().value_or("") == "two");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
