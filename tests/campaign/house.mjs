@@ -36,9 +36,11 @@ export class Kept {
     return this.child.pid;
   }
 
-  /// Who was asked to end may give up what cannot be finished in time, and says so; any other end is a fault.
+  /// Who was asked to end may give up what cannot be finished in time, and says so. Who has not begun to serve yet may
+  /// end at once. Any other end is a fault.
   endedAsAsked(status, signal) {
-    if (signal) return signal === "SIGKILL" && this.asked.has(signal);
+    if (signal === "SIGTERM" && this.said.includes("http://")) return false;
+    if (signal) return this.asked.has(signal);
     return this.asked.has("SIGTERM") && (status === 0 || (status === 1 && this.said.includes("ends without finishing")));
   }
 
