@@ -21,13 +21,24 @@ constexpr timespec longestEnd{10, 0};
     std::_Exit(1);
 }
 
+/// The signals that ask for the end. One that our parent told us to ignore stays ignored: `./run` hears the
+/// terminal's Ctrl-C for all its children, `nohup` the closing of the window, and what they send us then is
+/// the first word, not the second.
+sigset_t heardEnds() {
+    sigset_t ends;
+    sigemptyset(&ends);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+        struct sigaction now {};
+        sigaction(signal, nullptr, &now);
+        if (now.sa_handler != SIG_IGN) sigaddset(&ends, signal);
+    }
+    return ends;
+}
+
 }  // namespace
 
 std::shared_future<void> watchForTheEnd() {
-    sigset_t ends;
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGTERM);
-    sigaddset(&ends, SIGINT);
+    const sigset_t ends = heardEnds();
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
     std::promise<void> asked;
     auto end = asked.get_future().share();
