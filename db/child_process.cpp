@@ -9,8 +9,6 @@
 #include <csignal>
 #include <system_error>
 
-#include "db/open_file.h"
-
 namespace remise::db {
 namespace {
 
@@ -59,9 +57,13 @@ void forgetSignals() {
 
 }  // namespace
 
+OpenFile openLog(const std::filesystem::path& path) {
+    return {path, O_WRONLY | O_CREAT | O_APPEND | (geteuid() == 0 ? O_NOFOLLOW : 0)};
+}
+
 pid_t startChild(const Program& program) {
     const OpenFile nothing("/dev/null", O_RDWR);
-    const OpenFile log(program.log, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW);
+    const OpenFile log = openLog(program.log);
     std::vector<std::string> arguments = program.arguments;
     Prepared prepared{{},
                       program.folder.c_str(),

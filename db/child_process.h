@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "db/account.h"
+#include "db/open_file.h"
 
 namespace remise::db {
 
@@ -20,6 +21,10 @@ struct Program {
     int input = -1;     ///< what it reads, if it reads anything
     int output = -1;    ///< takes its standard output instead of the log
 };
+
+/// To add to it what a program prints. It may be a link, to another disk for instance; but not for root, who
+/// would write to anybody's file that the owner of the folder links to.
+OpenFile openLog(const std::filesystem::path&);
 
 /// Starts the program; the kernel kills it when the calling THREAD ends, however that comes about. Throws
 /// std::system_error if it cannot be forked; if it cannot be executed it exits with 127.

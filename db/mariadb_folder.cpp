@@ -81,9 +81,11 @@ void syncFolder(const fs::path& folder) {
     close(file);
 }
 
-/// The log of the runs before moves aside when it has grown; one such is kept.
+/// The log of the runs before moves aside when it has grown; one such is kept. Who made a link of it looks
+/// after what it leads to.
 void keepShort(const fs::path& log) {
-    if (fs::exists(log) && fs::file_size(log) > longestLog) fs::rename(log, log.string() + ".old");
+    if (fs::is_regular_file(fs::symlink_status(log)) && fs::file_size(log) > longestLog)
+        fs::rename(log, log.string() + ".old");
 }
 
 fs::path shortFolder(const Account& account) {
@@ -117,7 +119,7 @@ MariadbFolder::~MariadbFolder() {
 
 /// What root makes while it looks after somebody's database must not keep him from starting it.
 void MariadbFolder::giveFiles() const {
-    const OpenFile made(log(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW);
+    const OpenFile made = openLog(log());
     give(made.number(), log(), m_account);
     give(m_lock.file(), m_data / "mysql.lock", m_account);
 }

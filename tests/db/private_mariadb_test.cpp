@@ -89,6 +89,26 @@ struct OtherProgram {
     }
 };
 
+/// Done by an ordinary account, also where the tests are root's. Whether it came to its end.
+template <typename Work>
+bool isDoneWithoutRoot(const Work& work) {
+    const auto mysql = db::Account::named("mysql");
+    const pid_t child = fork();
+    if (child == 0) {
+        try {
+            if (geteuid() == 0 && !db::become(*mysql)) _exit(1);
+            work();
+            _exit(0);
+        } catch (const std::exception& fault) {
+            std::fprintf(stderr, "%s\n", fault.what());
+            _exit(1);
+        }
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return status == 0;
+}
+
 struct Fixture {
     test::TemporaryFolder folder;
     fs::path data = folder.path() / "data";
@@ -295,6 +315,21 @@ BOOST_AUTO_TEST_CASE(a_link_in_the_folder_does_not_make_root_give_away_or_write_
         BOOST_TEST(fs::file_size(roots) == std::string("nobody else's").size());
         fs::remove(data / name);
     }
+}
+
+BOOST_AUTO_TEST_CASE(the_log_may_be_a_link_to_another_disk_and_stays_one_however_long_it_grows) {
+    const fs::path elsewhere = folder.path() / "elsewhere", log = elsewhere / "mysql.log";
+    fs::permissions(folder.path(), fs::perms(0755));
+    for (const auto& each : {data, elsewhere})
+        fs::create_directory(each);
+    std::ofstream(log) << std::string(2 << 20, '\n');
+    fs::create_symlink(log, data / "mysql.log");
+    if (geteuid() == 0)
+        for (const auto& each : {data, elsewhere, log})
+            BOOST_REQUIRE(chown(each.c_str(), db::Account::named("mysql")->uid, 0) == 0);
+    BOOST_TEST(isDoneWithoutRoot([&] { const db::PrivateMariadb running(data, test::quickOptions()); }));
+    BOOST_TEST(fs::is_symlink(data / "mysql.log"));
+    BOOST_TEST(fs::file_size(log) > std::uintmax_t{2 << 20});
 }
 
 BOOST_AUTO_TEST_CASE(run_by_mysql_it_still_dies_with_its_program,
