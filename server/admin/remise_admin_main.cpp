@@ -8,15 +8,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
-#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
-#include <vector>
 
 #include "db/database_home.h"
 #include "db/migrate.h"
 #include "db/pool.h"
+#include "server/admin/arguments.h"
 #include "server/admin/backup.h"
 #include "server/admin/backup_folder.h"
 #include "server/admin/backup_place.h"
@@ -31,69 +30,6 @@
 
 namespace remise::admin {
 namespace {
-
-constexpr std::string_view usage =
-    "usage: remise-admin COMMAND --data DIR [options]\n"
-    "  migrate                            bring the database to this program's shape\n"
-    "  verify [--seals DIR]               replay every ledger, check every hash, row and seal, and\n"
-    "                                     the seals that were kept elsewhere\n"
-    "  seal [--seals-to DIR]              seal the ledger now, and print the seal\n"
-    "  prove --unit CODE -o FILE [--seal] the proof of one unit, for whoever has the public keys, as\n"
-    "                                     it stood at the newest seal; --seal makes one first\n"
-    "  keys                               print the public keys that seals are checked with\n"
-    "  new-seal-key                       sign with a new key from now on; the old public keys stay\n"
-    "  seed                               load the demo site\n"
-    "  backup --to PLACE [--keep N]       copy everything, while work goes on; with --keep, PLACE is a\n"
-    "                                     folder, and the N newest backups in it stay\n"
-    "  restore --from BACKUP              bring a backup back into DIR, which must be empty\n"
-    "          [--binlogs DIR]            and what the binary logs hold since\n"
-    "          [--until 'YYYY-MM-DD HH:MM:SS']   as it was before that moment of this machine's time\n"
-    "  add-staff --email E --name N --role leader|logistics|team|manager|admin --site S\n"
-    "  add-worker --site S [--role worker|leader|logistics]\n"
-    "  enrol-terminal --site S [--station NAME]   a code to type on one new terminal\n"
-    "  revoke-terminal --site S --name N  a terminal, by name or id, may not come any more\n"
-    "  revoke-badges --site S --name N    a person's badges do not work any more\n"
-    "--seal-key FILE says where the signing key is (DIR/keys/seal-key.pem), --seals and --seals-to\n"
-    "where the seals are (DIR/seals).\n"
-    "REMISE_DATABASE names an outside database. Exit 0 only when all is well.\n";
-
-class WrongUse : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
-
-struct Arguments {
-    std::string command;
-    std::map<std::string, std::string> options;
-
-    [[nodiscard]] std::string need(const std::string& name) const {
-        const auto found = options.find(name);
-        if (found == options.end()) throw WrongUse("--" + name + " is missing");
-        return found->second;
-    }
-    [[nodiscard]] std::optional<std::string> get(const std::string& name) const {
-        const auto found = options.find(name);
-        return found == options.end() ? std::nullopt : std::optional(found->second);
-    }
-};
-
-Arguments readArguments(int argc, char** argv) {
-    Arguments arguments;
-    if (argc < 2) throw WrongUse("which command?");
-    arguments.command = argv[1];
-    for (int i = 2; i < argc; i += 2) {
-        const std::string name = argv[i] == std::string_view("-o") ? "--output" : argv[i];
-        if (name == "--seal") {
-            arguments.options["seal"];
-            --i;
-            continue;
-        }
-        if (!name.starts_with("--") || i + 1 >= argc)
-            throw WrongUse(name + ": unknown, or its value is missing");
-        arguments.options[name.substr(2)] = argv[i + 1];
-    }
-    return arguments;
-}
 
 domain::Milliseconds nowMilliseconds() {
     using namespace std::chrono;
@@ -143,15 +79,13 @@ SealPlace sealPlaceOf(const Arguments& arguments, const std::filesystem::path& d
 int backup(const Arguments& arguments, const db::Settings& settings, const std::filesystem::path& data,
            const SealPlace& seals) {
     const std::string to = arguments.need("to");
-    const auto keep = arguments.get("keep");
-    const int count = keep ? std::atoi(keep->c_str()) : 0;
-    if (keep && count < 1) throw WrongUse("--keep: a number of backups, 1 or more");
+    const auto keep = arguments.count("keep");
     // A disk that is not there must not pass for a new place.
     if (keep && !std::filesystem::is_directory(to))
         throw std::runtime_error("there is no folder " + to + "; is its disk there?");
     const auto made = makeBackup(settings, data, seals.keys, to, nowMilliseconds());
     std::cout << made.string() << std::endl;
-    if (keep) keepNewest(made, static_cast<std::size_t>(count));
+    if (keep) keepNewest(made, *keep);
     return 0;
 }
 
@@ -230,7 +164,7 @@ int run(const Arguments& arguments) {
                   << " badges" << std::endl;
         return 0;
     }
-    throw WrongUse(arguments.command + ": no such command");
+    throw std::logic_error(arguments.command + " is a command, and nothing does it");
 }
 
 }  // namespace

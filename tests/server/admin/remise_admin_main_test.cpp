@@ -111,7 +111,12 @@ BOOST_AUTO_TEST_CASE(a_wrong_call_ends_with_2) {
     BOOST_TEST(run("verify --loudly") == 2);
     BOOST_TEST(run("add-worker --site nord --role king") == 2);
     BOOST_TEST(run("restore --from here --until yesterday") == 2);
-    BOOST_TEST(run("backup --to " + folder.path().string() + " --keep 0") == 2);
+    const auto kept = folder.path() / "kept";
+    std::filesystem::create_directory(kept);
+    for (const char* keep : {" --keep 0", " --keep 5x", " --kep 720"})
+        BOOST_TEST(run("backup --to " + kept.string() + keep) == 2);
+    BOOST_TEST(std::filesystem::is_empty(kept));
+    BOOST_TEST(run("restore --from here --untill '2026-11-22 14:05:00'") == 2);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_done_ends_with_1) {
