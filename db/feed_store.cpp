@@ -55,8 +55,7 @@ std::vector<InboxRow> lockInbox(Connection& connection, int limit) {
 std::size_t sequence(Connection& connection, int limit) {
     const std::vector<InboxRow> moved = lockInbox(connection, limit);
     if (moved.empty()) return 0;
-    // Followers know places that a database brought back from a backup has forgotten.
-    std::uint64_t place = std::max(lastPlace(connection), peekCounter(connection, "feed"));
+    std::uint64_t place = placeReached(connection);
     std::size_t done = 0;
     while (done < moved.size()) {
         // Powers of two, so that few statements have to be prepared.
@@ -85,6 +84,11 @@ std::uint64_t lastPlace(Connection& connection) {
     auto rows = connection.prepare("SELECT COALESCE(MAX(place), 0) FROM feed").query();
     rows.next();
     return rows.unsignedInteger(1);
+}
+
+/// Followers know places that a database brought back from a backup has forgotten.
+std::uint64_t placeReached(Connection& connection) {
+    return std::max(lastPlace(connection), peekCounter(connection, "feed"));
 }
 
 namespace {

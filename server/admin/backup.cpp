@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "db/connection.h"
+#include "db/feed_store.h"
 #include "db/migrate.h"
 #include "server/admin/backup_folder.h"
 #include "server/admin/backup_place.h"
@@ -66,11 +67,13 @@ fs::path makeBackup(const db::Settings& settings, const fs::path& data, const le
         }
     for (const auto& [id, key] : keys.publicKeys())
         writeFile(unfinished.folder() / (keyPrefix + id + ".pem"), key.pem());
+    const auto reached = db::placeReached(connection);
     dump(settings, hasBinaryLog(connection), unfinished.folder());
     writeFile(unfinished.folder() / aboutFile,
               canonicalJson(domain::Value::Object{{"format", 1},
                                                   {"made_at", domain::formatTime(now)},
                                                   {"complete_at", domain::formatTime(timeOf(connection))},
+                                                  {"feed_place", reached},
                                                   {"program", db::ProgramVersion::current().text()}}) +
                   "\n");
     closeBackup(unfinished.folder());

@@ -8,7 +8,6 @@
 #include <ctime>
 #include <fstream>
 #include <iomanip>
-#include <iostream>
 #include <iterator>
 #include <map>
 #include <sstream>
@@ -16,7 +15,6 @@
 #include <vector>
 
 #include "db/open_file.h"
-#include "server/domain/canonical.h"
 #include "server/proof/sha256.h"
 
 namespace remise::admin {
@@ -57,41 +55,6 @@ std::map<std::string, domain::Digest> readSums(const fs::path& file) {
         sums.emplace(line.substr(nameAt), *digest);
     }
     return sums;
-}
-
-bool isFinished(const fs::directory_entry& entry) {
-    return entry.is_directory() && fs::exists(entry.path() / sumsFile) &&
-           entry.path().extension() != ".unfinished";
-}
-
-/// From then on it was certainly no more than the database held. Nothing when it does not say.
-std::optional<domain::Milliseconds> completeAt(const fs::path& backup) {
-    std::ifstream in(backup / aboutFile);
-    std::string text;
-    std::getline(in, text);
-    try {
-        return domain::parseTime(domain::readCanonical(text).textOr("complete_at"));
-    } catch (const domain::NotCanonical&) {
-        return {};
-    }
-}
-
-/// `backups` begin with the latest date. One that does not say when it was complete may hold more than asked:
-/// it is passed over, and named.
-fs::path newestUntil(const std::vector<fs::path>& backups, domain::Milliseconds until,
-                     const fs::path& place) {
-    std::string oldest;
-    for (const fs::path& backup : backups) {
-        const auto complete = completeAt(backup);
-        if (!complete)
-            std::cerr << (backup / aboutFile).string() << " does not say when the backup was complete"
-                      << std::endl;
-        else if (*complete <= until)
-            return backup;
-        else
-            oldest = "; the oldest is of " + localTime(*complete);
-    }
-    throw BackupUnfit("no backup in " + place.string() + " was certainly complete by that moment" + oldest);
 }
 
 }  // namespace
@@ -142,20 +105,6 @@ void checkBackup(const fs::path& folder) {
         if (!sums.contains(name))
             throw BackupUnfit((folder / name).string() + " does not belong to the backup: not in " +
                               sumsFile);
-}
-
-fs::path findBackup(const fs::path& path, std::optional<domain::Milliseconds> until) {
-    if (!fs::is_directory(path)) throw BackupUnfit(path.string() + " is no folder");
-    const bool isOne = fs::exists(path / sumsFile) || fs::exists(path / databaseFile);
-    std::vector<fs::path> found;
-    if (isOne)
-        found.push_back(path);
-    else
-        for (const auto& entry : fs::directory_iterator(path))
-            if (isFinished(entry)) found.push_back(entry.path());
-    if (found.empty()) throw BackupUnfit("there is no backup in " + path.string());
-    std::sort(found.rbegin(), found.rend());  // their names begin with their date
-    return until ? newestUntil(found, *until, path) : found.front();
 }
 
 std::optional<domain::Milliseconds> readLocalTime(const std::string& text) {

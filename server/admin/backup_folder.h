@@ -10,7 +10,7 @@
 /// What a backup is made of:
 ///   database.sql.zst   the database as statements     secret, demo.json   as they stand in the data folder
 ///   key-ID.pem         public keys of the seals
-///   backup.json        what made it, when it was begun (made_at) and complete
+///   backup.json        what made it, when it was begun (made_at) and complete, how far the feed had come
 ///   SHA256SUMS         as `sha256sum --check` reads it
 namespace remise::admin {
 
@@ -34,11 +34,6 @@ domain::Digest sumOf(const std::filesystem::path&);
 void closeBackup(const std::filesystem::path& folder);
 /// Throws BackupUnfit unless each file is there, whole and unchanged, and no other is.
 void checkBackup(const std::filesystem::path& folder);
-/// The folder itself when it is a backup, else the newest of those in it; with a moment, of those that were
-/// complete by then. Throws BackupUnfit without one.
-std::filesystem::path findBackup(const std::filesystem::path&,
-                                 std::optional<domain::Milliseconds> until = {});
-
 /// "2026-11-22 14:05:00", this machine's time; nothing when it is no such text.
 std::optional<domain::Milliseconds> readLocalTime(const std::string&);
 std::string localTime(domain::Milliseconds);

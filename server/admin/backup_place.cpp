@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/admin/backup_folder.h"
+#include "server/admin/find_backup.h"
 
 namespace remise::admin {
 namespace {
@@ -18,7 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 using db::OpenFile;
 
-constexpr std::string_view datedName = "remise-";
 constexpr std::string_view unfinishedEnd = ".unfinished";
 
 /// The lock that a running backup holds. A disk that knows no locks holds nobody up.
@@ -32,19 +32,16 @@ void removeAbandoned(const fs::path& unfinished) {
     fs::remove_all(unfinished);
 }
 
-std::vector<fs::path> foldersIn(const fs::path& place) {
+/// The dated ones, with this behind the date.
+std::vector<fs::path> datedIn(const fs::path& place, std::string_view end = "") {
     std::vector<fs::path> folders;
-    for (const auto& entry : fs::directory_iterator(place))
-        if (entry.is_directory() && entry.path().filename().string().starts_with(datedName))
+    for (const auto& entry : fs::directory_iterator(place)) {
+        const std::string name = entry.path().filename();
+        if (entry.is_directory() && name.ends_with(end) &&
+            isDatedName(name.substr(0, name.size() - end.size())))
             folders.push_back(entry.path());
+    }
     return folders;
-}
-
-/// remise-2026-11-22T13-50-07Z: names in the order of their dates, and good on any file system.
-std::string nameAt(domain::Milliseconds now) {
-    std::string name = std::string(datedName) + domain::formatTime(now).substr(0, 19) + "Z";
-    std::replace(name.begin(), name.end(), ':', '-');
-    return name;
 }
 
 /// The names are in the order of their dates; `others` begins with the latest.
@@ -71,9 +68,9 @@ fs::path placeFor(const fs::path& to, domain::Milliseconds now) {
     if (!fs::exists(to)) return to;
     if (fs::exists(to / sumsFile))
         throw std::runtime_error(to.string() + " is a backup itself; name the folder around it");
-    for (const fs::path& folder : foldersIn(to))
-        if (folder.string().ends_with(unfinishedEnd)) removeAbandoned(folder);
-    const fs::path place = to / nameAt(now);
+    for (const fs::path& folder : datedIn(to, unfinishedEnd))
+        removeAbandoned(folder);
+    const fs::path place = to / datedName(now);
     if (fs::exists(place)) throw std::runtime_error(place.string() + " is there already");
     return place;
 }
@@ -101,7 +98,7 @@ void Unfinished::finish() {
 
 void keepNewest(const fs::path& newest, std::size_t count) {
     checkBackup(newest);
-    auto others = foldersIn(newest.parent_path());
+    auto others = datedIn(newest.parent_path());
     // The new one stays whatever its name says: the clock may have gone back.
     std::erase_if(others, [&](const fs::path& folder) {
         return !fs::exists(folder / sumsFile) || folder.filename() == newest.filename();

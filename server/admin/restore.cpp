@@ -1,6 +1,8 @@
 #include "server/admin/restore.h"
 
 #include <algorithm>
+#include <chrono>
+#include <iostream>
 #include <stdexcept>
 
 #include "db/connection.h"
@@ -9,6 +11,7 @@
 #include "db/restore_store.h"
 #include "server/admin/backup_folder.h"
 #include "server/admin/client_options.h"
+#include "server/admin/find_backup.h"
 #include "server/admin/pipeline.h"
 #include "server/admin/replay_log.h"
 
@@ -59,6 +62,11 @@ void bringKeys(const fs::path& backup, const fs::path& folder) {
     }
 }
 
+domain::Milliseconds nowMilliseconds() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
 /// A private one is always called so.
 std::string databaseAt(const std::optional<std::string>& address) {
     return address ? db::Settings::parse(*address).database : "remise";
@@ -69,6 +77,7 @@ std::string databaseAt(const std::optional<std::string>& address) {
 void restoreBackup(const fs::path& from, const fs::path& data, const std::optional<std::string>& address,
                    const ReturnTo& wanted) {
     const fs::path backup = findBackup(fs::absolute(from), wanted.until);
+    std::cout << announce(backup, nowMilliseconds()) << std::endl;
     checkBackup(backup);
     if (fs::exists(data) && !isEmpty(data))
         throw std::runtime_error(data.string() + " is not empty; a backup goes into an empty folder only");

@@ -9,8 +9,10 @@
 #include "db/feed_store.h"
 #include "db/migrate.h"
 #include "db/restore_store.h"
+#include "db/transaction.h"
 #include "server/admin/backup_folder.h"
 #include "server/admin/backup_place.h"
+#include "server/admin/find_backup.h"
 #include "server/admin/restore.h"
 #include "server/ledger/verify.h"
 #include "tests/server/ledger/ledger_fixture.h"
@@ -62,6 +64,13 @@ struct Workshop : test::LedgerFixture {
     }
     fs::path backUp() { return admin::makeBackup(database.settings(), data, keys, to, now); }
     void restore() { admin::restoreBackup(to, back, addressOf(empty.settings())); }
+    /// Gives everything that was done its place in the feed, as a server does.
+    void sequenceAll() {
+        const auto connection = database.pool().take();
+        db::Transaction transaction(*connection);
+        BOOST_REQUIRE(db::sequence(*connection, 1000) > 0);
+        transaction.commit();
+    }
     std::int64_t countBack(const std::string& table) {
         const auto connection = empty.pool().take();
         auto rows = connection->prepare("SELECT COUNT(*) FROM " + table).query();
@@ -228,6 +237,39 @@ BOOST_AUTO_TEST_CASE(a_return_to_a_moment_passes_over_a_backup_that_does_not_say
     overwrite(second / admin::aboutFile, "{\"made_at\":\"2026-09-21T14:13:21.000Z\"}\n");
     BOOST_TEST(admin::findBackup(to, clockNow()) == first);
     BOOST_CHECK_THROW(admin::findBackup(second, clockNow()), BackupUnfit);
+}
+
+BOOST_AUTO_TEST_CASE(though_a_clock_goes_back_the_backup_of_less_work_does_not_pass_for_the_newest) {
+    fs::create_directory(to);
+    const auto ofWrongClock = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
+    sequenceAll();
+    const auto made = backUp();
+    BOOST_CHECK_EXCEPTION(restore(), BackupUnfit, names(made.filename()));
+    BOOST_TEST(!fs::exists(back));
+    fs::rename(made, folder.path() / "before-the-works");
+    BOOST_TEST(admin::findBackup(to) == ofWrongClock);
+}
+
+BOOST_AUTO_TEST_CASE(after_a_return_new_backups_come_after_those_of_the_time_that_was_given_up) {
+    fs::create_directory(to);
+    admin::makeBackup(database.settings(), data, keys, to, now - 1000);
+    admin::restoreBackup(to, back, addressOf(empty.settings()));
+    sequenceAll();
+    backUp();
+    const auto next = admin::makeBackup(empty.settings(), back, keys, to, now + 1000);
+    BOOST_TEST(admin::findBackup(to) == next);
+}
+
+BOOST_AUTO_TEST_CASE(folders_of_other_names_are_not_among_those_that_are_kept) {
+    fs::create_directory(to);
+    const auto first = backUp();
+    fs::copy(first, to / "remise-avant-travaux");
+    const auto second = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
+    admin::keepNewest(second, 2);
+    BOOST_TEST(fs::exists(first));
+    admin::keepNewest(second, 1);
+    BOOST_TEST(!fs::exists(first));
+    admin::checkBackup(to / "remise-avant-travaux");
 }
 
 BOOST_AUTO_TEST_CASE(a_backup_is_not_made_inside_another) {
