@@ -55,7 +55,8 @@ std::vector<InboxRow> lockInbox(Connection& connection, int limit) {
 std::size_t sequence(Connection& connection, int limit) {
     const std::vector<InboxRow> moved = lockInbox(connection, limit);
     if (moved.empty()) return 0;
-    std::uint64_t place = placeReached(connection);
+    // Followers know places that a database brought back from a backup has forgotten.
+    std::uint64_t place = std::max(lastPlace(connection), peekCounter(connection, "feed"));
     std::size_t done = 0;
     while (done < moved.size()) {
         // Powers of two, so that few statements have to be prepared.
@@ -86,9 +87,16 @@ std::uint64_t lastPlace(Connection& connection) {
     return rows.unsignedInteger(1);
 }
 
-/// Followers know places that a database brought back from a backup has forgotten.
-std::uint64_t placeReached(Connection& connection) {
-    return std::max(lastPlace(connection), peekCounter(connection, "feed"));
+/// One statement, so that what is moved meanwhile counts once.
+std::uint64_t placeToCome(Connection& connection) {
+    auto rows = connection
+                    .prepare(
+                        "SELECT GREATEST((SELECT COALESCE(MAX(place), 0) FROM feed), "
+                        "COALESCE((SELECT next_value FROM counter WHERE name = 'feed'), 0)) + "
+                        "(SELECT COUNT(*) FROM inbox)")
+                    .query();
+    rows.next();
+    return rows.unsignedInteger(1);
 }
 
 namespace {

@@ -26,7 +26,8 @@ std::size_t sequence(Connection&, int limit);
 /// Items after a place, oldest first.
 std::vector<FeedItem> readFeed(Connection&, std::uint64_t after, int limit);
 std::uint64_t lastPlace(Connection&);
-/// The next item comes after it: the last place, or one that followers may know from before a return.
-std::uint64_t placeReached(Connection&);
+/// The last place once all that waits in the inbox has one: it grows with the work, whatever the clocks say,
+/// and goes on far beyond after a return.
+std::uint64_t placeToCome(Connection&);
 
 }  // namespace remise::db

@@ -67,13 +67,13 @@ fs::path makeBackup(const db::Settings& settings, const fs::path& data, const le
         }
     for (const auto& [id, key] : keys.publicKeys())
         writeFile(unfinished.folder() / (keyPrefix + id + ".pem"), key.pem());
-    const auto reached = db::placeReached(connection);
+    const auto feedPlace = db::placeToCome(connection);
     dump(settings, hasBinaryLog(connection), unfinished.folder());
     writeFile(unfinished.folder() / aboutFile,
               canonicalJson(domain::Value::Object{{"format", 1},
                                                   {"made_at", domain::formatTime(now)},
                                                   {"complete_at", domain::formatTime(timeOf(connection))},
-                                                  {"feed_place", reached},
+                                                  {"feed_place", feedPlace},
                                                   {"program", db::ProgramVersion::current().text()}}) +
                   "\n");
     closeBackup(unfinished.folder());

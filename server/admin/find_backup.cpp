@@ -96,7 +96,8 @@ fs::path findBackup(const fs::path& path, std::optional<Milliseconds> until) {
     if (newest.feedPlace && fullest.feedPlace > newest.feedPlace)
         throw BackupUnfit(fullest.folder.string() + " holds more work than " +
                           newest.folder.filename().string() +
-                          ", which has a later date: a clock was wrong; name the one you mean with --from");
+                          ", which has a later date: a clock was wrong, or they are of two databases; "
+                          "name the one you mean with --from");
     return newest.folder;
 }
 

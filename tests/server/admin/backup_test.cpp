@@ -242,12 +242,20 @@ BOOST_AUTO_TEST_CASE(a_return_to_a_moment_passes_over_a_backup_that_does_not_say
 BOOST_AUTO_TEST_CASE(though_a_clock_goes_back_the_backup_of_less_work_does_not_pass_for_the_newest) {
     fs::create_directory(to);
     const auto ofWrongClock = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
-    sequenceAll();
+    BOOST_TEST(send("block", laptop).accepted);
     const auto made = backUp();
     BOOST_CHECK_EXCEPTION(restore(), BackupUnfit, names(made.filename()));
     BOOST_TEST(!fs::exists(back));
     fs::rename(made, folder.path() / "before-the-works");
     BOOST_TEST(admin::findBackup(to) == ofWrongClock);
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_holds_the_same_work_before_and_after_it_has_its_places_in_the_feed) {
+    fs::create_directory(to);
+    const auto later = admin::makeBackup(database.settings(), data, keys, to, now + 1000);
+    sequenceAll();
+    backUp();
+    BOOST_TEST(admin::findBackup(to) == later);
 }
 
 BOOST_AUTO_TEST_CASE(after_a_return_new_backups_come_after_those_of_the_time_that_was_given_up) {
