@@ -88,11 +88,17 @@ std::vector<KeptCommand> OutboxFile::read() {
     return readOutbox(*m_file).commands;
 }
 
+/// A disk that fails at the very end of a change may have made it, although we said that it was not kept.
+void OutboxFile::dropUnkept() {
+    m_file->run("DELETE FROM command WHERE number > ?", {QVariant::fromValue<qlonglong>(m_lastNumber)});
+}
+
 void OutboxFile::add(std::vector<domain::Command>& commands) {
     std::int64_t number = m_lastNumber;
     for (domain::Command& command : commands)
         command.counter = ++number;
     SqliteFile::Change change(*m_file);
+    dropUnkept();
     for (const domain::Command& command : commands)
         insertCommand(*m_file, {command});
     noteLastNumber(*m_file, number);
@@ -103,6 +109,7 @@ void OutboxFile::add(std::vector<domain::Command>& commands) {
 void OutboxFile::settle(const std::vector<std::int64_t>& done, const std::vector<std::int64_t>& refused) {
     if (done.empty() && refused.empty()) return;
     SqliteFile::Change change(*m_file);
+    dropUnkept();
     for (const std::int64_t number : done)
         m_file->run("DELETE FROM command WHERE number = ?", {QVariant::fromValue<qlonglong>(number)});
     for (const std::int64_t number : refused)
@@ -114,6 +121,7 @@ void OutboxFile::settle(const std::vector<std::int64_t>& done, const std::vector
 void OutboxFile::countFrom(std::int64_t number) {
     if (number <= m_lastNumber) return;
     SqliteFile::Change change(*m_file);
+    dropUnkept();
     noteLastNumber(*m_file, number);
     change.keep();
     m_lastNumber = number;

@@ -36,6 +36,7 @@ public:
 private:
     void open();
     void takeOver();
+    void dropUnkept();
 
     std::filesystem::path m_folder;
     FolderLock m_lock;

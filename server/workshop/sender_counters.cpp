@@ -9,10 +9,12 @@
 
 namespace remise::workshop {
 
+/// What was set aside until somebody could read it comes late, under its old number: that is no restored
+/// disk. A terminal that was restored tells its counter when it starts.
 Numbers numbersOf(const std::vector<wire::ReadCommand>& read) {
     Numbers numbers;
     for (const auto& [command, content, refusal] : read)
-        if (command.counter) numbers.commands.emplace_back(*command.counter, command.id);
+        if (command.counter && !command.isLate) numbers.commands.emplace_back(*command.counter, command.id);
     return numbers;
 }
 

@@ -62,6 +62,14 @@ BOOST_AUTO_TEST_CASE(a_number_that_comes_again_for_another_command_gives_a_resto
     BOOST_TEST(restoredTo({numbered(10)}) == "");
 }
 
+BOOST_AUTO_TEST_CASE(what_lay_aside_and_comes_late_is_no_restored_terminal) {
+    restoredTo({numbered(1), numbered(9)});
+    Value late = numbered(3);
+    late["late"] = true;
+    BOOST_TEST(restoredTo({late}) == "");
+    BOOST_TEST(count("alert") == 0);
+}
+
 BOOST_AUTO_TEST_CASE(another_server_on_the_same_database_finds_it_out_too) {
     Program other(database.settings(), options);
     const auto sendThere = [&](const Value& one) {
