@@ -50,6 +50,7 @@ private:
     void run();
     void accept();
     void takeOne();
+    [[nodiscard]] Job welcome(const Poco::Net::StreamSocket& accepted);
     [[nodiscard]] bool makeRoom();
     void hurryReplies();
     void dropOnFault(const std::function<void()>& step);

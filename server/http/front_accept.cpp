@@ -52,19 +52,25 @@ void Front::accept() {
 }
 
 void Front::takeOne() {
-    const auto accepted = m_socket.acceptConnection();
-    if (!makeRoom()) {
-        ++m_router.traffic().overloaded;
-        if (m_settings.certificate.empty()) turnAway(accepted.impl()->sockfd());
-        return;
-    }
-    const auto kind = m_settings.certificate.empty() ? ClientSocket::Kind::plain : ClientSocket::Kind::secure;
-    auto job = std::make_unique<Connection>(ClientSocket(accepted, kind), m_router, m_settings.patience,
-                                            m_settings.trustedProxy);
+    Job job = welcome(m_socket.acceptConnection());
+    if (!job) return;
     const auto descriptor = static_cast<std::size_t>(job->descriptor());
     if (m_parked.size() <= descriptor) m_parked.resize(descriptor + 1);
     m_readiness.add(job->descriptor(), EPOLLONESHOT, descriptor);
     goOn(std::move(job));
+}
+
+/// Nothing while the house is full. Once a job goes on, nobody else holds its socket: another thread may be
+/// the one that closes it.
+Front::Job Front::welcome(const Poco::Net::StreamSocket& accepted) {
+    if (!makeRoom()) {
+        ++m_router.traffic().overloaded;
+        if (m_settings.certificate.empty()) turnAway(accepted.impl()->sockfd());
+        return {};
+    }
+    const auto kind = m_settings.certificate.empty() ? ClientSocket::Kind::plain : ClientSocket::Kind::secure;
+    return std::make_unique<Connection>(ClientSocket(accepted, kind), m_router, m_settings.patience,
+                                        m_settings.trustedProxy);
 }
 
 /// A client that comes now is worth more than the one that has asked nothing for longest.
