@@ -2,8 +2,9 @@
 
 #include <QDebug>
 
-#include "labels/unit_label.h"
+#include "labels/label.h"
 #include "server/domain/refusals.h"
+#include "terminal/printer_words.h"
 
 namespace remise::terminal {
 
@@ -55,11 +56,15 @@ std::optional<std::string> Printing::takeCode() {
 
 domain::Verdict Printing::printUnitLabel(const std::string& code, const std::string& text) {
     if (!m_printer) return domain::Refusal(domain::refusals::printerAway);
-    try {
-        m_printer->print(labels::drawUnitLabel({code, m_publicUrl, text}), code);
-    } catch (const std::exception& fault) {
-        qWarning("The label %s was not printed: %s", code.c_str(), fault.what());
-        return domain::Refusal(domain::refusals::printerAway);
+    const auto label = labels::drawLabel(
+        "unit", domain::Value::Object{{"code", code}, {"url", m_publicUrl}, {"model", text}});
+    if (!label) return label.refusal();
+    const drivers::PrintResult result = m_printer->print(*label, code);
+    if (result.printed != drivers::Printed::yes) {
+        qWarning("The label %s was not printed: %s", code.c_str(), result.status.detail.c_str());
+        if (result.printed == drivers::Printed::inDoubt)
+            return domain::Refusal(domain::refusals::labelInDoubt, {{"code", code}});
+        return printerRefusal(result.status.state);
     }
     emit printed(QString::fromStdString(code));
     return {};

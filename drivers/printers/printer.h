@@ -1,10 +1,31 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
+#include "drivers/printers/status.h"
 #include "labels/bitmap.h"
 
 namespace remise::drivers {
+
+/// Whether a label is on paper. In doubt: its bytes had begun to leave and nothing tells how it ended; a
+/// second one may only be made with the first one found or destroyed.
+enum class Printed { yes, no, inDoubt };
+
+struct PrintResult {
+    Printed printed;
+    PrinterStatus status;  ///< as found after the label, or the reason why it did not come out
+};
+
+struct PrinterIdentity {
+    /// Stable over unplugging and restarts: `usb:VENDOR:PRODUCT:SERIAL`, `tcp:ADDRESS`, `virtual:FOLDER`.
+    std::string id;
+    std::string maker;
+    std::string model;
+    std::string serial;
+    std::string language;  ///< `zpl`, `brother_ql`, `escpos`, `virtual`
+    labels::Resolution resolution{labels::dpi203};
+};
 
 /// Something that makes paper of a picture in dots. Every printer's language lives in a folder of its own
 /// beside this file.
@@ -15,9 +36,12 @@ public:
     Printer& operator=(const Printer&) = delete;
     virtual ~Printer() = default;
 
-    /// Prints one label. `name` says what it is (a unit's code) for queues and files. Returns once the label
-    /// is in the printer's hands; throws, saying what was tried, when it could not be.
-    virtual void print(const labels::Bitmap&, std::string_view name) = 0;
+    [[nodiscard]] virtual const PrinterIdentity& identity() const = 0;
+    /// Asks the device; takes at most a second or two, never for ever. Throws never: what fails is a state.
+    virtual PrinterStatus status() = 0;
+    /// Prints one label and waits until the printer tells how it went, as far as it can tell. `name` says
+    /// what it is (a unit's code) for queues and files. Throws never: what fails is a result.
+    virtual PrintResult print(const labels::Bitmap&, std::string_view name) = 0;
 };
 
 }  // namespace remise::drivers

@@ -178,11 +178,25 @@ inline constexpr RefusalKind stationFirst{"station_first", 422, "Choisis d'abord
 inline constexpr RefusalKind noSuchStation{"no_such_station", 422, "Ce poste n'existe pas ici.", "There is no such station here."};
 inline constexpr RefusalKind serverAway{"server_away", 503, "Le serveur ne répond pas. Garde la machine ici et réessaie.", "The server does not answer. Keep the machine here and try again."};
 inline constexpr RefusalKind printerAway{"printer_away", 503, "L'étiquette n'est pas sortie. Regarde l'imprimante, puis touche ici.", "The label did not come out. Look at the printer, then touch here."};
+inline constexpr RefusalKind printerNoMedia{"printer_no_media", 503, "Il n'y a plus d'étiquettes. Mets un nouveau rouleau, puis touche ici.", "There are no labels left. Put a new roll in, then touch here."};
+inline constexpr RefusalKind printerLidOpen{"printer_lid_open", 503, "Le capot de l'imprimante est ouvert. Ferme le capot, puis touche ici.", "The printer's lid is open. Close the lid, then touch here."};
+inline constexpr RefusalKind printerWrongMedia{"printer_wrong_media", 503, "Ce n'est pas le bon rouleau. Change le rouleau, puis touche ici.", "This is not the right roll. Change the roll, then touch here."};
+inline constexpr RefusalKind printerCutter{"printer_cutter", 503, "Le couteau de l'imprimante est bloqué. Appelle l'encadrant.", "The printer's cutter is jammed. Call your team leader."};
+inline constexpr RefusalKind printerHead{"printer_head", 503, "L'imprimante a trop chaud ou elle est abîmée. Appelle l'encadrant.", "The printer is too hot or damaged. Call your team leader."};
+inline constexpr RefusalKind printerPaused{"printer_paused", 503, "L'imprimante est en pause. Appuie sur son bouton, puis touche ici.", "The printer is paused. Press its button, then touch here."};
+inline constexpr RefusalKind labelInDoubt{"label_in_doubt", 409, "L'étiquette {code} est peut-être déjà sortie. Cherche-la et scanne-la.", "The label {code} may have come out already. Look for it and scan it."};
 inline constexpr RefusalKind noLabelCodes{"no_label_codes", 503, "Il n'y a plus de codes pour les étiquettes. Réessaie.", "There are no codes left for labels. Try again."};
 inline constexpr RefusalKind waitsForServer{"waits_for_server", 503, "Garde la machine ici. Il faut le réseau pour cette étape.", "Keep the machine here. This step needs the network."};
 inline constexpr RefusalKind notKnownHere{"not_known_here", 503, "Pas de réseau. Ce terminal ne connaît pas cette machine. Mets-la de côté.", "No network. This terminal does not know this machine. Put it aside."};
 inline constexpr RefusalKind badgeNotKnownHere{"badge_not_known_here", 503, "Pas de réseau. Ce badge n'a pas encore servi ici. Appelle l'encadrant.", "No network. This badge was not used here before. Call your team leader."};
 inline constexpr RefusalKind notStored{"not_stored", 503, "Ce terminal ne peut plus garder ton travail. Arrête et appelle l'encadrant.", "This terminal cannot keep your work any more. Stop and call your team leader."};
+
+// Labels
+inline constexpr RefusalKind labelKindUnknown{"label_kind_unknown", 404, "Il n'y a pas d'étiquette de cette sorte : {kind}. Sortes connues : {kinds}.", "There is no label of this kind: {kind}. Kinds: {kinds}."};
+inline constexpr RefusalKind labelPaperUnknown{"label_paper_unknown", 422, "Cette étiquette n'existe pas en {paper}. Formats : {papers}.", "This label does not exist in {paper}. Sizes: {papers}."};
+inline constexpr RefusalKind labelLacks{"label_lacks", 422, "Il manque {field} pour cette étiquette.", "This label lacks {field}."};
+inline constexpr RefusalKind labelField{"label_field", 422, "Pour cette étiquette, {field} n'a pas la forme attendue.", "For this label, {field} does not have the expected shape."};
+inline constexpr RefusalKind labelTooSmall{"label_too_small", 422, "L'étiquette de {paper} est trop petite : {field} n'est pas lisible.", "The label of {paper} is too small: {field} is not readable."};
 
 // What tools report: inventories and erasure logs
 inline constexpr RefusalKind reportUnknown{"report_unknown", 415, "Ce rapport n'est d'aucun format connu.", "This report has no known format."};

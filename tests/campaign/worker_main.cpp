@@ -20,12 +20,17 @@ using namespace remise;
 class Paper : public drivers::Printer {
 public:
     explicit Paper(campaign::Journal& journal) : m_journal(journal) {}
-    void print(const labels::Bitmap&, std::string_view name) override {
+    [[nodiscard]] const drivers::PrinterIdentity& identity() const override { return m_identity; }
+    drivers::PrinterStatus status() override { return {drivers::PrinterState::ready, ""}; }
+    drivers::PrintResult print(const labels::Bitmap&, std::string_view name) override {
         m_journal.note("label", std::string(name));
+        return {drivers::Printed::yes, status()};
     }
 
 private:
     campaign::Journal& m_journal;
+    drivers::PrinterIdentity m_identity{
+        .id = "paper", .maker = {}, .model = {}, .serial = {}, .language = {}};
 };
 
 void readArguments(QCommandLineParser& parser, const QStringList& arguments) {

@@ -14,8 +14,20 @@
 /// A printer that remembers what it printed.
 class Paper : public remise::drivers::Printer {
 public:
-    void print(const remise::labels::Bitmap&, std::string_view name) override { printed.emplace_back(name); }
+    [[nodiscard]] const remise::drivers::PrinterIdentity& identity() const override { return m_identity; }
+    remise::drivers::PrinterStatus status() override { return state; }
+    remise::drivers::PrintResult print(const remise::labels::Bitmap&, std::string_view name) override {
+        if (state.state != remise::drivers::PrinterState::ready) return {remise::drivers::Printed::no, state};
+        printed.emplace_back(name);
+        return {remise::drivers::Printed::yes, state};
+    }
+
     std::vector<std::string> printed;
+    remise::drivers::PrinterStatus state{remise::drivers::PrinterState::ready, ""};
+
+private:
+    remise::drivers::PrinterIdentity m_identity{
+        .id = "paper", .maker = {}, .model = {}, .serial = {}, .language = {}};
 };
 
 /// A floor with one terminal, and a server that knows two laptops and two people.

@@ -67,15 +67,31 @@ void writeWhole(const fs::path& file, std::string_view bytes) {
 
 }  // namespace
 
-VirtualPrinter::VirtualPrinter(const fs::path& folder) : m_labels(folder / "labels") {
+VirtualPrinter::VirtualPrinter(const fs::path& folder)
+    : m_identity{.id = "virtual:" + folder.string(),
+                 .maker = "Remise",
+                 .model = "Virtual",
+                 .serial = {},
+                 .language = "virtual"},
+      m_labels(folder / "labels") {
     fs::create_directories(m_labels);
 }
 
-void VirtualPrinter::print(const labels::Bitmap& bitmap, std::string_view name) {
-    const FolderLock lock(m_labels);
-    const std::string stem = fileStem(highestNumber(m_labels) + 1, name);
-    writeWhole(m_labels / (stem + ".zpl"), zpl::encode(bitmap));
-    writeWhole(m_labels / (stem + ".png"), labels::toPng(bitmap));
+PrinterStatus VirtualPrinter::status() {
+    if (access(m_labels.c_str(), W_OK) == 0) return {PrinterState::ready, ""};
+    return {PrinterState::offline, "no way to write into " + m_labels.string()};
+}
+
+PrintResult VirtualPrinter::print(const labels::Bitmap& bitmap, std::string_view name) {
+    try {
+        const FolderLock lock(m_labels);
+        const std::string stem = fileStem(highestNumber(m_labels) + 1, name);
+        writeWhole(m_labels / (stem + ".zpl"), zpl::encode(bitmap));
+        writeWhole(m_labels / (stem + ".png"), labels::toPng(bitmap));
+    } catch (const std::exception& error) {
+        return {Printed::no, {PrinterState::offline, error.what()}};
+    }
+    return {Printed::yes, {PrinterState::ready, ""}};
 }
 
 }  // namespace remise::drivers

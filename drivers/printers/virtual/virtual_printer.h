@@ -13,12 +13,15 @@ class VirtualPrinter : public Printer {
 public:
     explicit VirtualPrinter(const std::filesystem::path& folder);
 
-    void print(const labels::Bitmap&, std::string_view name) override;
+    [[nodiscard]] const PrinterIdentity& identity() const override { return m_identity; }
+    PrinterStatus status() override;
+    PrintResult print(const labels::Bitmap&, std::string_view name) override;
 
     /// Where the labels are, for people and tests.
     [[nodiscard]] const std::filesystem::path& labelsFolder() const { return m_labels; }
 
 private:
+    PrinterIdentity m_identity;
     std::filesystem::path m_labels;
 };
 

@@ -92,13 +92,15 @@ BOOST_AUTO_TEST_CASE(printers_that_share_a_folder_never_give_one_number_twice) {
     BOOST_TEST(numbers.size() == 40U);
 }
 
-BOOST_AUTO_TEST_CASE(a_folder_that_went_away_is_named_in_the_error) {
+BOOST_AUTO_TEST_CASE(a_folder_that_went_away_is_a_printer_that_is_offline_and_named) {
     const TemporaryFolder folder;
     VirtualPrinter printer(folder.path());
     std::filesystem::remove_all(printer.labelsFolder());
-    BOOST_CHECK_EXCEPTION(printer.print(blank, "A"), std::system_error, [](const std::system_error& error) {
-        return std::string(error.what()).find("labels") != std::string::npos;
-    });
+    const drivers::PrintResult result = printer.print(blank, "A");
+    BOOST_TEST((result.printed == drivers::Printed::no));
+    BOOST_TEST((result.status.state == drivers::PrinterState::offline));
+    BOOST_TEST(result.status.detail.find("labels") != std::string::npos);
+    BOOST_TEST((printer.status().state == drivers::PrinterState::offline));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "drivers/printers/status.h"
+#include "server/domain/outcome.h"
+
+namespace remise::terminal {
+
+/// What a worker is told when a label did not come out of a printer in this state.
+domain::Refusal printerRefusal(drivers::PrinterState);
+
+}  // namespace remise::terminal
