@@ -24,6 +24,7 @@ struct PrinterIdentity {
     std::string model;
     std::string serial;
     std::string language;  ///< `zpl`, `brother_ql`, `escpos`, `virtual`
+    /// How fine the labels for it have to be drawn. Some have to be asked: right once status() was answered.
     labels::Resolution resolution{labels::dpi203};
 };
 

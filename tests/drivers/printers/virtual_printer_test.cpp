@@ -6,8 +6,8 @@
 #include <set>
 #include <thread>
 
+#include "drivers/printers/zpl/zpl_decoder.h"
 #include "labels/unit_label.h"
-#include "tests/drivers/printers/zpl_decoder.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace remise;
@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(a_label_is_left_as_a_picture_and_as_the_printers_bytes) {
     const labels::Bitmap label = labels::drawUnitLabel({"BCDFGHJR", "https://remise.example", "T480"});
     printer.print(label, "BCDFGHJR");
     BOOST_TEST((labels::readBitmap(folder.path() / "labels/0001-BCDFGHJR.png") == label));
-    BOOST_TEST((test::decodedZpl(contentOf(folder.path() / "labels/0001-BCDFGHJR.zpl")) == label));
+    BOOST_TEST((drivers::zpl::decode(contentOf(folder.path() / "labels/0001-BCDFGHJR.zpl")).at(0) == label));
 }
 
 BOOST_AUTO_TEST_CASE(numbers_go_on_after_a_restart_and_past_what_was_taken_away) {

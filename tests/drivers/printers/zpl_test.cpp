@@ -4,16 +4,15 @@
 #include <boost/test/unit_test.hpp>
 #include <random>
 
+#include "drivers/printers/zpl/zpl_decoder.h"
 #include "labels/barcode.h"
 #include "labels/grey_picture.h"
 #include "labels/unit_label.h"
-#include "tests/drivers/printers/zpl_decoder.h"
 
 using namespace remise;
 using drivers::zpl::encode;
 using labels::Bitmap;
 using labels::Dots;
-using test::decodedZpl;
 
 BOOST_AUTO_TEST_SUITE(zpl_test)
 
@@ -39,13 +38,13 @@ BOOST_DATA_TEST_CASE(any_picture_comes_back_dot_by_dot, boost::unit_test::data::
     for (unsigned n = 0; n < runs; ++n)
         bitmap.blacken({static_cast<Dots>(random() % 2000), static_cast<Dots>(random() % 60),
                         static_cast<Dots>(random() % 1700), static_cast<Dots>(random() % 3)});
-    BOOST_TEST((decodedZpl(encode(bitmap)) == bitmap));
+    BOOST_TEST((drivers::zpl::decode(encode(bitmap)).at(0) == bitmap));
 }
 
 BOOST_AUTO_TEST_CASE(a_label_decoded_from_its_bytes_is_read_by_a_scanner) {
     const labels::UnitLabel label{"BCDFGHJR", "https://remise.example", "^XZ~JA ^FDThinkPad^FS"};
     const std::string bytes = encode(labels::drawUnitLabel(label));
-    const auto found = labels::readBarcodes(toGrey(decodedZpl(bytes)));
+    const auto found = labels::readBarcodes(toGrey(drivers::zpl::decode(bytes).at(0)));
     BOOST_TEST_REQUIRE(found.size() == 1U);
     BOOST_TEST(found[0].text == "https://remise.example/u/BCDFGHJR");
 }

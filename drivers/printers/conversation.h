@@ -1,0 +1,38 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "drivers/printers/line.h"
+#include "drivers/printers/printer.h"
+
+/// What all printers' languages share about talking over a line. Time passes only inside the line, and every
+/// loop is counted, so that nothing here waits for ever, whatever the device says.
+namespace remise::drivers {
+
+inline constexpr Line::Patience answerPatience{1000};
+
+/// Whether what was heard so far is a whole answer.
+using Complete = std::function<bool(std::string_view)>;
+
+/// Reads until the answer is whole. Otherwise what came until the patience ended, the line broke or the
+/// device had babbled on for more than any answer is long, with the fault (none: a line without a way back).
+Received listen(Line&, const Complete&, Line::Patience = answerPatience);
+
+/// Throws away what the device still had to say from before, asks, and listens. A line that was broken before
+/// is made usable first, if it can be.
+Received ask(Line&, std::string_view question, const Complete&, Line::Patience = answerPatience);
+
+/// Waits a moment, and throws away what is said meanwhile.
+void pause(Line&, Line::Patience);
+
+/// What a printer's silence or a broken line means: the fault, then what the port status says (USB), then
+/// `unclear` with the bytes that came instead of an answer.
+PrinterStatus statusWithoutAnswer(Line&, const Received&);
+/// What a USB printer class's port status byte says: paper empty, a fault, not selected.
+PrinterStatus statusOfPort(std::uint8_t);
+
+/// Sends all of it; what was left over by a stalled line is sent once more after clearing it.
+Sent sendAll(Line&, std::string_view bytes);
+
+}  // namespace remise::drivers
