@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "drivers/printers/line.h"
+#include "drivers/printers/models.h"
+#include "drivers/printers/printer.h"
+
+namespace remise::drivers {
+
+/// The id names no printer that could ever be used: no such form, an address outside the house, a model that
+/// nobody knows. Says which.
+struct NoSuchPrinter : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// The printer of an id, whether it is there or not: one that is away is `offline` when asked. Throws
+/// NoSuchPrinter.
+///   `tcp:ADDRESS[:PORT][/MODEL]`      a network printer; a ZPL printer unless its model is named
+///   `virtual:FOLDER`                  no paper: pictures in a folder
+std::unique_ptr<Printer> openPrinter(std::string_view id);
+
+/// The printer that speaks a model's language over this line. `identity` has everything but language and
+/// resolution.
+std::unique_ptr<Printer> printerOn(std::unique_ptr<Line>, const PrinterModel&, PrinterIdentity identity);
+
+}  // namespace remise::drivers
