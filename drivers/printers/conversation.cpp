@@ -10,8 +10,6 @@ namespace {
 constexpr std::size_t longestAnswer = 4096;
 constexpr std::size_t oneRead = 512;
 constexpr int mostReads = 64;
-/// A label's way into a printer that is warming up or catching up with the one before.
-constexpr Line::Patience sendPatience{5000};
 
 PrinterStatus statusOfFault(LineFault fault) {
     switch (fault) {
@@ -91,11 +89,10 @@ PrinterStatus statusOfPort(std::uint8_t port) {
     return {PrinterState::ready, detail};
 }
 
-Sent sendAll(Line& line, std::string_view bytes) {
-    Sent sent = line.send(bytes, sendPatience);
-    if (sent.fault != LineFault::stalled || !line.recover()) return sent;
-    const Sent rest = line.send(bytes.substr(sent.bytes), sendPatience);
-    return {sent.bytes + rest.bytes, rest.fault};
+bool sendCommand(Line& line, std::string_view command) {
+    const Sent sent = line.send(command, answerPatience);
+    if (sent.fault != LineFault::stalled || !line.recover()) return sent.fault == LineFault::none;
+    return line.send(command, answerPatience).fault == LineFault::none;
 }
 
 }  // namespace remise::drivers

@@ -32,7 +32,11 @@ PrinterStatus statusWithoutAnswer(Line&, const Received&);
 /// What a USB printer class's port status byte says: paper empty, a fault, not selected.
 PrinterStatus statusOfPort(std::uint8_t);
 
-/// Sends all of it; what was left over by a stalled line is sent once more after clearing it.
-Sent sendAll(Line&, std::string_view bytes);
+/// A label's way into a printer that is warming up or catching up with the one before.
+inline constexpr Line::Patience labelPatience{5000};
+
+/// Sends a command that may be said twice: once more when the line was stalled and could be cleared. False
+/// when it did not come through. (A label is never said on: what was lost of it nobody knows.)
+bool sendCommand(Line&, std::string_view command);
 
 }  // namespace remise::drivers

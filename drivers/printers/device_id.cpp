@@ -12,7 +12,10 @@ std::string trimmed(std::string_view text) {
         text.remove_prefix(1);
     while (!text.empty() && isSpace(text.back()))
         text.remove_suffix(1);
-    return std::string(text);
+    std::string plain(text);
+    std::ranges::replace_if(
+        plain, [](char c) { return c < 0x20 || c > 0x7e; }, '?');
+    return plain;
 }
 
 std::string capitals(std::string text) {

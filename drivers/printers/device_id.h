@@ -13,7 +13,8 @@ struct DeviceId {
     std::string serial;    ///< SN, SERN, SERIALNUMBER
 };
 
-/// Whatever is missing or damaged stays empty: a device id is a hint, not a promise.
+/// Whatever is missing or damaged stays empty: a device id is a hint, not a promise. Letters that are not
+/// ASCII become `?`.
 DeviceId readDeviceId(std::string_view);
 
 }  // namespace remise::drivers

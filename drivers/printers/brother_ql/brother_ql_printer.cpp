@@ -58,7 +58,7 @@ PrinterStatus BrotherQlPrinter::status() {
 
 /// Whatever the printer still has of the label is forgotten, so that it does not come out later.
 PrintResult BrotherQlPrinter::givenUp(Printed printed, PrinterStatus status) {
-    sendAll(*m_line, beginning(m_model));
+    sendCommand(*m_line, beginning(m_model));
     return {printed, std::move(status)};
 }
 
@@ -91,10 +91,10 @@ PrintResult BrotherQlPrinter::waitForTheEnd(int mostSilent) {
 
 PrintResult BrotherQlPrinter::send(const labels::Bitmap& printable, const Medium& medium) {
     const Stream stream = encode(printable, medium, m_model);
-    if (const Sent sent = sendAll(*m_line, stream.settings); sent.fault != LineFault::none)
+    if (const Sent sent = m_line->send(stream.settings, labelPatience); sent.fault != LineFault::none)
         return givenUp(Printed::no, statusWithoutAnswer(*m_line, {{}, sent.fault}));
     // The printer may begin before it has everything, and stops taking bytes when it has something to say.
-    const Sent sent = sendAll(*m_line, stream.picture + stream.ending);
+    const Sent sent = m_line->send(stream.picture + stream.ending, labelPatience);
     if (sent.fault == LineFault::unplugged || sent.fault == LineFault::refused)
         return {Printed::inDoubt, statusWithoutAnswer(*m_line, {{}, sent.fault})};
     return waitForTheEnd(sent.fault == LineFault::none ? mostSilences : fewSilences);

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view recoverAndForget = "\x10\x05\x02";
 /// Answered when everything sent before it is done.
 constexpr std::string_view areYouThrough = "\x1dr\x01";
-constexpr Line::Patience labelPatience{10000};
+constexpr Line::Patience endPatience{10000};
 /// Many do not know that question: no long wait for an answer that never comes.
 constexpr Line::Patience extraPatience{300};
 
@@ -67,7 +67,7 @@ bool EscposPrinter::isThrough(Line::Patience patience) {
 }
 
 PrintResult EscposPrinter::waitForTheEnd(Tells tells) {
-    const bool isEnded = tells == Tells::nothing || isThrough(labelPatience);
+    const bool isEnded = tells == Tells::nothing || isThrough(endPatience);
     const PrinterStatus end = status();
     if (isEnded && end.state == PrinterState::ready) return {Printed::yes, end};
     return cutOff(end);
@@ -75,7 +75,7 @@ PrintResult EscposPrinter::waitForTheEnd(Tells tells) {
 
 PrintResult EscposPrinter::cutOff(PrinterStatus status) {
     m_isCutOff = true;
-    sendAll(*m_line, recoverAndForget);
+    sendCommand(*m_line, recoverAndForget);
     return {Printed::inDoubt, std::move(status)};
 }
 
@@ -88,12 +88,12 @@ PrintResult EscposPrinter::print(const labels::Bitmap& bitmap, std::string_view)
     if (before.state != PrinterState::ready) return {Printed::no, before};
     // A picture that was cut off still wants rows, and would swallow what comes next: white ones fill it up.
     const std::string beginning = (m_isCutOff ? whiteBand(m_headWidth) : "") + "\x1b@";
-    if (const Sent sent = sendAll(*m_line, beginning); sent.fault != LineFault::none)
-        return {Printed::no, statusWithoutAnswer(*m_line, {{}, sent.fault})};
+    if (!sendCommand(*m_line, beginning))
+        return {Printed::no, statusWithoutAnswer(*m_line, {{}, LineFault::timeout})};
     m_isCutOff = false;
     const Tells tells = m_hasAnswered && isThrough(extraPatience) ? Tells::itsEnd : Tells::nothing;
     // From its first row on the picture comes out as it goes in.
-    const Sent sent = sendAll(*m_line, encode(bitmap, m_headWidth, m_cutter));
+    const Sent sent = m_line->send(encode(bitmap, m_headWidth, m_cutter), labelPatience);
     if (sent.fault != LineFault::none) return cutOff(statusWithoutAnswer(*m_line, {{}, sent.fault}));
     return waitForTheEnd(tells);
 }

@@ -81,7 +81,7 @@ ZplPrinter::Found ZplPrinter::foundWhenIdle() {
 
 /// Whatever is left of our label in the printer must not come out later, when somebody has put a roll in.
 PrintResult ZplPrinter::givenUp(Printed printed, PrinterStatus status) {
-    sendAll(*m_line, cancelAll);
+    sendCommand(*m_line, cancelAll);
     return {printed, std::move(status)};
 }
 
@@ -99,15 +99,19 @@ PrintResult ZplPrinter::print(const labels::Bitmap& bitmap, std::string_view) {
                                                " dots wide, the head " + std::to_string(m_headWidth)}};
     const Found before = foundWhenIdle();
     if (before.status.state != PrinterState::ready) return {Printed::no, before.status};
-    if (before.halfAFormat) sendAll(*m_line, cancelAll);
+    if (before.halfAFormat) sendCommand(*m_line, cancelAll);
 
     // Nothing is printed before the end of the format is there: it goes alone, and until then nothing is in
     // doubt, whatever happened to the bytes before it.
     const std::string label = encode(bitmap);
     const std::string_view body = std::string_view(label).substr(0, label.size() - endOfFormat.size());
-    if (const Sent sent = sendAll(*m_line, body); sent.fault != LineFault::none)
+    Sent sent = m_line->send(body, labelPatience);
+    if (sent.fault == LineFault::stalled && sendCommand(*m_line, cancelAll))
+        sent = m_line->send(body, labelPatience);
+    if (sent.fault != LineFault::none)
         return givenUp(Printed::no, statusWithoutAnswer(*m_line, {{}, sent.fault}));
-    if (const Sent sent = sendAll(*m_line, endOfFormat); sent.fault != LineFault::none)
+    sent = m_line->send(endOfFormat, labelPatience);
+    if (sent.fault != LineFault::none)
         return givenUp(Printed::inDoubt, statusWithoutAnswer(*m_line, {{}, sent.fault}));
     return waitForTheEnd(before);
 }

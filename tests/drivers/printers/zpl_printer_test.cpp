@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(a_label_whose_end_may_have_come_through_is_in_doubt) {
     BOOST_TEST(result.status.state == PrinterState::offline);
 }
 
-BOOST_AUTO_TEST_CASE(a_stalled_line_that_can_be_cleared_costs_no_label) {
+BOOST_AUTO_TEST_CASE(a_label_that_stalled_is_cancelled_and_sent_anew_from_its_beginning) {
     const auto wire = zplWire({test::zplReady});
     wire->breaksAt = 60;
     wire->fault = LineFault::stalled;
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(a_stalled_line_that_can_be_cleared_costs_no_label) {
     const PrintResult result = zplPrinter(wire).print(aLabel(), "A");
     BOOST_TEST(result.printed == Printed::yes);
     BOOST_TEST(wire->recoveries == 1);
-    BOOST_TEST(wire->got.find(drivers::zpl::encode(aLabel())) != std::string::npos);
+    BOOST_TEST(wire->got.find("~JA\n" + drivers::zpl::encode(aLabel())) != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(answers_may_come_in_pieces_and_behind_the_rest_of_older_ones) {
