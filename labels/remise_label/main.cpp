@@ -1,4 +1,4 @@
-// remise-label: draws labels into files and reads the barcodes of pictures.
+// remise-label: draws and prints labels, asks printers, and reads barcodes.
 #include <functional>
 #include <iostream>
 
@@ -13,14 +13,22 @@ constexpr std::string_view help = R"(remise-label: draw labels, read barcodes
   remise-label draw unit --code CODE --url URL [--text TEXT] (--png FILE | --zpl FILE)
   remise-label draw badge --code CODE --name NAME (--png FILE | --zpl FILE)
   remise-label read FILE.png      one line for each barcode in the picture; exit 1 when there is none
-  remise-label printers           the printers this computer can use
+  remise-label print KIND --data JSON|@FILE [--size 50x25] [--dpi 203|300] --printer ID [--copies N]
+                                  exit 1: a label was not printed; 4: one may have come out or not
+  remise-label printers [--json] [ID…]   how these printers are; exit 1 unless all are ready
+  remise-label decode FILE|- [-o OUT.png]   the labels in the bytes that a printer gets
+
+A printer's ID: tcp:ADDRESS[:PORT][/MODEL] on the network, virtual:FOLDER for pictures in a folder.
 
 URL is where the public pages live (https://remise.example): the label's QR code holds URL/u/CODE.
 )";
 
 int run(cli::Words words) {
-    const std::map<std::string_view, std::function<int(cli::Words)>> commands{
-        {"draw", cli::draw}, {"read", cli::read}, {"printers", cli::printers}};
+    const std::map<std::string_view, std::function<int(cli::Words)>> commands{{"draw", cli::draw},
+                                                                              {"read", cli::read},
+                                                                              {"printers", cli::printers},
+                                                                              {"print", cli::print},
+                                                                              {"decode", cli::decode}};
     if (words.empty() || words[0] == "--help" || words[0] == "-h") {
         (words.empty() ? std::cerr : std::cout) << help;
         return words.empty() ? 2 : 0;

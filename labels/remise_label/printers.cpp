@@ -1,12 +1,61 @@
+#include "drivers/printers/printers.h"
+
+#include <algorithm>
 #include <iostream>
 
+#include "labels/remise_label/printer_states.h"
 #include "labels/remise_label/words.h"
+#include "server/domain/value.h"
 
 namespace remise::labels::cli {
+namespace {
 
-int printers(Words) {
-    std::cout << "virtual   no paper: leaves each label as a PNG and a ZPL file in a folder\n";
-    return 0;
+struct Asked {
+    drivers::PrinterIdentity identity;
+    drivers::PrinterStatus status;
+};
+
+Asked ask(const std::string& id) {
+    const auto printer = drivers::openPrinter(id);
+    const drivers::PrinterStatus status = printer->status();
+    return {printer->identity(), status};
+}
+
+domain::Value jsonOf(const Asked& asked) {
+    return domain::Value::Object{{"id", asked.identity.id},
+                                 {"maker", asked.identity.maker},
+                                 {"model", asked.identity.model},
+                                 {"serial", asked.identity.serial},
+                                 {"language", asked.identity.language},
+                                 {"state", wordOf(asked.status.state)},
+                                 {"detail", asked.status.detail}};
+}
+
+void tell(const Asked& asked) {
+    std::cout << asked.identity.id << "   " << asked.identity.maker << ' ' << asked.identity.model << "   "
+              << sentenceOf(asked.status) << '\n';
+}
+
+}  // namespace
+
+int printers(Words words) {
+    const bool isJson = std::ranges::find(words, "--json") != words.end();
+    std::vector<Asked> all;
+    for (const std::string_view word : words) {
+        if (word == "--json") continue;
+        if (word.starts_with('-')) throw UsageError("unknown option " + std::string(word));
+        all.push_back(ask(std::string(word)));
+    }
+    if (isJson) {
+        domain::Value::Array list;
+        std::ranges::transform(all, std::back_inserter(list), jsonOf);
+        std::cout << canonicalJson(list) << '\n';
+    } else {
+        std::ranges::for_each(all, tell);
+    }
+    const bool allReady = std::ranges::all_of(
+        all, [](const Asked& asked) { return asked.status.state == drivers::PrinterState::ready; });
+    return allReady && !all.empty() ? 0 : 1;
 }
 
 }  // namespace remise::labels::cli

@@ -29,5 +29,7 @@ void save(const std::string& file, const std::string& bytes);
 int draw(Words words);
 int read(Words words);
 int printers(Words words);
+int print(Words words);
+int decode(Words words);
 
 }  // namespace remise::labels::cli

@@ -1,0 +1,61 @@
+#include <charconv>
+#include <iostream>
+
+#include "drivers/printers/printers.h"
+#include "labels/remise_label/drawn.h"
+#include "labels/remise_label/printer_states.h"
+
+namespace remise::labels::cli {
+namespace {
+
+constexpr int allPrinted = 0, notPrinted = 1, inDoubt = 4;
+
+std::size_t copiesIn(const Options& options) {
+    const auto given = options.find("--copies");
+    if (given == options.end()) return 1;
+    constexpr std::size_t most = 1000;
+    std::size_t copies = 0;
+    const std::string_view text = given->second;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), copies);
+    if (error != std::errc() || end != text.data() + text.size() || copies == 0 || copies > most)
+        throw UsageError("--copies is a number from 1 to " + std::to_string(most));
+    return copies;
+}
+
+std::vector<Bitmap> labelsFor(drivers::Printer& printer, std::string_view kind, const Options& options) {
+    if (options.contains("--dpi")) return drawnLabels(kind, options, resolutionOf(options));
+    printer.status();  // a printer that was asked knows how fine its head is
+    return drawnLabels(kind, options, printer.identity().resolution);
+}
+
+/// What became of label n of all, for people; nothing while all goes well.
+int told(const drivers::PrintResult& result, std::size_t n, std::size_t all) {
+    if (result.printed == drivers::Printed::yes) return allPrinted;
+    const bool isInDoubt = result.printed == drivers::Printed::inDoubt;
+    std::cerr << "remise-label: label " << n << " of " << all
+              << (isInDoubt ? " may have come out or not" : " was not printed") << ": "
+              << sentenceOf(result.status) << '\n';
+    return isInDoubt ? inDoubt : notPrinted;
+}
+
+}  // namespace
+
+int print(Words words) {
+    if (words.empty() || words[0].starts_with('-'))
+        throw UsageError("print what? the kind of label comes first");
+    const Options options =
+        optionsOf(words.subspan(1), {"--data", "--size", "--dpi", "--printer", "--copies"});
+    const auto printer = drivers::openPrinter(required(options, "--printer"));
+    const std::size_t copies = copiesIn(options);
+    const auto labels = labelsFor(*printer, words[0], options);
+    const std::size_t all = labels.size() * copies;
+    for (std::size_t n = 0; n < all; ++n)
+        if (const int failure = told(printer->print(labels[n / copies], words[0]), n + 1, all);
+            failure != allPrinted)
+            return failure;
+    std::cout << "printed " << all << (all == 1 ? " label on " : " labels on ") << printer->identity().id
+              << '\n';
+    return allPrinted;
+}
+
+}  // namespace remise::labels::cli

@@ -1,0 +1,54 @@
+// Our bytes for ZPL printers, drawn by a renderer that is not ours: the same dots, and scanners read them.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ready } from 'zpl-renderer-js';
+
+const remiseLabel = join(process.env.REMISE_BUILD, 'bin/remise-label');
+const folder = mkdtempSync(join(tmpdir(), 'remise-render-'));
+after(() => rmSync(folder, { recursive: true }));
+
+let api;
+before(async () => ({ api } = await ready));
+
+const unit = { code: 'BCDFGHJR', url: 'https://remise.example', maker: 'Lenovo', model: 'ThinkPad T480 ^XZ ~JA' };
+
+function printed(name, size, dpi) {
+    const printer = join(folder, name);
+    execFileSync(remiseLabel, ['print', 'unit', '--data', JSON.stringify(unit), '--size', size, '--dpi', dpi,
+        '--printer', `virtual:${printer}`]);
+    const labels = readdirSync(join(printer, 'labels')).map((file) => join(printer, 'labels', file));
+    return { zpl: labels.find((file) => file.endsWith('.zpl')), png: labels.find((file) => file.endsWith('.png')) };
+}
+
+/// Width and height stand in a PNG's first chunk.
+function sizeOf(png) {
+    const bytes = readFileSync(png);
+    return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
+async function rendered(zpl, { width, height }, file) {
+    // The renderer takes millimetres: one dot a millimetre makes them dots.
+    const png = await api.zplToBase64Async(readFileSync(zpl, 'latin1'), width, height, 1);
+    writeFileSync(file, Buffer.from(png, 'base64'));
+    return file;
+}
+
+function differentDots(one, other) {
+    const { stderr } = spawnSync('compare', ['-metric', 'AE', one, other, 'null:'], { encoding: 'utf8' });
+    return stderr.trim();
+}
+
+for (const [size, dpi] of [['50x25', '203'], ['50x25', '300']]) {
+    test(`a unit label of ${size} mm at ${dpi} dpi is drawn with the same dots, and read`, async () => {
+        const label = printed(`${size}-${dpi}`, size, dpi);
+        const picture = await rendered(label.zpl, sizeOf(label.png), join(folder, `${size}-${dpi}.png`));
+        assert.deepEqual(sizeOf(picture), sizeOf(label.png));
+        assert.equal(differentDots(picture, label.png), '0');
+        const read = execFileSync(remiseLabel, ['read', picture], { encoding: 'utf8' });
+        assert.match(read, /https:\/\/remise\.example\/u\/BCDFGHJR/);
+    });
+}
