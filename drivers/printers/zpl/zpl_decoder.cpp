@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
+#include <string>
 
 #include "drivers/printers/in_words.h"
 #include "drivers/printers/stream_reader.h"
