@@ -54,11 +54,11 @@ ZplPrinter::Found ZplPrinter::found() {
         return {statusOf(*host, std::nullopt), true, host->halfAFormat};
     }
     PrinterStatus status = statusWithoutAnswer(*m_line, heard);
-    // Imitations that never answer ~HS still have a port that says whether they can print. One that answered
-    // before and is silent now has its lid open or its roll empty (manual, ~HS).
+    // Imitations that never answer ~HS still have a port that says whether they can print. A Zebra that is
+    // silent, and whatever answered before, has its lid open or its roll empty (manual, ~HS).
+    const bool mayBeSilent = !m_hasAnswered && !m_identity.maker.starts_with("Zebra");
     const bool isSilent = heard.bytes.empty() && status.state == PrinterState::unclear;
-    if (const auto port = m_line->portStatus(); isSilent && !m_hasAnswered && port)
-        status = statusOfPort(*port);
+    if (const auto port = m_line->portStatus(); mayBeSilent && isSilent && port) status = statusOfPort(*port);
     return {status, false, false};
 }
 
@@ -86,6 +86,7 @@ PrintResult ZplPrinter::givenUp(Printed printed, PrinterStatus status) {
 }
 
 PrintResult ZplPrinter::waitForTheEnd(const Found& before) {
+    pause(*m_line, betweenQuestions);  // some answer ~HS before they have begun with what came ahead of it
     const Found end = foundWhenIdle();
     if (end.status.state == PrinterState::ready && end.answered == before.answered)
         return {Printed::yes, end.status};

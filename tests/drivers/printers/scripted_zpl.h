@@ -42,8 +42,9 @@ inline std::shared_ptr<Wire> zplWire(std::deque<std::string> answers) {
     return wire;
 }
 
-inline drivers::zpl::ZplPrinter zplPrinter(const std::shared_ptr<Wire>& wire, labels::Dots headWidth = 0) {
-    return {{.id = "usb:0a5f:0166:7", .maker = "Zebra", .model = "ZD421", .serial = "7", .language = "zpl"},
+inline drivers::zpl::ZplPrinter zplPrinter(const std::shared_ptr<Wire>& wire, labels::Dots headWidth = 0,
+                                           const std::string& maker = "Zebra Technologies") {
+    return {{.id = "usb:0a5f:0166:7", .maker = maker, .model = "ZD421", .serial = "7", .language = "zpl"},
             std::make_unique<ScriptedLine>(wire),
             headWidth};
 }

@@ -126,20 +126,21 @@ BOOST_AUTO_TEST_CASE(a_printer_that_answers_nothing_gets_no_label) {
 BOOST_AUTO_TEST_CASE(an_imitation_that_answers_nothing_prints_on_the_word_of_its_port) {
     const auto wire = std::make_shared<Wire>();
     wire->port = std::uint8_t{0x18};
-    BOOST_TEST(zplPrinter(wire).print(aLabel(), "A").printed == Printed::yes);
+    BOOST_TEST(zplPrinter(wire, 0, "Copycat").print(aLabel(), "A").printed == Printed::yes);
     wire->port = std::uint8_t{0x38};
-    const PrintResult result = zplPrinter(wire).print(aLabel(), "A");
+    const PrintResult result = zplPrinter(wire, 0, "Copycat").print(aLabel(), "A");
     BOOST_TEST(result.printed == Printed::no);
     BOOST_TEST(result.status.state == PrinterState::noMedia);
 }
 
-BOOST_AUTO_TEST_CASE(a_printer_that_falls_silent_is_not_believed_to_be_ready) {
+BOOST_AUTO_TEST_CASE(a_printer_that_falls_silent_and_a_silent_zebra_are_not_believed_to_be_ready) {
     const auto wire = zplWire({test::zplReady});
-    auto printer = zplPrinter(wire);
-    BOOST_TEST(printer.status().state == PrinterState::ready);
+    auto imitation = zplPrinter(wire, 0, "Copycat");
+    BOOST_TEST(imitation.status().state == PrinterState::ready);
     wire->hears = [](Wire&, std::string_view) {};
     wire->port = std::uint8_t{0x18};
-    BOOST_TEST(printer.status().state == PrinterState::unclear);
+    BOOST_TEST(imitation.status().state == PrinterState::unclear);
+    BOOST_TEST(zplPrinter(wire).print(aLabel(), "A").printed == Printed::no);
 }
 
 BOOST_AUTO_TEST_CASE(garbage_is_told_and_nothing_is_printed) {
