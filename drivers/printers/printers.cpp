@@ -1,10 +1,14 @@
 #include "drivers/printers/printers.h"
 
+#include <algorithm>
+
 #include "drivers/printers/brother_ql/brother_ql_printer.h"
 #include "drivers/printers/escpos/escpos_printer.h"
 #include "drivers/printers/tcp/tcp_line.h"
+#include "drivers/printers/usb_id.h"
 #include "drivers/printers/virtual/virtual_printer.h"
 #include "drivers/printers/zpl/zpl_printer.h"
+#include "drivers/usb/usb_line.h"
 
 namespace remise::drivers {
 namespace {
@@ -26,7 +30,42 @@ std::unique_ptr<Printer> openTcp(std::string_view id, std::string_view where) {
                       .language = {}});
 }
 
+PrinterIdentity identityOf(const UsbId& usb, const DeviceId& said, const std::optional<PrinterModel>& model) {
+    PrinterIdentity identity{
+        .id = textOf(usb), .maker = said.maker, .model = said.model, .serial = usb.serial, .language = {}};
+    if (!model) return identity;
+    if (identity.maker.empty()) identity.maker = model->maker;
+    if (identity.model.empty()) identity.model = model->name;
+    identity.language = languageOf(*model);
+    identity.resolution = model->resolution;
+    return identity;
+}
+
+std::unique_ptr<Printer> openUsb(std::string_view id) {
+    const auto usb = readUsbId(id);
+    if (!usb) throw NoSuchPrinter("\"" + std::string(id) + "\" is not of the form usb:VENDOR:PRODUCT:SERIAL");
+    auto line = std::make_unique<usb::UsbLine>(usb::Numbers{usb->vendor, usb->product}, usb->serial);
+    const DeviceId said = readDeviceId(line->deviceId().value_or(""));
+    const auto model = modelOf(said, usb->vendor, usb->product);
+    if (!model)
+        throw NoSuchPrinter(std::string(id) + " is not plugged in, or speaks no language that we know");
+    return printerOn(std::move(line), *model, identityOf(*usb, said, model));
+}
+
 }  // namespace
+
+std::vector<PrinterIdentity> findPrinters() {
+    std::vector<PrinterIdentity> found;
+    for (const usb::UsbPrinter& printer : usb::usbPrinters()) {
+        const auto [vendor, product] = printer.numbers;
+        DeviceId said = readDeviceId(printer.deviceId);
+        if (said.maker.empty()) said.maker = printer.maker;
+        if (said.model.empty()) said.model = printer.model;
+        found.push_back(identityOf({vendor, product, printer.serial}, said, modelOf(said, vendor, product)));
+    }
+    std::ranges::sort(found, {}, &PrinterIdentity::id);
+    return found;
+}
 
 std::unique_ptr<Printer> printerOn(std::unique_ptr<Line> line, const PrinterModel& model,
                                    PrinterIdentity identity) {
@@ -44,9 +83,11 @@ std::unique_ptr<Printer> printerOn(std::unique_ptr<Line> line, const PrinterMode
 std::unique_ptr<Printer> openPrinter(std::string_view id) {
     const std::string_view way = id.substr(0, id.find(':'));
     const std::string_view where = id.substr(std::min(way.size() + 1, id.size()));
+    if (way == "usb") return openUsb(id);
     if (way == "tcp") return openTcp(id, where);
     if (way == "virtual" && !where.empty()) return std::make_unique<VirtualPrinter>(std::string(where));
-    throw NoSuchPrinter("\"" + std::string(id) + "\" is no printer (tcp:ADDRESS, virtual:FOLDER)");
+    throw NoSuchPrinter("\"" + std::string(id) +
+                        "\" is no printer (usb:VENDOR:PRODUCT:SERIAL, tcp:ADDRESS, virtual:FOLDER)");
 }
 
 }  // namespace remise::drivers

@@ -12,14 +12,19 @@
 
 namespace remise::drivers {
 
-/// The id names no printer that could ever be used: no such form, an address outside the house, a model that
+/// The id names no printer that could be used: no such form, an address outside the house, a model that
 /// nobody knows. Says which.
 struct NoSuchPrinter : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The printers that are plugged in by USB, in the order of their ids. One whose language we do not know is
+/// among them without a language: it is there, and cannot be used.
+std::vector<PrinterIdentity> findPrinters();
+
 /// The printer of an id, whether it is there or not: one that is away is `offline` when asked. Throws
 /// NoSuchPrinter.
+///   `usb:VENDOR:PRODUCT:SERIAL`       a printer as findPrinters tells it
 ///   `tcp:ADDRESS[:PORT][/MODEL]`      a network printer; a ZPL printer unless its model is named
 ///   `virtual:FOLDER`                  no paper: pictures in a folder
 std::unique_ptr<Printer> openPrinter(std::string_view id);

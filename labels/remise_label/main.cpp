@@ -15,10 +15,12 @@ constexpr std::string_view help = R"(remise-label: draw labels, read barcodes
   remise-label read FILE.png      one line for each barcode in the picture; exit 1 when there is none
   remise-label print KIND --data JSON|@FILE [--size 50x25] [--dpi 203|300] --printer ID [--copies N]
                                   exit 1: a label was not printed; 4: one may have come out or not
-  remise-label printers [--json] [ID…]   how these printers are; exit 1 unless all are ready
+  remise-label printers [--json] [ID…]   how these printers are, without ID all that are plugged in; exit 1 unless
+                                  there is one and all are ready
   remise-label decode FILE|- [-o OUT.png]   the labels in the bytes that a printer gets
 
-A printer's ID: tcp:ADDRESS[:PORT][/MODEL] on the network, virtual:FOLDER for pictures in a folder.
+A printer's ID: usb:VENDOR:PRODUCT:SERIAL as `printers` tells it, tcp:ADDRESS[:PORT][/MODEL] on the network,
+virtual:FOLDER for pictures in a folder.
 
 URL is where the public pages live (https://remise.example): the label's QR code holds URL/u/CODE.
 )";

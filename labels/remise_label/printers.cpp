@@ -21,6 +21,17 @@ Asked ask(const std::string& id) {
     return {printer->identity(), status};
 }
 
+/// All that are plugged in; one whose language nobody knows is named all the same.
+std::vector<Asked> askAll() {
+    std::vector<Asked> all;
+    for (const drivers::PrinterIdentity& identity : drivers::findPrinters())
+        all.push_back(
+            identity.language.empty()
+                ? Asked{identity, {drivers::PrinterState::unclear, "known as a printer, no language of ours"}}
+                : ask(identity.id));
+    return all;
+}
+
 domain::Value jsonOf(const Asked& asked) {
     return domain::Value::Object{{"id", asked.identity.id},
                                  {"maker", asked.identity.maker},
@@ -46,6 +57,7 @@ int printers(Words words) {
         if (word.starts_with('-')) throw UsageError("unknown option " + std::string(word));
         all.push_back(ask(std::string(word)));
     }
+    if (words.size() == (isJson ? 1U : 0U)) all = askAll();
     if (isJson) {
         domain::Value::Array list;
         std::ranges::transform(all, std::back_inserter(list), jsonOf);
@@ -53,6 +65,7 @@ int printers(Words words) {
     } else {
         std::ranges::for_each(all, tell);
     }
+    if (all.empty() && !isJson) std::cerr << "remise-label: no printer is plugged in\n";
     const bool allReady = std::ranges::all_of(
         all, [](const Asked& asked) { return asked.status.state == drivers::PrinterState::ready; });
     return allReady && !all.empty() ? 0 : 1;
