@@ -13,21 +13,34 @@
 namespace remise::drivers {
 namespace {
 
+/// The part before the next slash, which goes away with it.
+std::string_view nextPart(std::string_view& path) {
+    const std::string_view part = path.substr(0, path.find('/'));
+    path.remove_prefix(std::min(part.size() + 1, path.size()));
+    return part;
+}
+
+PrinterModel networkModel(std::string_view name) {
+    const auto model = modelNamed(name.empty() ? "ZPL" : name);
+    if (!model) throw NoSuchPrinter("no printer model is called \"" + std::string(name) + "\"");
+    return *model;
+}
+
 std::unique_ptr<Printer> openTcp(std::string_view id, std::string_view where) {
-    const std::string_view host = where.substr(0, where.find('/'));
-    const std::string_view name = host.size() == where.size() ? "ZPL" : where.substr(host.size() + 1);
+    const std::string_view host = nextPart(where), name = nextPart(where), roll = nextPart(where);
     const auto address = readTcpAddress(host);
     if (!address)
         throw NoSuchPrinter("\"" + std::string(host) +
                             "\" is no printer's address in this house (a private address, port 9100)");
-    const auto model = modelNamed(name);
-    if (!model) throw NoSuchPrinter("no printer model is called \"" + std::string(name) + "\"");
-    return printerOn(std::make_unique<TcpLine>(*address), *model,
-                     {.id = std::string(id),
-                      .maker = std::string(model->maker),
-                      .model = std::string(model->name),
-                      .serial = {},
-                      .language = {}});
+    const PrinterModel model = networkModel(name);
+    const auto medium = brother_ql::mediumNamed(roll);
+    if (!roll.empty() && !medium) throw NoSuchPrinter("no roll is called \"" + std::string(roll) + "\"");
+    PrinterIdentity identity{.id = std::string(id),
+                             .maker = std::string(model.maker),
+                             .model = std::string(model.name),
+                             .serial = {},
+                             .language = {}};
+    return printerOn(std::make_unique<TcpLine>(*address), model, std::move(identity), medium);
 }
 
 PrinterIdentity identityOf(const UsbId& usb, const DeviceId& said, const std::optional<PrinterModel>& model) {
@@ -68,11 +81,12 @@ std::vector<PrinterIdentity> findPrinters() {
 }
 
 std::unique_ptr<Printer> printerOn(std::unique_ptr<Line> line, const PrinterModel& model,
-                                   PrinterIdentity identity) {
+                                   PrinterIdentity identity, std::optional<brother_ql::Medium> toldRoll) {
     identity.language = languageOf(model);
     identity.resolution = model.resolution;
     if (const auto* ql = std::get_if<brother_ql::Model>(&model.language))
-        return std::make_unique<brother_ql::BrotherQlPrinter>(std::move(identity), std::move(line), *ql);
+        return std::make_unique<brother_ql::BrotherQlPrinter>(std::move(identity), std::move(line), *ql,
+                                                              toldRoll);
     if (const auto* escpos = std::get_if<escpos::Model>(&model.language))
         return std::make_unique<escpos::EscposPrinter>(std::move(identity), std::move(line),
                                                        escpos->headWidth, escpos->cutter);

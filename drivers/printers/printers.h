@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "drivers/printers/brother_ql/media.h"
 #include "drivers/printers/line.h"
 #include "drivers/printers/models.h"
 #include "drivers/printers/printer.h"
@@ -25,12 +26,14 @@ std::vector<PrinterIdentity> findPrinters();
 /// The printer of an id, whether it is there or not: one that is away is `offline` when asked. Throws
 /// NoSuchPrinter.
 ///   `usb:VENDOR:PRODUCT:SERIAL`       a printer as findPrinters tells it
-///   `tcp:ADDRESS[:PORT][/MODEL]`      a network printer; a ZPL printer unless its model is named
+///   `tcp:ADDRESS[:PORT][/MODEL[/ROLL]]`  a network printer; ZPL unless its model is named. Brother QL tell
+///                                     nothing over the network: the roll that is in them is named too
 ///   `virtual:FOLDER`                  no paper: pictures in a folder
 std::unique_ptr<Printer> openPrinter(std::string_view id);
 
 /// The printer that speaks a model's language over this line. `identity` has everything but language and
-/// resolution.
-std::unique_ptr<Printer> printerOn(std::unique_ptr<Line>, const PrinterModel&, PrinterIdentity identity);
+/// resolution; `toldRoll` is for a Brother QL that cannot tell it.
+std::unique_ptr<Printer> printerOn(std::unique_ptr<Line>, const PrinterModel&, PrinterIdentity identity,
+                                   std::optional<brother_ql::Medium> toldRoll = std::nullopt);
 
 }  // namespace remise::drivers

@@ -49,7 +49,7 @@ void DecodedLabels::end(labels::Dots offset, labels::Dots width) {
     for (labels::Dots y = 0; y < label.height(); ++y) {
         const std::string& row = m_rows[static_cast<std::size_t>(y)];
         for (labels::Dots x = 0; !row.empty() && x < width; ++x) {
-            const auto bit = static_cast<std::size_t>(offset + x);
+            const std::size_t bit = static_cast<std::size_t>(offset) + static_cast<std::size_t>(x);
             if ((static_cast<unsigned char>(row[bit / 8]) & 0x80 >> bit % 8) != 0) label.blacken(x, y);
         }
     }

@@ -19,7 +19,7 @@ constexpr std::string_view help = R"(remise-label: draw labels, read barcodes
                                   there is one and all are ready
   remise-label decode FILE|- [-o OUT.png]   the labels in the bytes that a printer gets
 
-A printer's ID: usb:VENDOR:PRODUCT:SERIAL as `printers` tells it, tcp:ADDRESS[:PORT][/MODEL] on the network,
+A printer's ID: usb:VENDOR:PRODUCT:SERIAL as `printers` tells it, tcp:ADDRESS[:PORT][/MODEL[/ROLL]] on the network,
 virtual:FOLDER for pictures in a folder.
 
 URL is where the public pages live (https://remise.example): the label's QR code holds URL/u/CODE.

@@ -30,17 +30,23 @@ PrinterStatus statusAfter(Status done) {
 
 }  // namespace
 
-BrotherQlPrinter::BrotherQlPrinter(PrinterIdentity identity, std::unique_ptr<Line> line, const Model& model)
-    : m_identity(std::move(identity)), m_line(std::move(line)), m_model(model) {
+BrotherQlPrinter::BrotherQlPrinter(PrinterIdentity identity, std::unique_ptr<Line> line, const Model& model,
+                                   std::optional<Medium> toldRoll)
+    : m_identity(std::move(identity)), m_line(std::move(line)), m_model(model), m_toldRoll(toldRoll) {
 }
 
 BrotherQlPrinter::Found BrotherQlPrinter::found() {
     const std::string question = beginning(m_model) + std::string(askStatus);
     const Received heard =
         ask(*m_line, question, [](std::string_view bytes) { return replyIn(bytes).has_value(); });
-    const auto reply = replyIn(heard.bytes);
-    if (!reply) return {statusWithoutAnswer(*m_line, heard), std::nullopt};
-    return {statusOf(*reply), mediumOf(reply->mediaType, reply->mediaWidth, reply->mediaLength)};
+    if (const auto reply = replyIn(heard.bytes))
+        return {statusOf(*reply), mediumOf(reply->mediaType, reply->mediaWidth, reply->mediaLength), true};
+    const PrinterStatus status = statusWithoutAnswer(*m_line, heard);
+    const bool isSilent = heard.bytes.empty() && heard.fault == LineFault::timeout;
+    if (isSilent && m_toldRoll)
+        return {
+            {PrinterState::ready, "it takes bytes, and tells nothing over the network"}, m_toldRoll, false};
+    return {status, std::nullopt, false};
 }
 
 BrotherQlPrinter::Found BrotherQlPrinter::foundWhenIdle() {
@@ -89,14 +95,15 @@ PrintResult BrotherQlPrinter::waitForTheEnd(int mostSilent) {
     return givenUp(Printed::inDoubt, {PrinterState::unclear, "no word on the end; heard " + inWords(heard)});
 }
 
-PrintResult BrotherQlPrinter::send(const labels::Bitmap& printable, const Medium& medium) {
-    const Stream stream = encode(printable, medium, m_model);
+PrintResult BrotherQlPrinter::send(const labels::Bitmap& printable, const Found& before) {
+    const Stream stream = encode(printable, *before.medium, m_model);
     if (const Sent sent = m_line->send(stream.settings, labelPatience); sent.fault != LineFault::none)
         return givenUp(Printed::no, statusWithoutAnswer(*m_line, {{}, sent.fault}));
     // The printer may begin before it has everything, and stops taking bytes when it has something to say.
     const Sent sent = m_line->send(stream.picture + stream.ending, labelPatience);
     if (sent.fault == LineFault::unplugged || sent.fault == LineFault::refused)
         return {Printed::inDoubt, statusWithoutAnswer(*m_line, {{}, sent.fault})};
+    if (!before.answered && sent.fault == LineFault::none) return {Printed::yes, before.status};
     return waitForTheEnd(sent.fault == LineFault::none ? mostSilences : fewSilences);
 }
 
@@ -113,7 +120,7 @@ PrintResult BrotherQlPrinter::print(const labels::Bitmap& label, std::string_vie
                 {PrinterState::wrongMedia,
                  "a label of " + std::to_string(label.width()) + "x" + std::to_string(label.height()) +
                      " dots does not fit the roll " + std::string(before.medium->name)}};
-    return send(*printable, *before.medium);
+    return send(*printable, before);
 }
 
 }  // namespace remise::drivers::brother_ql

@@ -74,12 +74,33 @@ bool hasSizeOf(const Bitmap& label, const Medium& medium) {
     return isWhole || isPrintable;
 }
 
-/// The middle of the label, where the head prints; nothing when black dots lie outside of it.
-std::optional<Bitmap> middleOf(const Bitmap& label, const Medium& medium) {
-    const Dots length = medium.type == endless ? label.height() - 2 * endlessMargin : medium.printableLength;
-    Bitmap middle(medium.printableWidth, length);
-    middle.draw(label, (medium.printableWidth - label.width()) / 2, (length - label.height()) / 2);
-    return blackDots(middle) == blackDots(label) ? std::optional(std::move(middle)) : std::nullopt;
+bool isWhite(const Bitmap& label, Dots y) {
+    return std::ranges::all_of(label.row(y), [](std::uint8_t byte) { return byte == 0; });
+}
+
+/// The rows that the printer has to print of a label on an endless roll: what it feeds anyway need not be
+/// sent as white rows. A label with ink nearer to its ends comes out a little longer instead.
+struct Rows {
+    Dots begin;
+    Dots count;
+};
+Rows rowsOf(const Bitmap& label) {
+    Dots begin = 0, end = label.height();
+    while (begin < endlessMargin && isWhite(label, begin))
+        ++begin;
+    while (label.height() - end < endlessMargin && isWhite(label, end - 1))
+        --end;
+    return {begin, end - begin};
+}
+
+/// The part of the label that the head reaches; nothing when black dots lie outside of it.
+std::optional<Bitmap> reachedOf(const Bitmap& label, const Medium& medium) {
+    const Rows rows = medium.type == endless
+                          ? rowsOf(label)
+                          : Rows{(label.height() - medium.printableLength) / 2, medium.printableLength};
+    Bitmap reached(medium.printableWidth, rows.count);
+    reached.draw(label, (medium.printableWidth - label.width()) / 2, -rows.begin);
+    return blackDots(reached) == blackDots(label) ? std::optional(std::move(reached)) : std::nullopt;
 }
 
 }  // namespace
@@ -95,11 +116,15 @@ std::optional<Medium> mediumOf(MediaType type, int widthMm, int lengthMm) {
     return found == table.end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<Medium> mediumNamed(std::string_view name) {
+    const auto found = std::ranges::find(table, name, &Medium::name);
+    return found == table.end() ? std::nullopt : std::optional(*found);
+}
+
 std::optional<Bitmap> fitted(const Bitmap& label, const Medium& medium) {
-    if (hasSizeOf(label, medium))
-        if (auto middle = middleOf(label, medium)) return middle;
+    if (hasSizeOf(label, medium)) return reachedOf(label, medium);
     const Bitmap turned = turnedByAQuarter(label);
-    return hasSizeOf(turned, medium) ? middleOf(turned, medium) : std::nullopt;
+    return hasSizeOf(turned, medium) ? reachedOf(turned, medium) : std::nullopt;
 }
 
 }  // namespace remise::drivers::brother_ql

@@ -29,6 +29,8 @@ struct Medium {
 std::span<const Medium> media();
 /// As a printer tells what is loaded; nothing when it is no roll that we know.
 std::optional<Medium> mediumOf(MediaType, int widthMm, int lengthMm);
+/// "62x29", "62": as they are sold, millimetres.
+std::optional<Medium> mediumNamed(std::string_view name);
 
 /// The dots that the head has to print for a label on this medium, turned by a quarter where that is how it
 /// fits. Nothing when the label has another size, or black dots where the head cannot reach.

@@ -5,11 +5,14 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
+#include <thread>
 
 namespace remise::drivers {
 namespace {
@@ -87,16 +90,37 @@ bool TcpLine::recover() {
     return connect(patience) == LineFault::none;
 }
 
+std::size_t TcpLine::unacknowledged() const {
+    int waiting = 0;
+    return ioctl(m_socket, TIOCOUTQ, &waiting) == 0 ? static_cast<std::size_t>(waiting) : 0;
+}
+
+/// No poll() tells of it, so it looks again and again; what is left when nothing more went within the
+/// patience.
+std::size_t TcpLine::waitForAcknowledgement(Patience patience) const {
+    constexpr Patience pause{1};
+    std::size_t waiting = unacknowledged();
+    for (Patience waited{0}; waiting > 0 && waited < patience; waited += pause) {
+        std::this_thread::sleep_for(pause);
+        const std::size_t now = unacknowledged();
+        if (now < waiting) waited = Patience{0};
+        waiting = now;
+    }
+    return waiting;
+}
+
 Sent TcpLine::send(std::string_view bytes, Patience patience) {
     if (const LineFault fault = connect(patience); fault != LineFault::none) return {0, fault};
     std::size_t sent = 0;
     while (sent < bytes.size()) {
-        if (!waitFor(Wanted::writable, patience)) return {sent, LineFault::timeout};
+        if (!waitFor(Wanted::writable, patience)) break;
         const ssize_t count = ::send(m_socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-        if (count < 0 && !isForNow(errno)) return {sent, lose()};
+        if (count < 0 && !isForNow(errno)) return {sent - std::min(sent, unacknowledged()), lose()};
         sent += count > 0 ? static_cast<std::size_t>(count) : 0;
     }
-    return {sent, LineFault::none};
+    const std::size_t waiting = std::min(sent, waitForAcknowledgement(patience));
+    const bool isThrough = sent == bytes.size() && waiting == 0;
+    return {sent - waiting, isThrough ? LineFault::none : LineFault::timeout};
 }
 
 Received TcpLine::receive(std::size_t atMost, Patience patience) {

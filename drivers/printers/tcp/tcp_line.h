@@ -23,7 +23,8 @@ struct TcpAddress {
 std::optional<TcpAddress> readTcpAddress(std::string_view);
 
 /// The way to a printer that listens on a TCP port (9100, "raw"). Connects when it is first used, and again
-/// in recover() after the connection was lost.
+/// in recover() after the connection was lost. What counts as sent is what the printer has acknowledged, not
+/// what waits in this computer.
 class TcpLine : public Line {
 public:
     explicit TcpLine(TcpAddress);
@@ -39,6 +40,9 @@ private:
     enum class Wanted { readable, writable };
     bool waitFor(Wanted, Patience) const;
     LineFault connect(Patience);
+    /// Of the bytes that were sent, those that the printer's side has not acknowledged.
+    [[nodiscard]] std::size_t unacknowledged() const;
+    [[nodiscard]] std::size_t waitForAcknowledgement(Patience) const;
     LineFault lose();
 
     TcpAddress m_address;

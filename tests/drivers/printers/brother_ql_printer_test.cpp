@@ -188,6 +188,24 @@ BOOST_AUTO_TEST_CASE(a_printer_that_answers_nothing_or_garbage_gets_no_label) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_printer_that_tells_nothing_prints_on_the_roll_that_somebody_told) {
+    const auto wire = std::make_shared<Wire>();
+    BrotherQlPrinter told({}, std::make_unique<test::ScriptedLine>(wire), model(),
+                          drivers::brother_ql::mediumNamed("62x29"));
+    BOOST_TEST(told.status().state == PrinterState::ready);
+    BOOST_TEST(told.print(aLabel(), "A").printed == Printed::yes);
+    BOOST_TEST(wire->got.ends_with(streamOf(aLabel()).whole()));
+    BOOST_TEST(told.print(labels::Bitmap(591, 295), "A").printed == Printed::no);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_printer_tells_counts_more_than_what_somebody_told) {
+    const auto wire = ready({status(error, 0, 0x01)});
+    BrotherQlPrinter told({}, std::make_unique<test::ScriptedLine>(wire), model(),
+                          drivers::brother_ql::mediumNamed("29x90"));
+    BOOST_TEST(told.print(aLabel(), "A").status.state == PrinterState::wrongMedia);
+    BOOST_TEST(wire->wasAsked("\x1biz"));
+}
+
 BOOST_AUTO_TEST_CASE(what_the_printer_says_of_its_own_accord_is_no_answer) {
     const auto wire = std::make_shared<Wire>();
     wire->hears = [](Wire& self, std::string_view) {

@@ -52,9 +52,7 @@ Bitmap scribble(Dots width, Dots height) {
 }
 
 Medium mediumNamed(std::string_view name) {
-    for (const Medium& medium : ql::media())
-        if (medium.name == name) return medium;
-    throw std::runtime_error("no such medium");
+    return ql::mediumNamed(name).value();
 }
 
 }  // namespace
@@ -126,6 +124,16 @@ BOOST_AUTO_TEST_CASE(an_endless_roll_takes_labels_up_to_its_width) {
     BOOST_TEST(ql::fitted(Bitmap(591, 295), mediumNamed("62")).value().height() == 225);
     BOOST_TEST(!ql::fitted(Bitmap(591, 480), mediumNamed("29")).has_value());
     BOOST_TEST(!ql::fitted(Bitmap(100, 100), mediumNamed("62")).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_label_with_ink_near_its_ends_comes_out_longer_on_an_endless_roll) {
+    Bitmap label(591, 295);
+    label.blacken({50, 10, 20, 1});
+    label.blacken({60, 270, 20, 1});
+    const auto printable = ql::fitted(label, mediumNamed("62"));
+    BOOST_TEST_REQUIRE(printable.has_value());
+    BOOST_TEST(printable->height() == 295 - 10 - 24);
+    BOOST_TEST(printable->isBlack(52 + 50, 0));
 }
 
 BOOST_AUTO_TEST_CASE(damaged_streams_are_told_with_their_place) {

@@ -8,6 +8,7 @@
 #include <future>
 #include <system_error>
 
+#include "drivers/printers/decode.h"
 #include "drivers/printers/printers.h"
 #include "drivers/printers/zpl/zpl.h"
 #include "tests/drivers/printers/scripted_zpl.h"
@@ -124,6 +125,22 @@ BOOST_AUTO_TEST_CASE(a_printer_that_takes_no_more_is_told_with_what_it_took) {
     BOOST_TEST(sent.bytes < much.size());
 }
 
+BOOST_AUTO_TEST_CASE(a_brother_on_the_network_gets_labels_for_the_roll_that_its_id_names) {
+    const Listener listener;
+    auto got = std::async(std::launch::async, [&] { return printOn(listener); });
+    labels::Bitmap label(732, 343);
+    label.blacken({40, 60, 600, 200});
+    {
+        const auto printer = drivers::openPrinter(listener.id() + "/QL-820NWB/62x29");
+        BOOST_TEST((printer->print(label, "A").printed == drivers::Printed::yes));
+    }
+    const auto labels = drivers::decode(got.get());
+    BOOST_TEST_REQUIRE(labels.size() == 1U);
+    BOOST_TEST(labels[0].width() == 696);
+    BOOST_TEST(labels[0].height() == 271);
+    BOOST_TEST(labels[0].isBlack(22, 24));
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_connection_is_made_anew_when_asked_to_only) {
     const Listener listener;
     TcpLine line(listener.address());
@@ -156,7 +173,8 @@ BOOST_AUTO_TEST_CASE(a_network_printer_that_is_away_is_offline) {
 }
 
 BOOST_AUTO_TEST_CASE(ids_that_name_no_printer_are_told_why) {
-    for (const char* id : {"", "tcp:8.8.8.8", "tcp:192.168.1.20/QL-9999", "virtual:", "lpt:1"})
+    for (const char* id :
+         {"", "tcp:8.8.8.8", "tcp:192.168.1.20/QL-9999", "tcp:192.168.1.20/QL-700/63", "virtual:", "lpt:1"})
         BOOST_CHECK_THROW(drivers::openPrinter(id), drivers::NoSuchPrinter);
 }
 
