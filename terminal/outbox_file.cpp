@@ -88,7 +88,8 @@ std::vector<KeptCommand> OutboxFile::read() {
     return readOutbox(*m_file).commands;
 }
 
-/// A disk that fails at the very end of a change may have made it, although we said that it was not kept.
+/// A disk that fails at the very end of a change may have made it, although we said that it was not kept. It
+/// is dropped at once; where the disk fails here too, by the next change.
 void OutboxFile::dropUnkept() {
     m_file->run("DELETE FROM command WHERE number > ?", {QVariant::fromValue<qlonglong>(m_lastNumber)});
 }
@@ -97,12 +98,17 @@ void OutboxFile::add(std::vector<domain::Command>& commands) {
     std::int64_t number = m_lastNumber;
     for (domain::Command& command : commands)
         command.counter = ++number;
-    SqliteFile::Change change(*m_file);
-    dropUnkept();
-    for (const domain::Command& command : commands)
-        insertCommand(*m_file, {command});
-    noteLastNumber(*m_file, number);
-    change.keep();
+    try {
+        SqliteFile::Change change(*m_file);
+        dropUnkept();
+        for (const domain::Command& command : commands)
+            insertCommand(*m_file, {command});
+        noteLastNumber(*m_file, number);
+        change.keep();
+    } catch (const StorageFault&) {
+        dropUnkept();
+        throw;
+    }
     m_lastNumber = number;
 }
 

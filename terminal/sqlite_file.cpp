@@ -77,7 +77,10 @@ QSqlQuery SqliteFile::run(const QString& sql, const QVariantList& values) {
         if (fault.isDamage()) throw;
     }
     reopen();
-    return execute(sql, values);
+    m_hasFailed = true;
+    QSqlQuery done = execute(sql, values);
+    m_hasFailed = false;
+    return done;
 }
 
 QSqlQuery SqliteFile::execute(const QString& sql, const QVariantList& values) {

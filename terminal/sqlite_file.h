@@ -59,7 +59,7 @@ private:
 
     std::filesystem::path m_path;
     QString m_name;             ///< of the connection, for Qt
-    bool m_hasFailed = false;   ///< a change could not be made, or the file not be opened anew
+    bool m_hasFailed = false;   ///< the file is opened anew before the next change
     bool m_isChanging = false;  ///< a change is under way
 };
 

@@ -55,4 +55,17 @@ BOOST_AUTO_TEST_CASE(what_was_called_not_stored_is_never_sent_and_work_goes_on) 
     BOOST_TEST(Outbox(client, folder.path()).waiting() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_called_not_stored_is_not_sent_by_a_start_right_after_it_either) {
+    Ledger ledger;
+    const remise::test::TemporaryFolder folder;
+    Client client(ledger.server.url(), remise::domain::Language::french);
+    auto outbox = std::make_unique<Outbox>(client, folder.path());
+    failsAfterTheChange = true;
+    const auto verdict = outbox->add({clean(floor_of::unit)});
+    failsAfterTheChange = false;
+    BOOST_TEST(!verdict.ok());
+    outbox.reset();
+    BOOST_TEST(Outbox(client, folder.path()).waiting() == 0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
