@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/domain/unit_state.h"
+
 namespace remise::terminal {
 
 using domain::Value;
@@ -13,6 +15,13 @@ std::vector<Value> productsFor(const Value& unit, const Value& products) {
     std::stable_partition(fitting.begin(), fitting.end(),
                           [&](const Value& one) { return one["grade"] == unit["grade"]; });
     return fitting;
+}
+
+std::vector<Value> drivesToErase(const Value& drives) {
+    if (!drives.isArray()) return {};
+    std::vector<Value> left = drives.array();
+    std::erase_if(left, [](const Value& drive) { return !domain::mayBeErased(drive.textOr("status")); });
+    return left;
 }
 
 }  // namespace remise::terminal

@@ -5,6 +5,7 @@
 
 #include "server/domain/refusals.h"
 #include "terminal/answers.h"
+#include "terminal/offers.h"
 #include "terminal/scan_rules.h"
 
 namespace remise::terminal {
@@ -62,7 +63,8 @@ Outcome<Heard> ProcedurePlayer::scanAmongOffers(const Card& now, const std::stri
         return Heard::answer;
     }
     if (Value(text) == valueAt(m_now.answers, "unit.code")) return Heard::sameAgain;
-    return now.ask == Ask::drive ? Refusal(refusals::otherDrive) : Refusal(refusals::notOnList);
+    return now.ask == Ask::drive ? notToErase(valueAt(m_now.answers, "unit.drives"), text)
+                                 : Refusal(refusals::notOnList);
 }
 
 Verdict ProcedurePlayer::takeUnit(const Value& unit) {
@@ -117,8 +119,7 @@ void ProcedurePlayer::printed(const std::string& code) {
 
 std::vector<Value> ProcedurePlayer::offers() const {
     if (!card() || card()->ask != Ask::drive) return m_offers;
-    const Value& drives = valueAt(m_now.answers, "unit.drives");
-    return drives.isArray() ? drives.array() : Value::Array{};
+    return drivesToErase(valueAt(m_now.answers, "unit.drives"));
 }
 
 void ProcedurePlayer::take(const Value& thing) {

@@ -53,7 +53,7 @@ public:
     void skip();
     void printed(const std::string& code);
 
-    /// What a product, drive or pick card offers; drives come from the unit itself.
+    /// What a product, drive or pick card offers; drives are those of the unit itself that can be erased.
     void offer(std::vector<domain::Value> things) { m_offers = std::move(things); }
     [[nodiscard]] std::vector<domain::Value> offers() const;
     void take(const domain::Value& thing);

@@ -79,6 +79,16 @@ Refusal otherThing(Expect expect, const domain::Value& right) {
     }
 }
 
+Refusal notToErase(const domain::Value& drives, const std::string& text) {
+    if (drives.isArray())
+        for (const domain::Value& drive : drives.array())
+            if (drive.textOr("code") == text || drive.textOr("serial") == text)
+                return Refusal(
+                    refusals::driveDone, {{"drive", text}},
+                    {{"stage", domain::stageWords(domain::Subject::drive, drive.textOr("status"))}});
+    return Refusal(refusals::otherDrive);
+}
+
 Refusal waitsElsewhere(const domain::Value& unit) {
     const std::string next = unit.textOr("next");
     const std::string stage = unit.textOr("stage");

@@ -14,6 +14,8 @@ domain::Verdict checkScan(Expect, const std::string& text);
 
 /// Of the right kind, but not the one that the card is about.
 domain::Refusal otherThing(Expect, const domain::Value& right);
+/// Why this scan names no drive to erase: one of the unit's that is done with, or none of them.
+domain::Refusal notToErase(const domain::Value& drives, const std::string& text);
 
 /// The unit belongs to another station.
 domain::Refusal waitsElsewhere(const domain::Value& unit);

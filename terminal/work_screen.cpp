@@ -1,5 +1,7 @@
 #include "terminal/work_screen.h"
 
+#include <algorithm>
+
 #include "server/domain/stages.h"
 #include "terminal/answers.h"
 #include "terminal/card_view.h"
@@ -161,7 +163,13 @@ QString WorkScreen::wantedCode() const {
 
 QString WorkScreen::nothing() const {
     const Card* card = cardInHand();
-    return word(card && card->ask == Ask::drive ? "card.no_drive" : "card.nothing");
+    if (!card || card->ask != Ask::drive) return word("card.nothing");
+    const domain::Value& drives = valueAt(m_work.player().answers(), "unit.drives");
+    const auto isToDestroy = [](const domain::Value& drive) {
+        return drive.textOr("status") == "to_destroy";
+    };
+    const bool some = drives.isArray() && std::ranges::any_of(drives.array(), isToDestroy);
+    return word(some ? "card.drive_to_destroy" : "card.no_drive");
 }
 
 bool WorkScreen::wantsShelf() const {

@@ -179,7 +179,7 @@ Verdict recordErasure(Draft& draft, const Entity& unit) {
     const auto found = driveIn(draft, unit, code);
     if (!found) return found.refusal();
     const Entity& drive = **found;
-    if (drive.stage != "detected" && drive.stage != "failed") return alreadyDone(drive);
+    if (!mayBeErased(drive.stage)) return alreadyDone(drive);
     if (drive.stage == "failed" && drive.state["method"] == data["method"])
         return Refusal(refusals::otherMethodNeeded, {{"drive", code}});
     std::string stage;

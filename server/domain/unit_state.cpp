@@ -23,6 +23,10 @@ bool isDriveDone(std::string_view driveStage) {
     return driveStage == "certified" || driveStage == "in_custody" || driveStage == "destroyed";
 }
 
+bool mayBeErased(std::string_view driveStage) {
+    return driveStage == "detected" || driveStage == "failed";
+}
+
 std::string UnitState::unerasedDrive() const {
     const Value& drives = m_state["drives"];
     if (drives.isObject())

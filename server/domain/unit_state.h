@@ -44,5 +44,7 @@ private:
 
 /// A drive in this state holds no data that could leave with the unit.
 bool isDriveDone(std::string_view driveStage);
+/// A drive in this state can be erased. One that failed twice cannot.
+bool mayBeErased(std::string_view driveStage);
 
 }  // namespace remise::domain

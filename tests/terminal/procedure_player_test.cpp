@@ -207,6 +207,23 @@ BOOST_AUTO_TEST_CASE(a_lock_that_holds_puts_the_machine_aside) {
     BOOST_TEST(player.drafts()[0].kind == "block");
 }
 
+BOOST_AUTO_TEST_CASE(only_drives_that_can_be_erased_are_offered_and_the_label_of_another_says_why) {
+    ProcedurePlayer player(procedure("erasure"), floor_of::badge);
+    Value laptop = floor_of::laptop("erase"), left = laptop["drives"].array().front();
+    for (const std::string status : {"certified", "to_destroy", "in_custody", "destroyed"}) {
+        Value done;
+        done["code"] = done["serial"] = "S-" + status;
+        done["status"] = status;
+        laptop["drives"].array().insert(laptop["drives"].array().begin(), done);
+    }
+    BOOST_REQUIRE(player.scan(floor_of::unit).ok());
+    BOOST_REQUIRE(player.takeUnit(laptop).ok());
+    BOOST_TEST(player.offers().size() == 1);
+    BOOST_TEST((player.offers().front() == left));
+    BOOST_TEST(refusalOf(player.scan("S-to_destroy")) == "drive_done");
+    BOOST_TEST(refusalOf(player.scan("S-certified")) == "drive_done");
+}
+
 BOOST_AUTO_TEST_CASE(an_erasure_needs_another_persons_badge) {
     ProcedurePlayer player(procedure("erasure"), floor_of::badge);
     begin(player, "erase");

@@ -90,6 +90,16 @@ BOOST_FIXTURE_TEST_CASE(a_machine_without_known_drives_waits_for_its_inventory, 
     BOOST_TEST(card() == "outcome");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_machine_whose_drive_is_to_be_destroyed_is_the_team_leaders, Workbench) {
+    next = "erase";
+    drives.front()["status"] = "to_destroy";
+    signIn("erasure");
+    scan(floor_of::unit);
+    waitForLayout("list");
+    BOOST_TEST(shell.work()->answers().isEmpty());
+    BOOST_TEST(shell.work()->nothing().contains("encadrant"));
+}
+
 BOOST_FIXTURE_TEST_CASE(nothing_to_undo_is_said_without_a_hole, Workbench) {
     signIn("sorting");
     shell.undo();
