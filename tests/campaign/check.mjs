@@ -43,8 +43,34 @@ export async function check(house, model) {
     faults.push(`the label ${label} was printed for two machines`);
   }
   await house.admin("verify").catch((trouble) => faults.push(`verify: ${trouble.stdout?.slice(-4000)} ${trouble.stderr?.slice(-500)}`));
+  tellAnswers(model, stored);
   console.log(`checked: ${told.length} lines of journals, ${stored.size} stored commands, ${inReview.size} in the review list, ${added.size} kept, ${told.filter(({ what }) => what === "done").length} called done, ${heard.size} refusals heard`);
   return faults;
+}
+
+/// What became of the terminals' commands: one thing that is refused again and again stands out.
+function tellAnswers(model, stored) {
+  const refused = new Map(); // why → what was refused → its sentences
+  let accepted = 0;
+  for (const [id, { command }] of model.commands) {
+    if (!stored.has(id)) continue;
+    const { status, refusal } = JSON.parse(stored.get(id));
+    if (status === "accepted") {
+      ++accepted;
+      continue;
+    }
+    const why = `${refusal.code} of ${command.kind}`;
+    const sentences = refused.get(why) ?? new Map();
+    refused.set(why, sentences.set(command.unit, [...(sentences.get(command.unit) ?? []), refusal.message]));
+  }
+  const rows = [...refused].map(([why, sentences]) => {
+    const lists = [...sentences.values()].sort((a, b) => b.length - a.length);
+    return { why, all: lists.flat().length, units: lists.length, most: lists[0] };
+  });
+  console.log(`accepted ${accepted}, refused ${rows.reduce((sum, { all }) => sum + all, 0)}`);
+  for (const { why, all, units, most } of rows.sort((a, b) => b.all - a.all)) {
+    console.log(`refused ${all}: ${why}, of ${units} units; ${most.length} of one (${most[0]})`);
+  }
 }
 
 /// How often each command stands in each history that tells of it: id → numbers.

@@ -21,6 +21,7 @@ using terminal::Expect;
 namespace {
 
 constexpr auto glance = 15ms;
+constexpr int mostRefusals = 4;
 
 /// A machine's way through the house.
 const std::vector<std::string> stations{"reception", "sorting",  "unlock",       "test",    "erasure",
@@ -123,21 +124,23 @@ void Worker::work() {
 void Worker::moveOn() {
     m_shell.work()->next();
     if (chance(0.5)) m_unit.clear();
-    m_tries = 0;
+    m_refusals = 0;
     m_place = chance(0.3) ? below(m_way.size()) : (m_place + 1) % m_way.size();
     open(m_way[m_place]);
 }
 
+/// A machine that is refused again and again is put down for another one.
 void Worker::answerRefusal() {
     const QVariantMap refusal = m_shell.work()->refusal();
     const QString code = refusal["code"].toString();
-    m_shell.settle();
+    const bool begins = refusal.contains("again") && chance(0.3);
+    begins ? m_shell.work()->beginAnew() : m_shell.settle();
     if (code == "waits_elsewhere" && chance(0.9)) return follow(refusal["expectedText"].toString());
-    if (m_shell.work()->layout() == "refusal" && chance(0.5)) m_shell.work()->beginAnew();
-    if (code != "waits_elsewhere" && code != "not_known_here" && !chance(0.3)) return;
-    if (++m_tries > m_way.size()) {
+    const bool gaveUp = ++m_refusals > mostRefusals;
+    if (!gaveUp && code != "waits_elsewhere" && code != "not_known_here" && !chance(0.3)) return;
+    if (gaveUp) {
         m_unit.clear();
-        m_tries = 0;
+        m_refusals = 0;
     }
     m_place = (m_place + 1) % m_way.size();
     open(m_way[m_place]);

@@ -61,7 +61,7 @@ private:
     std::vector<std::string> m_way;  ///< stations, in the order of a machine's way
     std::size_t m_place = 0;         ///< on the way
     std::string m_unit;              ///< in hand, on its way to the station that waits for it
-    std::size_t m_tries = 0;         ///< stations that did not want it
+    int m_refusals = 0;              ///< of the one in hand
     std::mt19937 m_random;
     QTimer m_tick;
     bool m_resting = false;
