@@ -57,7 +57,7 @@ constexpr std::array models{
     PrinterModel{"POS58",     "Zijiang", 0x0416, 0x5011, dpi203, EscposModel{384, tears}},
     PrinterModel{"GP-58",     "Gprinter",0x6868, 0x0200, dpi203, EscposModel{384, tears}},
     PrinterModel{"XP-T58H",   "Xprinter",0x0483, 0x5743, dpi203, EscposModel{384, tears}},
-    PrinterModel{"ESC/POS",   "",        0,      0,      dpi203, EscposModel{576, cutsPaper}},
+    PrinterModel{"ESC-POS",   "",        0,      0,      dpi203, EscposModel{576, cutsPaper}},
 };
 // clang-format on
 
@@ -102,7 +102,7 @@ std::optional<PrinterModel> modelOf(const DeviceId& id, std::uint16_t vendor, st
         return commands.find(language) != std::string::npos;
     };
     if (promises("ZPL")) return modelNamed("ZPL");
-    if (promises("ESC/POS") || promises("ESCPOS")) return modelNamed("ESC/POS");
+    if (promises("ESC/POS") || promises("ESCPOS")) return modelNamed("ESC-POS");
     return firstWhere(
         [&](const PrinterModel& row) { return row.product == 0 && row.vendor != 0 && row.vendor == vendor; });
 }

@@ -1,15 +1,20 @@
 // Our bytes for ZPL printers, drawn by a renderer that is not ours: the same dots, and scanners read them.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { webcrypto } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ready } from 'zpl-renderer-js';
 
 const remiseLabel = join(process.env.REMISE_BUILD, 'bin/remise-label');
 const folder = mkdtempSync(join(tmpdir(), 'remise-render-'));
 after(() => rmSync(folder, { recursive: true }));
+
+// Debian's Node 18 knows this name only when asked, and takes the renderer's other form only.
+globalThis.crypto ??= webcrypto;
+const { ready } = createRequire(import.meta.url)('zpl-renderer-js');
 
 let api;
 before(async () => ({ api } = await ready));

@@ -45,9 +45,7 @@ struct Stream {
 };
 
 std::string fileNameOf(const PrinterModel& model) {
-    std::string name(model.name);
-    std::ranges::replace(name, '/', '-');
-    return name + ".txt";
+    return std::string(model.name) + ".txt";
 }
 
 std::string contentOf(const fs::path& file) {

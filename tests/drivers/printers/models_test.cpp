@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(a_printer_without_a_device_id_is_known_by_its_numbers) {
 BOOST_AUTO_TEST_CASE(an_unknown_name_is_tried_by_the_language_it_promises) {
     BOOST_TEST(nameOf("MFG:Zebra Technologies ;CMD:ZPL;MDL:ZTC ZD421-300dpi ZPL;", 0x0a5f, 0x0166) == "ZPL");
     BOOST_TEST(nameOf("MFG:Nobody;COMMAND SET:XPL,zpl;MODEL:Copy 1;") == "ZPL");
-    BOOST_TEST(nameOf("MFG:Nobody;CMD:ESC/POS;MDL:P80;") == "ESC/POS");
+    BOOST_TEST(nameOf("MFG:Nobody;CMD:ESC/POS;MDL:P80;") == "ESC-POS");
     BOOST_TEST(nameOf("", 0x0a5f, 0x0166) == "ZPL");
 }
 
@@ -48,6 +48,7 @@ BOOST_AUTO_TEST_CASE(names_and_numbers_are_given_once) {
     std::set<std::pair<int, int>> numbers;
     for (const auto& model : drivers::printerModels()) {
         BOOST_TEST(names.insert(model.name).second, model.name << " stands twice");
+        BOOST_TEST((model.name.find('/') == std::string_view::npos), model.name << " is no part of an id");
         if (model.vendor != 0)
             BOOST_TEST((numbers.insert({model.vendor, model.product}).second),
                        model.name << "'s numbers stand twice");
