@@ -15,8 +15,9 @@ constexpr std::string_view help = R"(remise-label: draw labels, read barcodes
   remise-label read FILE.png      one line for each barcode in the picture; exit 1 when there is none
   remise-label print KIND --data JSON|@FILE [--size 50x25] [--dpi 203|300] --printer ID [--copies N]
                                   exit 1: a label was not printed; 4: one may have come out or not
-  remise-label printers [--json] [ID…]   how these printers are, without ID all that are plugged in; exit 1 unless
-                                  there is one and all are ready
+  remise-label printers [--json|--wait] [ID…]   how these printers are, without ID all that are plugged in; exit 1 unless
+                                  there is one and all are ready; --wait: until one is plugged in and ready
+  remise-label scan [--count N]   what scanners in HID POS mode read, a line of JSON each, until Ctrl-C
   remise-label decode FILE|- [-o OUT.png]   the labels in the bytes that a printer gets
 
 A printer's ID: usb:VENDOR:PRODUCT:SERIAL as `printers` tells it, tcp:ADDRESS[:PORT][/MODEL[/ROLL]] on the network,
@@ -26,11 +27,9 @@ URL is where the public pages live (https://remise.example): the label's QR code
 )";
 
 int run(cli::Words words) {
-    const std::map<std::string_view, std::function<int(cli::Words)>> commands{{"draw", cli::draw},
-                                                                              {"read", cli::read},
-                                                                              {"printers", cli::printers},
-                                                                              {"print", cli::print},
-                                                                              {"decode", cli::decode}};
+    const std::map<std::string_view, std::function<int(cli::Words)>> commands{
+        {"draw", cli::draw},   {"read", cli::read},     {"printers", cli::printers},
+        {"print", cli::print}, {"decode", cli::decode}, {"scan", cli::scan}};
     if (words.empty() || words[0] == "--help" || words[0] == "-h") {
         (words.empty() ? std::cerr : std::cout) << help;
         return words.empty() ? 2 : 0;

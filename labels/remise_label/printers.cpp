@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "labels/remise_label/printer_states.h"
+#include "labels/remise_label/wait.h"
 #include "labels/remise_label/words.h"
 #include "server/domain/value.h"
 
@@ -50,6 +51,10 @@ void tell(const Asked& asked) {
 }  // namespace
 
 int printers(Words words) {
+    if (words.size() == 1 && words[0] == "--wait") {
+        awaitReadyPrinter();
+        words = {};
+    }
     const bool isJson = std::ranges::find(words, "--json") != words.end();
     std::vector<Asked> all;
     for (const std::string_view word : words) {

@@ -31,5 +31,6 @@ int read(Words words);
 int printers(Words words);
 int print(Words words);
 int decode(Words words);
+int scan(Words words);
 
 }  // namespace remise::labels::cli

@@ -1,0 +1,1 @@
+remise_tests(drivers/scanners remise_drivers)
