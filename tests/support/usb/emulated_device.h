@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace remise::test::usb {
+
+/// A control request as it stands on the wire (USB 2.0, 9.3).
+struct Setup {
+    std::uint8_t type;
+    std::uint8_t request;
+    std::uint16_t value;
+    std::uint16_t index;
+};
+
+/// What happens to a device, and when: counted in bytes that it was sent.
+struct Mishaps {
+    static constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
+    std::size_t stallAt = never;   ///< refuses a transfer once, and goes on when it is cleared
+    std::size_t freezeAt = never;  ///< takes nothing more
+    std::size_t unplugAt = never;  ///< its cable is pulled
+    bool staysStalled = false;     ///< and cannot be cleared
+    bool isTaken = false;          ///< another program has it
+    int replugAfter = -1;          ///< milliseconds until the cable is back; -1: it stays out
+    int plugAfter = -1;            ///< not plugged in at first; milliseconds until it is
+};
+
+/// A USB device as its own firmware would be: what it answers, whatever bus carries it.
+class EmulatedDevice {
+public:
+    EmulatedDevice() = default;
+    EmulatedDevice(const EmulatedDevice&) = delete;
+    EmulatedDevice& operator=(const EmulatedDevice&) = delete;
+    virtual ~EmulatedDevice() = default;
+
+    /// Device and configuration descriptor, one after the other.
+    [[nodiscard]] virtual std::string descriptors() const = 0;
+    /// One of the texts that the descriptors number; empty when there is none.
+    [[nodiscard]] virtual std::string text(int index) const = 0;
+    /// A request of its class; nothing: it stalls.
+    virtual std::optional<std::string> control(const Setup&) = 0;
+    /// Bytes on their way into it.
+    virtual void take(std::string_view bytes) = 0;
+    /// What it says when it is asked; nothing: not yet.
+    virtual std::optional<std::string> say(std::size_t atMost) = 0;
+
+    Mishaps mishaps;
+    std::string taken;  ///< everything that came in
+};
+
+}  // namespace remise::test::usb
