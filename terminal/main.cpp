@@ -43,7 +43,8 @@ int run(const Options& options) {
     if (options.simulate) printer = std::make_unique<drivers::VirtualPrinter>(options.data);
     Client client(options.server, options.language);
     Cache cache(options.data);
-    Printing printing(client, cache, printer.get());
+    PrintQueue queue(printer.get(), options.data);
+    Printing printing(client, cache, queue);
     Outbox outbox(client, options.data);
     Shell shell(client, outbox, cache, printing);
 

@@ -1,10 +1,8 @@
 #include "terminal/printing.h"
 
-#include <QDebug>
-
-#include "labels/label.h"
 #include "server/domain/refusals.h"
 #include "terminal/printer_words.h"
+#include "terminal/scan_rules.h"
 
 namespace remise::terminal {
 
@@ -16,13 +14,15 @@ constexpr const char* publicUrl = "public_url";
 
 }  // namespace
 
-Printing::Printing(Client& client, Cache& cache, drivers::Printer* printer, QObject* parent)
+Printing::Printing(Client& client, Cache& cache, PrintQueue& queue, QObject* parent)
     : QObject(parent),
       m_client(client),
       m_cache(cache),
-      m_printer(printer),
+      m_queue(queue),
       m_publicUrl(client.server().toString().toStdString()) {
     if (const auto known = cache.answer(publicUrl); known && known->isText()) m_publicUrl = known->text();
+    connect(&queue, &PrintQueue::printed, this, &Printing::printed);
+    connect(&queue, &PrintQueue::changed, this, &Printing::changed);
 }
 
 void Printing::lease() {
@@ -55,18 +55,19 @@ std::optional<std::string> Printing::takeCode() {
 }
 
 domain::Verdict Printing::printUnitLabel(const std::string& code, const std::string& text) {
-    if (!m_printer) return domain::Refusal(domain::refusals::printerAway);
-    const auto label = labels::drawLabel(
-        "unit", domain::Value::Object{{"code", code}, {"url", m_publicUrl}, {"model", text}});
-    if (!label) return label.refusal();
-    const drivers::PrintResult result = m_printer->print(*label, code);
-    if (result.printed != drivers::Printed::yes) {
-        qWarning("The label %s was not printed: %s", code.c_str(), result.status.detail.c_str());
-        if (result.printed == drivers::Printed::inDoubt)
-            return domain::Refusal(domain::refusals::labelInDoubt, {{"code", code}});
-        return printerRefusal(result.status.state);
-    }
-    emit printed(QString::fromStdString(code));
+    return m_queue.add({.kind = "unit",
+                        .data = domain::Value::Object{{"code", code}, {"url", m_publicUrl}, {"model", text}},
+                        .name = code});
+}
+
+void Printing::settle(const std::string& code) {
+    m_queue.forget(code);
+}
+
+std::optional<domain::Refusal> Printing::trouble() const {
+    if (const auto code = m_queue.doubtful())
+        return domain::Refusal(domain::refusals::labelInDoubt, {{"code", groupedCode(*code)}});
+    if (m_queue.isHindered()) return printerRefusal(m_queue.state());
     return {};
 }
 

@@ -4,19 +4,18 @@
 #include <optional>
 #include <string>
 
-#include "drivers/printers/printer.h"
 #include "server/domain/outcome.h"
 #include "terminal/cache.h"
 #include "terminal/client.h"
+#include "terminal/print_queue.h"
 
 namespace remise::terminal {
 
-/// Labels for new units: a stock of codes leased from the server, and the printer that puts them on paper.
+/// Labels for new units: a stock of codes leased from the server, and the queue that puts them on paper.
 class Printing : public QObject {
     Q_OBJECT
 public:
-    /// `printer` may be null: a terminal without one.
-    Printing(Client& client, Cache& cache, drivers::Printer* printer, QObject* parent = nullptr);
+    Printing(Client& client, Cache& cache, PrintQueue& queue, QObject* parent = nullptr);
 
     /// Asks for codes when there are not enough for a while without the server.
     void lease();
@@ -25,17 +24,23 @@ public:
     /// A code that nobody has, and that is never taken again; nothing when the stock is empty (more are then
     /// asked for).
     std::optional<std::string> takeCode();
-    /// Draws and prints a unit's label.
+    /// A unit's label comes out as soon as the printer lets it.
     domain::Verdict printUnitLabel(const std::string& code, const std::string& text);
+    /// It was seen on paper, or nobody wants it any more.
+    void settle(const std::string& code);
+    /// Why the labels that wait do not come out, in words for a worker; nothing when they do.
+    [[nodiscard]] std::optional<domain::Refusal> trouble() const;
 
 signals:
     void leased();
     void printed(const QString& code);
+    /// The printer, or what waits for it, is another.
+    void changed();
 
 private:
     Client& m_client;
     Cache& m_cache;
-    drivers::Printer* m_printer;
+    PrintQueue& m_queue;
     std::string m_publicUrl;
     bool m_asking = false;
 };

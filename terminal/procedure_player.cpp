@@ -117,6 +117,11 @@ void ProcedurePlayer::printed(const std::string& code) {
     answered(one(card()->into, code));
 }
 
+void ProcedurePlayer::printedAnew(const std::string& code) {
+    assert(card() && card()->expect == Expect::printed);
+    setAt(m_now.answers, card()->equals, code);
+}
+
 std::vector<Value> ProcedurePlayer::offers() const {
     if (!card() || card()->ask != Ask::drive) return m_offers;
     return drivesToErase(valueAt(m_now.answers, "unit.drives"));

@@ -52,6 +52,8 @@ public:
     void enterPin(const std::string& digits);
     void skip();
     void printed(const std::string& code);
+    /// The label to scan back is another one now.
+    void printedAnew(const std::string& code);
 
     /// What a product, drive or pick card offers; drives are those of the unit itself that can be erased.
     void offer(std::vector<domain::Value> things) { m_offers = std::move(things); }

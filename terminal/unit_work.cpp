@@ -30,11 +30,13 @@ UnitWork::UnitWork(Client& client, Knowledge& knowledge, Outbox& outbox, Printin
     m_again.setSingleShot(true);
     m_again.setInterval(pauseBeforeAskingAgain);
     connect(&m_again, &QTimer::timeout, this, &UnitWork::askAgain);
+    connect(&printing, &Printing::changed, this, &UnitWork::hearPrinter);
 }
 
 void UnitWork::open(std::shared_ptr<const Procedure> procedure, const std::string& badge) {
     m_badge = badge;
     letGo();
+    m_printing.settle(m_label.code);
     m_label = {};  // it may stick on the machine of the person before: its code is used up
     m_player = std::make_unique<ProcedurePlayer>(std::move(procedure), badge);
     m_lastKind.clear();
@@ -95,8 +97,10 @@ void UnitWork::scan(const std::string& text) {
     if (m_phase == Phase::fetching) return scan(text);
     if (m_phase == Phase::saving && mustWait()) return complain(Refusal(refusals::keepHere));
     if (m_phase != Phase::card) return startWith(text);
+    const bool isLabel = canReprint();
     const auto heard = m_player->scan(text);
     if (!heard) return complain(heard.refusal());
+    if (isLabel) m_printing.settle(text);
     m_trouble.reset();
     if (*heard == Heard::lookUp) return lookUp(text);
     goOn();
@@ -124,29 +128,48 @@ void UnitWork::answerAgain() {
 }
 
 void UnitWork::print() {
-    if (m_label.code.empty()) m_label.code = m_printing.takeCode().value_or("");
-    if (m_label.code.empty()) return complain(Refusal(refusals::noLabelCodes));
-    if (!m_label.isPrinted) {
-        if (const auto printed = printLabel(); !printed) return complain(printed.refusal());
-    }
+    if (const auto printed = m_label.code.empty() ? printLabel() : domain::Verdict{}; !printed)
+        return complain(printed.refusal());
     m_player->printed(m_label.code);
     goOn();
+    hearPrinter();
 }
 
+/// Each label has a code that no other ever has.
 domain::Verdict UnitWork::printLabel() {
-    auto printed = m_printing.printUnitLabel(m_label.code, "");
-    m_label.isPrinted = m_label.isPrinted || printed.ok();
+    const auto code = m_printing.takeCode();
+    if (!code) return Refusal(refusals::noLabelCodes);
+    m_printerTrouble.clear();
+    auto printed = m_printing.printUnitLabel(*code, "");
+    if (printed.ok()) m_label.code = *code;
     return printed;
 }
 
 bool UnitWork::canReprint() const {
-    return m_phase == Phase::card && m_label.isPrinted && card() && card()->expect == Expect::printed;
+    return m_phase == Phase::card && !m_label.code.empty() && card() && card()->expect == Expect::printed;
 }
 
+/// With another code: the label that is lost or spoilt may turn up and be put on another machine.
 void UnitWork::reprint() {
     if (!canReprint()) return;
     m_trouble.reset();
+    m_printing.settle(m_label.code);
     if (const auto printed = printLabel(); !printed) return complain(printed.refusal());
+    m_player->printedAnew(m_label.code);
+    goOn();
+    hearPrinter();
+}
+
+/// What keeps the label in the printer is told once, where the label is waited for, and goes by itself.
+void UnitWork::hearPrinter() {
+    if (!canReprint()) return;
+    const auto trouble = m_printing.trouble();
+    const std::string code(trouble ? trouble->code() : "");
+    if (code == m_printerTrouble) return;
+    const bool isShown = m_trouble && m_trouble->code == m_printerTrouble;
+    m_printerTrouble = code;
+    if (trouble) return complain(*trouble);
+    if (isShown) m_trouble.reset();
     emit changed();
 }
 

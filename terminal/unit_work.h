@@ -87,7 +87,6 @@ private:
     /// The label of the unit in hand, until that unit is received.
     struct Label {
         std::string code;
-        bool isPrinted = false;
     };
 
     void goOn();
@@ -103,6 +102,7 @@ private:
     void answerAgain();
     void print();
     domain::Verdict printLabel();
+    void hearPrinter();
     void save();
     [[nodiscard]] domain::Command commandFor(Draft draft) const;
     bool send(std::vector<domain::Command> commands);
@@ -132,9 +132,10 @@ private:
     std::string m_lastSubject;
     std::string m_heldScan;  ///< scanned while the server was asked; heard after its answer
     Label m_label;
-    int m_question = 0;  ///< answers to older questions come too late
-    QTimer m_patience;   ///< with a server that does not answer
-    QTimer m_again;      ///< an empty list is asked for again
+    std::string m_printerTrouble;  ///< what was told last of the printer; empty: it works
+    int m_question = 0;            ///< answers to older questions come too late
+    QTimer m_patience;             ///< with a server that does not answer
+    QTimer m_again;                ///< an empty list is asked for again
 };
 
 }  // namespace remise::terminal

@@ -16,19 +16,16 @@ namespace {
 
 using namespace remise;
 
-/// Paper that cannot run out, and remembers what it bears.
+/// Paper that cannot run out.
 class Paper : public drivers::Printer {
 public:
-    explicit Paper(campaign::Journal& journal) : m_journal(journal) {}
     [[nodiscard]] const drivers::PrinterIdentity& identity() const override { return m_identity; }
     drivers::PrinterStatus status() override { return {drivers::PrinterState::ready, ""}; }
-    drivers::PrintResult print(const labels::Bitmap&, std::string_view name) override {
-        m_journal.note("label", std::string(name));
+    drivers::PrintResult print(const labels::Bitmap&, std::string_view) override {
         return {drivers::Printed::yes, status()};
     }
 
 private:
-    campaign::Journal& m_journal;
     drivers::PrinterIdentity m_identity{
         .id = "paper", .maker = {}, .model = {}, .serial = {}, .language = {}};
 };
@@ -66,10 +63,13 @@ int main(int argc, char** argv) {
     options.enrolmentCode = said.value("enrol").toStdString();
 
     campaign::Journal journal(options.data / "told.log");
-    Paper paper(journal);
+    Paper paper;
     terminal::Client client(options.server, options.language);
     terminal::Cache cache(options.data);
-    terminal::Printing printing(client, cache, &paper);
+    terminal::PrintQueue queue(&paper, options.data);
+    QObject::connect(&queue, &terminal::PrintQueue::printed,
+                     [&](const QString& name) { journal.note("label", name.toStdString()); });
+    terminal::Printing printing(client, cache, queue);
     terminal::Outbox outbox(client, options.data);
     QObject::connect(&outbox, &terminal::Outbox::settled,
                      [&](const domain::Uuid& command) { journal.note("heard", command.text()); });

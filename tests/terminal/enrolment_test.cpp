@@ -17,7 +17,8 @@ struct Kiosk {
     SmallServer server;
     Client client{server.url(), remise::domain::Language::french};
     Cache cache{folder.path().toStdString()};
-    Printing printing{client, cache, nullptr};
+    PrintQueue queue{nullptr, folder.path().toStdString()};
+    Printing printing{client, cache, queue};
     Outbox outbox{client, folder.path().toStdString()};
     Shell shell{client, outbox, cache, printing};
     Options options;

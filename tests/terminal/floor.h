@@ -23,6 +23,7 @@ inline std::string code(CodeKind kind, std::uint64_t number) {
 
 inline const std::string unit = code(CodeKind::unit, 123456);
 inline const std::string otherUnit = code(CodeKind::unit, 654321);
+inline const std::string thirdUnit = code(CodeKind::unit, 777777);
 inline const std::string shelf = code(CodeKind::location, 1001);
 inline const std::string otherShelf = code(CodeKind::location, 1002);
 inline const std::string cage = code(CodeKind::container, 2001);

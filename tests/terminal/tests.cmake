@@ -13,6 +13,12 @@ target_link_libraries(outbox_adder PRIVATE remise_terminal)
 target_precompile_headers(outbox_adder REUSE_FROM remise-terminal)
 add_dependencies(terminal_test outbox_adder)
 
+add_executable(print_roll terminal/print_roll.cpp terminal/floor.cpp)
+target_compile_definitions(print_roll PRIVATE REMISE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+target_link_libraries(print_roll PRIVATE remise_terminal)
+target_precompile_headers(print_roll REUSE_FROM remise-terminal)
+add_dependencies(terminal_test print_roll)
+
 # The cards themselves, drawn without a screen.
 add_executable(terminal_ui_test terminal/ui/ui_test_main.cpp)
 target_link_libraries(terminal_ui_test PRIVATE remise_terminal Qt6::QuickTest)

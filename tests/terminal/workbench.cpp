@@ -12,6 +12,8 @@ Workbench::Workbench() {
     for (const std::string& station : floor_of::stations())
         procedures.push_back(floor_of::procedureJson(station));
     shell.takeProcedures(procedures);
+    QObject::connect(&queue, &remise::terminal::PrintQueue::printed,
+                     [this](const QString& code) { paper.printed.push_back(code.toStdString()); });
 }
 
 SmallServer::Said Workbench::answer(const SmallServer::Asked& asked) {
@@ -24,8 +26,10 @@ SmallServer::Said Workbench::answer(const SmallServer::Asked& asked) {
         return {200, R"({"name":"martinet","role":"worker","language":"fr"})"};
     if (asked.path == "/api/v1/badge")
         return {403, R"({"code":"badge_unknown","detail":"Ce badge n'est pas connu."})"};
-    if (asked.path == "/api/v1/codes/lease")
-        return {200, R"({"codes":[")" + floor_of::otherUnit + R"("],"public_url":"http://here"})"};
+    if (asked.path == "/api/v1/codes/lease") {
+        const std::string code = ++leases == 1 ? floor_of::otherUnit : floor_of::thirdUnit;
+        return {200, R"({"codes":[")" + code + R"("],"public_url":"http://here"})"};
+    }
     if (asked.path == "/api/v1/pick-list") {
         Value list;
         list["units"] = picks;
@@ -81,15 +85,23 @@ void Workbench::sortUnit(const std::string& unit) {
         shell.work()->answer(0);
 }
 
-void Workbench::receiveUntilLabel() {
+void Workbench::receiveUntil(const std::function<bool()>& reached) {
     waitUntil([&] { return !server.asked.empty(); });
     signIn("reception");
     for (int answer = 0; answer < 3; ++answer)
         shell.work()->answer(answer == 2 ? 1 : 0);
     scan("LOT-2026-11");
     waitUntil([&] {
-        if (paper.printed.empty() && shell.work()->layout() == "choice") shell.work()->answer(0);
-        if (shell.work()->layout() == "refusal") shell.settle();
-        return !paper.printed.empty();
+        if (card() == "category" && layout() == "choice") shell.work()->answer(0);
+        if (refusal() == "no_label_codes") shell.settle();
+        return reached();
     });
+}
+
+void Workbench::receiveUntilLabel() {
+    receiveUntil([&] { return !paper.printed.empty(); });
+}
+
+void Workbench::receiveUntilTrouble(const std::string& code) {
+    receiveUntil([&] { return refusal() == code; });
 }

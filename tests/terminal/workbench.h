@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <string>
 #include <vector>
@@ -11,19 +12,21 @@
 #include "tests/terminal/floor.h"
 #include "tests/terminal/small_server.h"
 
-/// A printer that remembers what it printed.
+/// A printer that prints, or is as it is told to be.
 class Paper : public remise::drivers::Printer {
 public:
     [[nodiscard]] const remise::drivers::PrinterIdentity& identity() const override { return m_identity; }
-    remise::drivers::PrinterStatus status() override { return state; }
-    remise::drivers::PrintResult print(const remise::labels::Bitmap&, std::string_view name) override {
-        if (state.state != remise::drivers::PrinterState::ready) return {remise::drivers::Printed::no, state};
-        printed.emplace_back(name);
-        return {remise::drivers::Printed::yes, state};
+    remise::drivers::PrinterStatus status() override { return {state, ""}; }
+    remise::drivers::PrintResult print(const remise::labels::Bitmap&, std::string_view) override {
+        using remise::drivers::Printed;
+        const bool prints = state == remise::drivers::PrinterState::ready;
+        return {prints ? outcome.load() : Printed::no, status()};
     }
 
     std::vector<std::string> printed;
-    remise::drivers::PrinterStatus state{remise::drivers::PrinterState::ready, ""};
+    // It works on a thread of its own.
+    std::atomic<remise::drivers::PrinterState> state = remise::drivers::PrinterState::ready;
+    std::atomic<remise::drivers::Printed> outcome = remise::drivers::Printed::yes;
 
 private:
     remise::drivers::PrinterIdentity m_identity{
@@ -37,7 +40,8 @@ struct Workbench {
     remise::terminal::Client client{server.url(), remise::domain::Language::french};
     Paper paper;
     remise::terminal::Cache cache{folder.path()};
-    remise::terminal::Printing printing{client, cache, &paper};
+    remise::terminal::PrintQueue queue{&paper, folder.path()};
+    remise::terminal::Printing printing{client, cache, queue};
     /// Whoever touches here has looked first, unless `hasty`.
     std::chrono::milliseconds now{0};
     bool hasty = false;
@@ -54,6 +58,7 @@ struct Workbench {
     std::map<std::string, remise::domain::Value> histories;  ///< of units; others are plain laptops
     bool isAway = false;                                     ///< nobody answers
     std::vector<remise::domain::Command> sent;
+    int leases = 0;  ///< of codes for labels, one code each
 
     Workbench();
 
@@ -64,6 +69,8 @@ struct Workbench {
     void sortUnit(const std::string& unit = floor_of::unit);
     /// To the card that waits for the label just printed.
     void receiveUntilLabel();
+    /// To the card that waits for a label which does not come out, or is in doubt.
+    void receiveUntilTrouble(const std::string& code);
     [[nodiscard]] std::string card() { return shell.work()->card().toStdString(); }
     [[nodiscard]] std::string layout() { return shell.work()->layout().toStdString(); }
     [[nodiscard]] std::string refusal() { return shell.work()->refusal()["code"].toString().toStdString(); }
@@ -72,6 +79,7 @@ struct Workbench {
     }
 
 private:
+    void receiveUntil(const std::function<bool()>& reached);
     SmallServer::Said answer(const SmallServer::Asked&);
     SmallServer::Said answerCommands(const SmallServer::Asked&);
 };
