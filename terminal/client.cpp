@@ -38,8 +38,11 @@ bool Answer::isAway() const {
                        status == tooSlow || status == tooManyRequests);
 }
 
-Client::Client(QUrl server, domain::Language language, QObject* parent)
+Client::Client(QUrl server, domain::Language language, QObject* parent, std::chrono::milliseconds quiet)
     : QObject(parent), m_server(std::move(server)), m_language(language) {
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quiet);
+    connect(&m_quiet, &QTimer::timeout, this, &Client::look);
     m_network.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(patience).count()));
 }
 
@@ -73,15 +76,27 @@ void Client::wait(QNetworkReply* reply, Then then) {
     connect(reply, &QNetworkReply::finished, this, [this, reply, then = std::move(then)] {
         reply->deleteLater();
         const Answer answer = read(*reply);
-        note(answer);
+        note(answer.isAway());
         if (const QByteArray highest = reply->rawHeader("Remise-Restored"); !highest.isEmpty())
             emit foundRestored(highest.toLongLong());
         then(answer);
     });
 }
 
-void Client::note(const Answer& answer) {
-    if (std::exchange(m_isAway, answer.isAway()) != answer.isAway()) emit awayChanged();
+void Client::note(bool isAway) {
+    m_quiet.start();
+    if (std::exchange(m_isAway, isAway) != isAway) emit awayChanged();
+}
+
+/// The corner of the screen says that work gets through: nobody should learn otherwise by the next scan.
+void Client::look() {
+    QNetworkRequest question = request("/readyz");
+    question.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(patienceOfWorkers).count()));
+    QNetworkReply* reply = m_network.get(question);
+    connect(reply, &QNetworkReply::finished, this, [this, reply] {
+        reply->deleteLater();
+        note(reply->readAll().trimmed() != "ready");
+    });
 }
 
 Answer Client::read(QNetworkReply& reply) const {

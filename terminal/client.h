@@ -2,6 +2,7 @@
 
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
 #include <chrono>
 #include <functional>
@@ -43,14 +44,16 @@ class Client : public QObject {
 public:
     using Then = std::function<void(const Answer&)>;
 
-    Client(QUrl server, domain::Language language, QObject* parent = nullptr);
+    /// After `quiet` without a request it looks by itself whether the server is there.
+    Client(QUrl server, domain::Language language, QObject* parent = nullptr,
+           std::chrono::milliseconds quiet = std::chrono::seconds(5));
 
     [[nodiscard]] const QUrl& server() const { return m_server; }
     void setToken(std::string token) { m_token = std::move(token); }
     void setLanguage(domain::Language language) { m_language = language; }
     [[nodiscard]] domain::Language language() const { return m_language; }
 
-    /// The last request found nobody who could answer.
+    /// The last request, or the last look, found nobody who could answer.
     [[nodiscard]] bool isAway() const { return m_isAway; }
 
     void get(const std::string& path, Then);
@@ -66,12 +69,14 @@ private:
     [[nodiscard]] QNetworkRequest request(const std::string& path) const;
     void wait(QNetworkReply*, Then);
     [[nodiscard]] Answer read(QNetworkReply&) const;
-    void note(const Answer&);
+    void note(bool isAway);
+    void look();
 
     QUrl m_server;
     domain::Language m_language;
     std::string m_token;
     bool m_isAway = false;
+    QTimer m_quiet;  ///< runs out when nothing was asked for a while
     QNetworkAccessManager m_network;
 };
 

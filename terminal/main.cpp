@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "drivers/printers/printers.h"
 #include "drivers/printers/virtual/virtual_printer.h"
 #include "terminal/enrolment.h"
 #include "terminal/icons.h"
@@ -40,7 +41,10 @@ int run(const Options& options) {
     std::filesystem::create_directories(options.data);
 
     std::unique_ptr<drivers::Printer> printer;
-    if (options.simulate) printer = std::make_unique<drivers::VirtualPrinter>(options.data);
+    if (!options.printer.empty())
+        printer = drivers::openPrinter(options.printer);
+    else if (options.simulate)
+        printer = std::make_unique<drivers::VirtualPrinter>(options.data);
     Client client(options.server, options.language);
     Cache cache(options.data);
     PrintQueue queue(printer.get(), options.data);

@@ -31,6 +31,7 @@ Options readOptions(const QStringList& arguments) {
                        {"data", "Folder for what the terminal keeps", "DIR", "./terminal-data"},
                        {"enrol", "One-time code that makes this terminal known to the server", "CODE"},
                        {"token", "Token of a terminal that is known already", "TOKEN"},
+                       {"printer", "Printer for labels, as `remise-label printers` names it", "ID"},
                        {"simulate", "A virtual printer and a virtual scanner"},
                        {"windowed", "A window of this size instead of the whole screen", "WxH"},
                        {"language", "Language until somebody signs in: fr or en", "LANGUAGE", "fr"}});
@@ -49,6 +50,7 @@ Options readOptions(const QStringList& arguments) {
     options.token = parser.value("token").toStdString();
     options.window = readSize(parser.value("windowed"));
     options.simulate = parser.isSet("simulate");
+    options.printer = parser.value("printer").toStdString();
     return options;
 }
 

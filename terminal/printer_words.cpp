@@ -1,5 +1,7 @@
 #include "terminal/printer_words.h"
 
+#include <map>
+
 #include "server/domain/refusals.h"
 
 namespace remise::terminal {
@@ -28,6 +30,20 @@ domain::Refusal printerRefusal(PrinterState state) {
             break;
     }
     return domain::Refusal(refusals::printerAway);
+}
+
+const char* printerHeader(const domain::Refusal& trouble) {
+    static const std::map<std::string_view, const char*> headers{
+        {refusals::labelInDoubt.code, "stuck.label_in_doubt"},
+        {refusals::printerNoMedia.code, "stuck.printer_no_media"},
+        {refusals::printerLidOpen.code, "stuck.printer_lid_open"},
+        {refusals::printerWrongMedia.code, "stuck.printer_wrong_media"},
+        {refusals::printerCutter.code, "stuck.printer_cutter"},
+        {refusals::printerHead.code, "stuck.printer_head"},
+        {refusals::printerPaused.code, "stuck.printer_paused"},
+    };
+    const auto found = headers.find(trouble.code());
+    return found == headers.end() ? "stuck.printer_away" : found->second;
 }
 
 }  // namespace remise::terminal

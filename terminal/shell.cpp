@@ -7,6 +7,7 @@
 #include "server/domain/codes.h"
 #include "server/domain/refusals.h"
 #include "terminal/card_view.h"
+#include "terminal/printer_words.h"
 #include "terminal/procedure_json.h"
 #include "terminal/wording.h"
 
@@ -61,6 +62,7 @@ Shell::Shell(Client& client, Outbox& outbox, Cache& cache, Printing& printing, C
     connect(&m_outbox, &Outbox::turnedAway, this, &Shell::turnAway);
     connect(&m_outbox, &Outbox::foundRestored, &m_printing, &Printing::leaseAnew);
     connect(&m_client, &Client::awayChanged, this, &Shell::noteAway);
+    connect(&m_printing, &Printing::changed, this, &Shell::changed);
     connect(&m_printing, &Printing::printed, this, [this](const QString& code) {
         remember(m_printedCodes, code, rememberedCodes);
         emit changed();
@@ -149,7 +151,9 @@ QString Shell::stuck() const {
     if (!m_outbox.canStore()) return m_words["stuck.disk"].toString();
     if (m_outbox.isTurnedAway()) return m_words["stuck.token"].toString();
     if (m_outbox.setAside() > 0) return m_words["stuck.aside"].toString();
-    return m_outbox.damagedFiles() > 0 ? m_words["stuck.damaged"].toString() : QString();
+    if (m_outbox.damagedFiles() > 0) return m_words["stuck.damaged"].toString();
+    const auto printer = m_printing.trouble();
+    return printer ? m_words[printerHeader(*printer)].toString() : QString();
 }
 
 void Shell::takeProcedures(const Value& list) {

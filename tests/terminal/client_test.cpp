@@ -55,6 +55,23 @@ BOOST_FIXTURE_TEST_CASE(a_server_that_hangs_up_is_away, Line) {
     BOOST_TEST(get("/api/v1/catalogue").trouble->code == "server_away");
 }
 
+BOOST_AUTO_TEST_CASE(a_terminal_where_nobody_works_notices_that_its_server_went_and_came) {
+    SmallServer server;
+    Client client(server.url(), Language::french, nullptr, std::chrono::milliseconds(10));
+    bool isThere = true;
+    server.answer = [&](const SmallServer::Asked& asked) {
+        if (!isThere) return SmallServer::Said{.hangsUp = true};
+        return asked.path == "/readyz" ? SmallServer::Said{200, "ready\n"} : SmallServer::Said{200, "{}"};
+    };
+    client.get("/api/v1/procedures", [](const Answer&) {});
+    waitUntil([&] { return server.asked.size() > 2; });
+    BOOST_TEST(!client.isAway());
+    isThere = false;
+    waitUntil([&] { return client.isAway(); });
+    isThere = true;
+    waitUntil([&] { return !client.isAway(); });
+}
+
 BOOST_FIXTURE_TEST_CASE(something_that_is_no_json_is_no_answer, Line) {
     server.answer = [](const SmallServer::Asked&) { return SmallServer::Said{200, "<h1>Bonjour</h1>"}; };
     BOOST_TEST(get("/api/v1/catalogue").trouble->code == "server_away");

@@ -27,7 +27,8 @@ SmallServer::Said Workbench::answer(const SmallServer::Asked& asked) {
     if (asked.path == "/api/v1/badge")
         return {403, R"({"code":"badge_unknown","detail":"Ce badge n'est pas connu."})"};
     if (asked.path == "/api/v1/codes/lease") {
-        const std::string code = ++leases == 1 ? floor_of::otherUnit : floor_of::thirdUnit;
+        const std::string code = codes.front();
+        if (codes.size() > 1) codes.pop_front();
         return {200, R"({"codes":[")" + code + R"("],"public_url":"http://here"})"};
     }
     if (asked.path == "/api/v1/pick-list") {

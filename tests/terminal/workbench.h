@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <map>
 #include <string>
 #include <vector>
@@ -58,7 +59,7 @@ struct Workbench {
     std::map<std::string, remise::domain::Value> histories;  ///< of units; others are plain laptops
     bool isAway = false;                                     ///< nobody answers
     std::vector<remise::domain::Command> sent;
-    int leases = 0;  ///< of codes for labels, one code each
+    std::deque<std::string> codes{floor_of::otherUnit};  ///< leased one by one, the last again and again
 
     Workbench();
 

@@ -46,6 +46,7 @@ private:
     std::vector<domain::Command> m_kept;
     std::unique_ptr<terminal::Client> m_client;
     std::unique_ptr<terminal::Cache> m_cache;
+    std::unique_ptr<terminal::PrintQueue> m_queue;
     std::unique_ptr<terminal::Printing> m_printing;
     std::unique_ptr<terminal::Outbox> m_outbox;
     std::unique_ptr<terminal::Shell> m_shell;
