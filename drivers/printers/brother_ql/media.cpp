@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstdlib>
 
 namespace remise::drivers::brother_ql {
 namespace {
@@ -37,15 +36,17 @@ constexpr std::array table{
 };
 // clang-format on
 
-/// The manuals' dots and a size's millimetres differ by a dot or two; cut labels by up to a millimetre.
+/// The manuals' dots and a size's millimetres differ by a dot or two, cut labels by up to a millimetre; and
+/// labels are drawn for round sizes (100x150) that are sold a little larger (102x152).
 constexpr Dots tolerance = 12;
+constexpr Dots roomAround = 40;
 /// Endless rolls are fed so far before and after a label (ESC i d), and nothing shorter than this is cut off.
 constexpr Dots endlessMargin = 35;
 constexpr Dots shortestEndless = 150;
 constexpr Dots longestEndless = 11811;
 
-bool isAbout(Dots one, Dots other) {
-    return std::abs(one - other) <= tolerance;
+bool fillsAbout(Dots label, Dots paper) {
+    return label <= paper + tolerance && label >= paper - roomAround;
 }
 
 Bitmap turnedByAQuarter(const Bitmap& bitmap) {
@@ -68,7 +69,7 @@ bool hasSizeOf(const Bitmap& label, const Medium& medium) {
     if (medium.type == endless)
         return label.width() <= medium.width + tolerance && label.height() >= shortestEndless &&
                label.height() <= longestEndless;
-    const bool isWhole = isAbout(label.width(), medium.width) && isAbout(label.height(), medium.length);
+    const bool isWhole = fillsAbout(label.width(), medium.width) && fillsAbout(label.height(), medium.length);
     const bool isPrintable =
         label.width() == medium.printableWidth && label.height() == medium.printableLength;
     return isWhole || isPrintable;
