@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,16 +27,35 @@ inline constexpr Dots narrowestModule = 2;
 /// only.
 Bitmap drawCode128(std::string_view text, Dots module, Dots height);
 
+struct Point {
+    int x = 0;
+    int y = 0;
+
+    bool operator==(const Point&) const = default;
+};
+
 struct Barcode {
     std::string kind;  ///< as ZXing names it: QRCode, Code128, DataMatrix, EAN-13, …
     std::string text;  ///< UTF-8
+    /// Its corners in pixels of the picture that was given, from the top left one of the upright code on
+    /// around. Of a code of bars only the stretch that was read: it may be no higher than a line.
+    std::array<Point, 4> position{};
 
-    bool operator==(const Barcode&) const = default;
+    /// The same code; where it lies is another matter.
+    bool operator==(const Barcode& other) const { return kind == other.kind && text == other.text; }
 };
 
-/// Every barcode that can be read in the picture, each once. Takes the picture at several sizes, because a
-/// large sharp code with a little noise is found only in a smaller copy; tries harder only when nothing was
-/// found.
-std::vector<Barcode> readBarcodes(const GreyPicture&);
+/// For a camera, which soon sends the next picture: stops as soon as something is found. For a file: every
+/// try that there is, so that nothing small beside something large is missed.
+enum class Effort { quick, thorough };
+
+/// Every barcode that can be read in the picture: equal ones in different places each, one that was seen
+/// twice once. Takes the picture at several sizes, because a large sharp code with a little noise is found
+/// only in a smaller copy; tries harder only when nothing was found, and gives up after a fixed number of
+/// tries.
+std::vector<Barcode> readBarcodes(const GreyPicture&, Effort = Effort::quick);
+
+/// The one that the camera is aimed at: whose middle is nearest to the middle of the picture.
+std::optional<Barcode> aimedOne(std::span<const Barcode>, const GreyPicture&);
 
 }  // namespace remise::labels

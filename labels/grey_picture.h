@@ -17,9 +17,12 @@ struct GreyPicture {
     GreyPicture(int w, int h, std::uint8_t level = 255);
     [[nodiscard]] std::uint8_t at(int x, int y) const { return levels[index(x, y)]; }
     [[nodiscard]] std::uint8_t& at(int x, int y) { return levels[index(x, y)]; }
+    [[nodiscard]] const std::uint8_t* row(int y) const { return levels.data() + index(0, y); }
 
 private:
-    [[nodiscard]] std::size_t index(int x, int y) const;
+    [[nodiscard]] std::size_t index(int x, int y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+    }
 };
 
 GreyPicture toGrey(const Bitmap&);
@@ -32,7 +35,8 @@ GreyPicture readPicture(const std::filesystem::path& png);
 GreyPicture halved(const GreyPicture&);
 /// Each pixel softened with its eight neighbours (weights 1 2 1): takes noise away.
 GreyPicture smoothed(const GreyPicture&);
-/// Turned by an eighth of a circle in a frame of the same size; the empty corners are middle grey.
-GreyPicture turnedByAnEighth(const GreyPicture&);
+
+/// So dark that a lamp would help to read: even the brightest twentieth is less than a third of white.
+[[nodiscard]] bool isDark(const GreyPicture&);
 
 }  // namespace remise::labels

@@ -1,6 +1,7 @@
 #include "server/domain/scan.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "server/domain/codes.h"
 #include "server/domain/gs1.h"

@@ -32,6 +32,7 @@ std::string lineOf(const Figure&);
 std::vector<Figure> measureServerAtRest();
 std::vector<Figure> measureTerminalAtRest();
 std::vector<Figure> measureLabelBytes();
+std::vector<Figure> measureBarcodeReading();
 std::vector<Figure> measureScans();
 std::vector<Figure> measureLookUps();
 std::vector<Figure> measureDrain();

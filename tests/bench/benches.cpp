@@ -6,11 +6,17 @@ namespace remise::bench {
 namespace {
 
 constexpr Bench table[] = {
-    {"server", measureServerAtRest}, {"terminal", measureTerminalAtRest},
-    {"label", measureLabelBytes},    {"scan", measureScans},
-    {"lookup", measureLookUps},      {"drain", measureDrain},
-    {"verify", measureVerification}, {"heads", measureHeads},
-    {"front", measureFront},         {"outbox", measureOutbox},
+    {"server", measureServerAtRest},
+    {"terminal", measureTerminalAtRest},
+    {"label", measureLabelBytes},
+    {"scan", measureScans},
+    {"lookup", measureLookUps},
+    {"drain", measureDrain},
+    {"verify", measureVerification},
+    {"heads", measureHeads},
+    {"front", measureFront},
+    {"outbox", measureOutbox},
+    {"barcode", measureBarcodeReading},
 };
 
 /// Three digits that count, without an exponent.

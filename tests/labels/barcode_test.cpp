@@ -8,6 +8,7 @@
 
 using namespace remise::labels;
 using remise::test::photographed;
+using remise::test::turnedByAnEighth;
 
 namespace {
 

@@ -1,0 +1,76 @@
+#include "labels/barcode.h"
+#include "tests/bench/bench.h"
+#include "tests/labels/degraded_pictures.h"
+#include "tests/labels/plain_reader.h"
+
+namespace remise::bench {
+namespace {
+
+using test::CameraSize;
+
+/// Whole rounds of the recipe: at least 600 pictures of each size.
+constexpr int rounds = 12;
+constexpr std::uint32_t seed = 1;
+
+template <typename Work>
+double millisecondsOf(Work work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+struct Times {
+    std::vector<double> ours;
+    std::vector<double> plain;
+
+    void measure(const labels::GreyPicture& picture, std::vector<labels::Barcode>& found) {
+        plain.push_back(millisecondsOf([&] { test::plainlyRead(picture); }));
+        ours.push_back(millisecondsOf([&] { found = labels::readBarcodes(picture); }));
+    }
+
+    [[nodiscard]] Figure figure(const std::string& name) const {
+        return {name, median(ours), median(plain), "ms", "ZXing as it comes, median of the same pictures"};
+    }
+};
+
+void measureSize(CameraSize size, const std::string& name, std::vector<Figure>& figures) {
+    const test::Recipe recipe{size, seed, rounds};
+    test::Score score;
+    Times times;
+    for (int n = 0; n < rounds * test::picturesARound; ++n) {
+        const test::DegradedPicture made = test::degradedPicture(recipe, n);
+        std::vector<labels::Barcode> found;
+        times.measure(made.picture, found);
+        score.count(made.text, made.picture, found);
+    }
+    const auto of = [&](int count) { return 100.0 * count / score.pictures; };
+    figures.push_back({"barcode_read_" + name, of(score.ours), of(score.plain), "%",
+                       "ZXing as it comes, of " + std::to_string(score.pictures) + " degraded pictures"});
+    figures.push_back(
+        {"barcode_wrong_" + name, static_cast<double>(score.wrong.size()), 1, "texts", "one is too many"});
+    figures.push_back(times.figure("barcode_time_" + name));
+    Times empty;
+    for (int n = 0; n < 50; ++n) {
+        std::vector<labels::Barcode> nothing;
+        empty.measure(test::emptyPicture(recipe, n), nothing);
+    }
+    figures.push_back(empty.figure("barcode_empty_" + name));
+}
+
+}  // namespace
+
+/// Pictures that the recipe of tests/labels/degraded_pictures.cpp makes, and pictures without any code.
+std::vector<Figure> measureBarcodeReading() {
+    std::vector<Figure> figures;
+    measureSize(CameraSize::fullHd, "hd", figures);
+    measureSize(CameraSize::vga, "vga", figures);
+    return figures;
+}
+
+}  // namespace remise::bench
