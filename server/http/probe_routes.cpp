@@ -16,8 +16,11 @@ void addProbeRoutes(Router& router, Probes probes) {
                 .handler =
                     [isReady = std::move(probes.isReady)](const Request& request) {
                         if (isReady()) return Reply::text("ready\n");
-                        return Reply::problem(domain::Refusal(domain::refusals::unavailable),
-                                              request.language);
+                        // Whoever asks is a program: no page for it, whatever it says that it accepts.
+                        Reply reply =
+                            Reply::problem(domain::Refusal(domain::refusals::unavailable), request.language);
+                        reply.refusal.reset();
+                        return reply;
                     },
                 .bodyLimit = 0,
                 .access = Access::open,
