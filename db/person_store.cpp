@@ -131,6 +131,14 @@ std::vector<std::string> listNames(Connection& connection, std::string_view site
     return names;
 }
 
+std::vector<std::string> listSites(Connection& connection) {
+    auto rows = connection.prepare("SELECT DISTINCT site FROM person WHERE site <> '' ORDER BY site").query();
+    std::vector<std::string> sites;
+    while (rows.next())
+        sites.push_back(rows.text(1));
+    return sites;
+}
+
 bool setPassword(Connection& connection, const domain::Uuid& person, std::string_view passwordHash) {
     return connection.prepare("UPDATE person SET password_hash = ? WHERE id = ?")
                .bind(passwordHash)

@@ -36,6 +36,8 @@ std::vector<Person> listMembers(Connection&, const domain::Uuid& association);
 std::vector<Person> listStaff(Connection&, std::string_view site);
 /// Every name in use at the site.
 std::vector<std::string> listNames(Connection&, std::string_view site);
+/// Every site that somebody works at, or has.
+std::vector<std::string> listSites(Connection&);
 /// The four below are false when there is no such person.
 bool setPassword(Connection&, const domain::Uuid& person, std::string_view passwordHash);
 bool setPin(Connection&, const domain::Uuid& person, std::string_view pinHash);

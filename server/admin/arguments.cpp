@@ -106,6 +106,7 @@ Arguments readArguments(int argc, const char* const* argv) {
         if (name != "seal") {
             if (++i == argc) throw WrongUse(typed + ": its value is missing");
             value = argv[i];
+            if (value.empty()) throw WrongUse(typed + ": its value is empty");
         }
         if (!arguments.options.emplace(name, value).second) throw WrongUse(typed + " is given twice");
     }

@@ -20,6 +20,7 @@
 #include "server/admin/backup_folder.h"
 #include "server/admin/backup_place.h"
 #include "server/admin/demo.h"
+#include "server/admin/known_site.h"
 #include "server/admin/last_will.h"
 #include "server/admin/proof_commands.h"
 #include "server/admin/restore.h"
@@ -150,9 +151,9 @@ int run(const Arguments& arguments) {
         return 0;
     }
     if (arguments.command == "enrol-terminal") {
-        std::cout << identity::createEnrolmentCode(
-                         pool, secret, {arguments.need("site"), arguments.get("station")}, nowMilliseconds())
-                  << std::endl;
+        const identity::Place place{arguments.need("site"), arguments.get("station")};
+        requireKnownSite(pool, place.site);
+        std::cout << identity::createEnrolmentCode(pool, secret, place, nowMilliseconds()) << std::endl;
         return 0;
     }
     if (arguments.command == "revoke-terminal") {

@@ -119,6 +119,14 @@ BOOST_AUTO_TEST_CASE(a_wrong_call_ends_with_2) {
     BOOST_TEST(run("restore --from here --untill '2026-11-22 14:05:00'") == 2);
 }
 
+BOOST_AUTO_TEST_CASE(a_terminal_is_enrolled_only_at_a_site_where_somebody_works) {
+    BOOST_TEST(run("enrol-terminal --site nord") == 1);
+    BOOST_TEST(run("add-worker --site nord") == 0);
+    BOOST_TEST(run("enrol-terminal --site nord") == 0);
+    BOOST_TEST(run("enrol-terminal --site nrod") == 1);
+    BOOST_TEST(run("enrol-terminal --site ''") == 2);
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_done_ends_with_1) {
     test::TestDatabase empty(test::Tables::none);
     const std::string data = " --data " + folder.path().string();
