@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "drivers/printers/plugged_in.h"
 #include "drivers/printers/printers.h"
 #include "drivers/printers/virtual/virtual_printer.h"
 #include "terminal/enrolment.h"
@@ -45,6 +46,8 @@ int run(const Options& options) {
         printer = drivers::openPrinter(options.printer);
     else if (options.simulate)
         printer = std::make_unique<drivers::VirtualPrinter>(options.data);
+    else
+        printer = std::make_unique<drivers::PluggedIn>(drivers::firstPluggedIn);
     Client client(options.server, options.language);
     Cache cache(options.data);
     PrintQueue queue(printer.get(), options.data);

@@ -27,14 +27,16 @@ Options readOptions(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription("Remise on the workshop floor");
     parser.addHelpOption();
-    parser.addOptions({{"server", "Address of the server", "URL", "http://127.0.0.1:8080"},
-                       {"data", "Folder for what the terminal keeps", "DIR", "./terminal-data"},
-                       {"enrol", "One-time code that makes this terminal known to the server", "CODE"},
-                       {"token", "Token of a terminal that is known already", "TOKEN"},
-                       {"printer", "Printer for labels, as `remise-label printers` names it", "ID"},
-                       {"simulate", "A virtual printer and a virtual scanner"},
-                       {"windowed", "A window of this size instead of the whole screen", "WxH"},
-                       {"language", "Language until somebody signs in: fr or en", "LANGUAGE", "fr"}});
+    parser.addOptions(
+        {{"server", "Address of the server", "URL", "http://127.0.0.1:8080"},
+         {"data", "Folder for what the terminal keeps", "DIR", "./terminal-data"},
+         {"enrol", "One-time code that makes this terminal known to the server", "CODE"},
+         {"token", "Token of a terminal that is known already", "TOKEN"},
+         {"printer", "Printer for labels, as `remise-label printers` names it; else whichever is plugged in",
+          "ID"},
+         {"simulate", "A virtual printer and a virtual scanner"},
+         {"windowed", "A window of this size instead of the whole screen", "WxH"},
+         {"language", "Language until somebody signs in: fr or en", "LANGUAGE", "fr"}});
     parser.process(arguments);
 
     Options options;

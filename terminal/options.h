@@ -19,7 +19,7 @@ struct Options {
     domain::Language language = domain::Language::french;
     QSize window;  ///< empty: the whole screen
     bool simulate = false;
-    std::string printer;  ///< id of the printer for labels; empty: the virtual one when simulating, else none
+    std::string printer;  ///< its id; empty: the virtual one when simulating, else whichever is plugged in
 };
 
 /// Reads the command line; ends the program with a message when it cannot be understood.
