@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <vector>
 
 #include "labels/bitmap.h"
@@ -26,10 +25,6 @@ private:
 };
 
 GreyPicture toGrey(const Bitmap&);
-
-/// The picture in a PNG file, colours by their brightness, what is transparent as white paper. Throws when
-/// the file is no readable PNG.
-GreyPicture readPicture(const std::filesystem::path& png);
 
 /// Half as wide and high, each pixel the mean of four.
 GreyPicture halved(const GreyPicture&);

@@ -4,9 +4,11 @@
 #include <bit>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 
 #include "labels/bitmap.h"
 #include "labels/grey_picture.h"
+#include "labels/picture_file.h"
 
 namespace remise::labels {
 namespace {
@@ -41,18 +43,21 @@ std::uint8_t brightness(std::uint32_t argb) {
     return static_cast<std::uint8_t>(std::min(255U, weighted / 1000 + (255 - alpha)));
 }
 
-/// Cairo reports damaged files as "out of memory", so only its words on missing files are passed on.
-Surface opened(const std::filesystem::path& png) {
-    Surface surface(cairo_image_surface_create_from_png(png.c_str()), cairo_surface_destroy);
-    const std::string failure = "Cannot read the picture " + png.string() + ": ";
-    const cairo_status_t status = cairo_surface_status(surface.get());
-    if (status == CAIRO_STATUS_FILE_NOT_FOUND)
-        throw std::runtime_error(failure + cairo_status_to_string(status));
-    if (status != CAIRO_STATUS_SUCCESS)
-        throw std::runtime_error(failure + "it is no PNG file, or a damaged one");
+cairo_status_t take(void* from, unsigned char* data, unsigned length) {
+    auto& rest = *static_cast<std::string_view*>(from);
+    if (rest.size() < length) return CAIRO_STATUS_READ_ERROR;
+    std::copy_n(rest.data(), length, data);
+    rest.remove_prefix(length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+Surface opened(std::string_view png) {
+    Surface surface(cairo_image_surface_create_from_png_stream(take, &png), cairo_surface_destroy);
+    if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
+        throw PictureError("it is a damaged PNG file");
     const cairo_format_t format = cairo_image_surface_get_format(surface.get());
     if (format != CAIRO_FORMAT_ARGB32 && format != CAIRO_FORMAT_RGB24)
-        throw std::runtime_error(failure + "it has more than 8 bits a colour");
+        throw PictureError("it has more than 8 bits a colour");
     return surface;
 }
 
@@ -68,7 +73,7 @@ std::string toPng(const Bitmap& bitmap) {
     return bytes;
 }
 
-GreyPicture readPicture(const std::filesystem::path& png) {
+GreyPicture greyFromPng(std::string_view png) {
     const Surface surface = opened(png);
     const cairo_format_t format = cairo_image_surface_get_format(surface.get());
     const std::uint32_t opaque = format == CAIRO_FORMAT_RGB24 ? 0xff000000U : 0;
@@ -82,15 +87,6 @@ GreyPicture readPicture(const std::filesystem::path& png) {
             picture.at(x, y) = brightness(row[x] | opaque);
     }
     return picture;
-}
-
-Bitmap readBitmap(const std::filesystem::path& png) {
-    const GreyPicture picture = readPicture(png);
-    Bitmap bitmap(picture.width, picture.height);
-    for (int y = 0; y < picture.height; ++y)
-        for (int x = 0; x < picture.width; ++x)
-            if (picture.at(x, y) < 128) bitmap.blacken(x, y);
-    return bitmap;
 }
 
 }  // namespace remise::labels

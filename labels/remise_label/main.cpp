@@ -12,7 +12,8 @@ constexpr std::string_view help = R"(remise-label: draw labels, read barcodes
 
   remise-label draw unit --code CODE --url URL [--text TEXT] (--png FILE | --zpl FILE)
   remise-label draw badge --code CODE --name NAME (--png FILE | --zpl FILE)
-  remise-label read FILE.png      one line for each barcode in the picture; exit 1 when there is none
+  remise-label read [--json] FILE…   the barcodes in pictures (PNG, JPEG), a line each, or as a list of
+                                  {"text", "format", "position": four corners in pixels}; exit 1 when a picture has none
   remise-label print KIND --data JSON|@FILE [--size 50x25] [--dpi 203|300] --printer ID [--copies N]
                                   exit 1: a label was not printed; 4: one may have come out or not
   remise-label printers [--json|--wait] [ID…]   how these printers are, without ID all that are plugged in; exit 1 unless

@@ -28,9 +28,13 @@ double median(std::vector<double> values) {
 struct Times {
     std::vector<double> ours;
     std::vector<double> plain;
+    // of the picture that was measured last
 
-    void measure(const labels::GreyPicture& picture, std::vector<labels::Barcode>& found) {
-        plain.push_back(millisecondsOf([&] { test::plainlyRead(picture); }));
+    std::string plainly{};
+    std::vector<labels::Barcode> found{};
+
+    void measure(const labels::GreyPicture& picture) {
+        plain.push_back(millisecondsOf([&] { plainly = test::plainlyRead(picture); }));
         ours.push_back(millisecondsOf([&] { found = labels::readBarcodes(picture); }));
     }
 
@@ -45,9 +49,8 @@ void measureSize(CameraSize size, const std::string& name, std::vector<Figure>& 
     Times times;
     for (int n = 0; n < rounds * test::picturesARound; ++n) {
         const test::DegradedPicture made = test::degradedPicture(recipe, n);
-        std::vector<labels::Barcode> found;
-        times.measure(made.picture, found);
-        score.count(made.text, made.picture, found);
+        times.measure(made.picture);
+        score.count(made.text, times.found, times.plainly);
     }
     const auto of = [&](int count) { return 100.0 * count / score.pictures; };
     figures.push_back({"barcode_read_" + name, of(score.ours), of(score.plain), "%",
@@ -56,10 +59,8 @@ void measureSize(CameraSize size, const std::string& name, std::vector<Figure>& 
         {"barcode_wrong_" + name, static_cast<double>(score.wrong.size()), 1, "texts", "one is too many"});
     figures.push_back(times.figure("barcode_time_" + name));
     Times empty;
-    for (int n = 0; n < 50; ++n) {
-        std::vector<labels::Barcode> nothing;
-        empty.measure(test::emptyPicture(recipe, n), nothing);
-    }
+    for (int n = 0; n < 50; ++n)
+        empty.measure(test::emptyPicture(recipe, n));
     figures.push_back(empty.figure("barcode_empty_" + name));
 }
 

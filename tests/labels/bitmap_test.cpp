@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 
-#include "labels/grey_picture.h"
+#include "labels/picture_file.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace remise::labels;

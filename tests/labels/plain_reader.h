@@ -21,8 +21,8 @@ struct Score {
     int plain = 0;
     std::vector<std::string> wrong{};
 
-    /// `text` is in the picture; `found` is what we have read in it.
-    void count(const std::string& text, const labels::GreyPicture&, std::span<const labels::Barcode> found);
+    /// `text` is in the picture; `found` is what we have read in it, `plainly` the plain reader.
+    void count(const std::string& text, std::span<const labels::Barcode> found, const std::string& plainly);
 };
 
 }  // namespace remise::test
