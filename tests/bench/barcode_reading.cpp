@@ -43,7 +43,8 @@ struct Times {
     }
 };
 
-void measureSize(CameraSize size, const std::string& name, std::vector<Figure>& figures) {
+std::vector<Figure> measureSize(CameraSize size, const std::string& name) {
+    std::vector<Figure> figures;
     const test::Recipe recipe{size, seed, rounds};
     test::Score score;
     Times times;
@@ -53,25 +54,27 @@ void measureSize(CameraSize size, const std::string& name, std::vector<Figure>& 
         score.count(made.text, times.found, times.plainly);
     }
     const auto of = [&](int count) { return 100.0 * count / score.pictures; };
-    figures.push_back({"barcode_read_" + name, of(score.ours), of(score.plain), "%",
+    figures.push_back({name + "_read", of(score.ours), of(score.plain), "%",
                        "ZXing as it comes, of " + std::to_string(score.pictures) + " degraded pictures"});
     figures.push_back(
-        {"barcode_wrong_" + name, static_cast<double>(score.wrong.size()), 1, "texts", "one is too many"});
-    figures.push_back(times.figure("barcode_time_" + name));
+        {name + "_wrong", static_cast<double>(score.wrong.size()), 1, "texts", "one is too many"});
+    figures.push_back(times.figure(name + "_time"));
     Times empty;
     for (int n = 0; n < 50; ++n)
         empty.measure(test::emptyPicture(recipe, n));
-    figures.push_back(empty.figure("barcode_empty_" + name));
+    figures.push_back(empty.figure(name + "_empty"));
+    return figures;
 }
 
 }  // namespace
 
 /// Pictures that the recipe of tests/labels/degraded_pictures.cpp makes, and pictures without any code.
-std::vector<Figure> measureBarcodeReading() {
-    std::vector<Figure> figures;
-    measureSize(CameraSize::fullHd, "hd", figures);
-    measureSize(CameraSize::vga, "vga", figures);
-    return figures;
+std::vector<Figure> measureBarcodesInHd() {
+    return measureSize(CameraSize::fullHd, "barcode_hd");
+}
+
+std::vector<Figure> measureBarcodesInVga() {
+    return measureSize(CameraSize::vga, "barcode_vga");
 }
 
 }  // namespace remise::bench

@@ -16,7 +16,8 @@ constexpr Bench table[] = {
     {"heads", measureHeads},
     {"front", measureFront},
     {"outbox", measureOutbox},
-    {"barcode", measureBarcodeReading},
+    {"barcode_hd", measureBarcodesInHd},
+    {"barcode_vga", measureBarcodesInVga},
 };
 
 /// Three digits that count, without an exponent.
