@@ -17,15 +17,26 @@ struct GreyPicture;
 /// around. Every module is `module` dots wide and high, never a fraction. Throws when the text is too long.
 Bitmap drawQr(std::string_view text, Dots module);
 
-/// The QR code of the widest modules that fits a square of `side` dots, quiet zone included. A scanner at
-/// arm's length wants four dots a module at 203 dpi; below `narrowestModule` it is not worth printing and
-/// this throws.
-Bitmap drawLargestQr(std::string_view text, Dots side);
+/// The QR code of the widest modules that fits a square of `side` dots, quiet zone included; nothing when
+/// they would be narrower than `narrowest`. A scanner at arm's length wants four dots a module at 203 dpi;
+/// below `narrowestModule` a code is not worth printing.
 inline constexpr Dots narrowestModule = 2;
+std::optional<Bitmap> largestQr(std::string_view text, Dots side, Dots narrowest = narrowestModule);
 
 /// A Code 128 (ISO/IEC 15417) for laser scanners, with its quiet zone of ten modules left and right. ASCII
 /// only.
 Bitmap drawCode128(std::string_view text, Dots module, Dots height);
+
+/// `gs1`: begins with FNC1, which makes it a GS1-128; the text then begins with an application identifier.
+enum class Code128 { plain, gs1 };
+/// A room of dots for something to be drawn in.
+struct Room {
+    Dots width;
+    Dots height;
+};
+/// The Code 128 of the widest bars that fits the room, quiet zone included; nothing when they would be
+/// narrower than `narrowest`.
+std::optional<Bitmap> widestCode128(Code128, std::string_view text, Room, Dots narrowest = narrowestModule);
 
 struct Point {
     int x = 0;

@@ -38,15 +38,44 @@ void Bitmap::blacken(Dots x, Dots y) {
 }
 
 void Bitmap::blacken(const Box& box) {
+    const Dots left = std::max(box.x, 0);
+    const Dots right = std::min(box.right(), m_width);
     for (Dots y = std::max(box.y, 0); y < std::min(box.bottom(), m_height); ++y)
-        for (Dots x = std::max(box.x, 0); x < std::min(box.right(), m_width); ++x)
-            blacken(x, y);
+        for (Dots x = left; x < right; x += 8)
+            blackenByte(static_cast<std::uint8_t>(0xff00 >> std::min(8, right - x)), x, y);
 }
 
 void Bitmap::draw(const Bitmap& picture, Dots x, Dots y) {
+    for (Dots line = std::max(0, -y); line < std::min(picture.m_height, m_height - y); ++line) {
+        Dots column = x;
+        for (const std::uint8_t bits : picture.row(line)) {
+            blackenByte(bits, column, y + line);
+            column += 8;
+        }
+    }
+}
+
+void Bitmap::drawInverted(const Bitmap& picture, Dots x, Dots y) {
     for (Dots line = std::max(0, -y); line < std::min(picture.m_height, m_height - y); ++line)
-        for (Dots column = std::max(0, -x); column < std::min(picture.m_width, m_width - x); ++column)
-            if (picture.isBlack(column, line)) blacken(x + column, y + line);
+        for (Dots column = 0; column < picture.m_width; column += 8) {
+            const int used = std::min(8, picture.m_width - column);
+            const std::uint8_t bits = picture.row(line)[static_cast<std::size_t>(column / 8)];
+            blackenByte(static_cast<std::uint8_t>(~bits & (0xff00 >> used)), x + column, y + line);
+        }
+}
+
+void Bitmap::blackenByte(std::uint8_t bits, Dots x, Dots y) {
+    if (x <= -8 || x >= m_width) return;
+    if (x < 0) {
+        bits = static_cast<std::uint8_t>(bits << -x);
+        x = 0;
+    }
+    if (m_width - x < 8) bits &= static_cast<std::uint8_t>(0xff00 >> (m_width - x));
+    std::uint8_t* at =
+        m_rows.data() + bytesPerRow() * static_cast<std::size_t>(y) + static_cast<std::size_t>(x / 8);
+    *at |= static_cast<std::uint8_t>(bits >> (x % 8));
+    if (x % 8 != 0 && x / 8 + 1 < static_cast<Dots>(bytesPerRow()))
+        at[1] |= static_cast<std::uint8_t>(bits << (8 - x % 8));
 }
 
 }  // namespace remise::labels

@@ -55,9 +55,13 @@ public:
     void blacken(Dots x, Dots y);
     /// What sticks out of the picture is left away.
     void blacken(const Box&);
+    /// Eight dots from x on, the leftmost in the highest bit; what sticks out is left away.
+    void blackenByte(std::uint8_t bits, Dots x, Dots y);
     /// Adds the black dots of another picture with its upper left corner at (x, y); what sticks out is left
     /// away.
     void draw(const Bitmap&, Dots x, Dots y);
+    /// The same with the white dots of the other picture: its black on white becomes white on black.
+    void drawInverted(const Bitmap&, Dots x, Dots y);
 
     bool operator==(const Bitmap&) const = default;
 

@@ -1,12 +1,7 @@
 #include "labels/label.h"
 
-#include <array>
-#include <charconv>
-#include <cmath>
-
-#include "labels/badge_card.h"
-#include "labels/unit_label.h"
-#include "server/domain/codes.h"
+#include "labels/draw_element.h"
+#include "labels/layout.h"
 #include "server/domain/refusals.h"
 
 namespace remise::labels {
@@ -15,103 +10,99 @@ namespace {
 using domain::Outcome;
 using domain::Refusal;
 using domain::Value;
+using domain::Verdict;
 namespace refusals = domain::refusals;
 
-struct Kind {
-    std::string_view name;
-    Paper paper;
-    domain::CodeKind code;
-    std::string_view other;  ///< the field beside `code` that it cannot do without
-    Bitmap (*draw)(const Value&);
-};
-
-Bitmap unit(const Value& data) {
-    return drawUnitLabel({data.textOr("code"), data.textOr("url"), data.textOr("model")});
-}
-
-Bitmap badge(const Value& data) {
-    return drawBadgeCard({data.textOr("code"), data.textOr("name")});
-}
-
-constexpr std::array kinds{Kind{"unit", {{50}, {25}}, domain::CodeKind::unit, "url", unit},
-                           Kind{"badge", {{85.6}, {54}}, domain::CodeKind::badge, "name", badge}};
-
-const Kind* kindNamed(std::string_view name) {
-    for (const Kind& kind : kinds)
-        if (kind.name == name) return &kind;
-    return nullptr;
-}
-
-Refusal unknownKind(std::string_view kind) {
+template <typename Items, typename Name>
+std::string listed(const Items& items, Name name) {
     std::string all;
-    for (const std::string& known : labelKinds())
-        all += (all.empty() ? "" : ", ") + known;
-    return Refusal(refusals::labelKindUnknown, {{"kind", std::string(kind)}, {"kinds", all}});
+    for (const auto& item : items)
+        all += (all.empty() ? "" : ", ") + name(item);
+    return all;
 }
 
-std::string number(double value) {
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    return {digits.data(), end};
+Refusal unknownKind(std::string_view name) {
+    const std::string known = listed(everyLabelKind(), [](const LabelKind& kind) { return kind.name; });
+    return Refusal(refusals::labelKindUnknown, {{"kind", std::string(name)}, {"kinds", known}});
 }
 
-std::optional<double> readNumber(std::string_view text) {
-    double value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc() || end != text.data() + text.size()) return {};
-    if (!std::isfinite(value) || value <= 0 || value > 1000) return {};
-    return value;
+Refusal unknownPaper(const LabelKind& kind, const Paper& paper) {
+    const std::string known = listed(kind.layouts, [](const Layout& layout) { return nameOf(layout.paper); });
+    return Refusal(refusals::labelPaperUnknown, {{"paper", nameOf(paper)}, {"papers", known}});
+}
+
+bool isEmpty(const Value& value) {
+    return value.isNull() || (value.isText() && value.text().empty());
+}
+
+Refusal ofField(const domain::RefusalKind& refusal, const std::string& field) {
+    return Refusal(refusal, {{"field", field}});
+}
+
+/// The data without what is empty, when all of it is what the kind's fields want.
+Outcome<Value> fitting(const LabelKind& kind, const Value& data) {
+    if (!data.isObject()) return ofField(refusals::labelLacks, kind.fields.front().name);
+    Value known;
+    for (const auto& [name, value] : data.object()) {
+        if (isEmpty(value)) continue;
+        const Field* field = kind.field(name);
+        const bool fits =
+            field ? accepts(*field, value) : name == "lang" && (value == Value("fr") || value == Value("en"));
+        if (!fits) return ofField(refusals::labelField, name);
+        known[name] = value;
+    }
+    for (const Field& field : kind.fields)
+        if (field.need == Need::must && !known.has(field.name))
+            return ofField(refusals::labelLacks, field.name);
+    return known;
 }
 
 }  // namespace
 
-std::optional<Paper> paperNamed(std::string_view name) {
-    const std::size_t by = name.find('x');
-    if (by == std::string_view::npos) return {};
-    const auto width = readNumber(name.substr(0, by));
-    const auto height = readNumber(name.substr(by + 1));
-    if (!width || !height) return {};
-    return Paper{{*width}, {*height}};
-}
-
-std::string nameOf(const Paper& paper) {
-    return number(paper.width.value) + "x" + number(paper.height.value);
-}
-
 std::vector<std::string> labelKinds() {
     std::vector<std::string> names;
-    for (const Kind& kind : kinds)
-        names.emplace_back(kind.name);
+    for (const LabelKind& kind : everyLabelKind())
+        names.push_back(kind.name);
     return names;
 }
 
 std::vector<Paper> papersOf(std::string_view name) {
-    const Kind* kind = kindNamed(name);
-    return kind ? std::vector<Paper>{kind->paper} : std::vector<Paper>{};
+    std::vector<Paper> papers;
+    if (const LabelKind* kind = labelKindNamed(name))
+        for (const Layout& layout : kind->layouts)
+            papers.push_back(layout.paper);
+    return papers;
 }
 
-Outcome<Bitmap> drawLabel(std::string_view name, const Value& data, const Paper& paper, Resolution) {
-    const Kind* kind = kindNamed(name);
+Value sampleOf(std::string_view name) {
+    const LabelKind* kind = labelKindNamed(name);
+    return kind ? kind->sample : Value();
+}
+
+Outcome<Bitmap> drawLabel(std::string_view name, const Value& data, const Paper& paper,
+                          Resolution resolution) {
+    const LabelKind* kind = labelKindNamed(name);
     if (!kind) return unknownKind(name);
-    if (nameOf(paper) != nameOf(kind->paper))
-        return Refusal(refusals::labelPaperUnknown,
-                       {{"paper", nameOf(paper)}, {"papers", nameOf(kind->paper)}});
-    for (const std::string_view field : {std::string_view("code"), kind->other})
-        if (data.textOr(field).empty()) return Refusal(refusals::labelLacks, {{"field", std::string(field)}});
-    if (domain::codeKind(data.textOr("code")) != kind->code)
-        return Refusal(refusals::labelField, {{"field", "code"}});
-    try {
-        return kind->draw(data);
-    } catch (const std::exception&) {  // the only thing that can fail is a code too dense for the paper
-        return Refusal(refusals::labelTooSmall,
-                       {{"paper", nameOf(paper)}, {"field", std::string(kind->other)}});
+    const Layout* layout = kind->layout(paper);
+    if (!layout) return unknownPaper(*kind, paper);
+    const auto known = fitting(*kind, data);
+    if (!known) return known.refusal();
+
+    Bitmap picture(fromMillimetres(paper.width, resolution), fromMillimetres(paper.height, resolution));
+    for (const Element& element : layout->elements) {
+        const Verdict drawn = drawElement(picture, *kind, element, *known, resolution);
+        if (drawn) continue;
+        domain::Refusal::Details details = drawn.refusal().details();
+        details["paper"] = nameOf(paper);
+        return Refusal(refusals::labelTooSmall, details);
     }
+    return picture;
 }
 
 Outcome<Bitmap> drawLabel(std::string_view name, const Value& data) {
-    const Kind* kind = kindNamed(name);
+    const LabelKind* kind = labelKindNamed(name);
     if (!kind) return unknownKind(name);
-    return drawLabel(name, data, kind->paper);
+    return drawLabel(name, data, kind->layouts.front().paper);
 }
 
 }  // namespace remise::labels

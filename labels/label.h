@@ -24,6 +24,8 @@ std::string nameOf(const Paper&);
 /// one first.
 std::vector<std::string> labelKinds();
 std::vector<Paper> papersOf(std::string_view kind);
+/// Data of a made-up thing, for previews and test pages; null for a kind that does not exist.
+domain::Value sampleOf(std::string_view kind);
 
 /// Draws a label: its kind, its fields (docs/labels.md lists them), the paper and how fine the printer is.
 /// The same dots everywhere: on screens, in files, on paper. Refused when a field is missing or has no such

@@ -1,34 +1,16 @@
 #include <cairo.h>
 
 #include <algorithm>
-#include <bit>
-#include <memory>
 #include <stdexcept>
 #include <string_view>
 
 #include "labels/bitmap.h"
+#include "labels/cairo_surface.h"
 #include "labels/grey_picture.h"
 #include "labels/picture_file.h"
 
 namespace remise::labels {
 namespace {
-
-using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
-
-/// Cairo writes its A1 surfaces as one-bit PNG, where 1 is white; it keeps the leftmost dot in the lowest bit
-/// (little-endian machines, the only ones we build for).
-Surface invertedA1(const Bitmap& bitmap) {
-    static_assert(std::endian::native == std::endian::little);
-    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A1, bitmap.width(), bitmap.height()),
-                    cairo_surface_destroy);
-    unsigned char* data = cairo_image_surface_get_data(surface.get());
-    const int stride = cairo_image_surface_get_stride(surface.get());
-    for (Dots y = 0; y < bitmap.height(); ++y)
-        for (Dots x = 0; x < bitmap.width(); ++x)
-            if (!bitmap.isBlack(x, y)) data[y * stride + x / 8] |= static_cast<unsigned char>(1 << (x % 8));
-    cairo_surface_mark_dirty(surface.get());
-    return surface;
-}
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
     static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
@@ -65,7 +47,7 @@ Surface opened(std::string_view png) {
 
 std::string toPng(const Bitmap& bitmap) {
     std::string bytes;
-    const Surface surface = invertedA1(bitmap);
+    const Surface surface = a1Surface(bitmap, Ones::white);  // Cairo writes A1 as a one-bit PNG, 1 is white
     const cairo_status_t status = cairo_surface_write_to_png_stream(surface.get(), append, &bytes);
     if (status != CAIRO_STATUS_SUCCESS)
         throw std::runtime_error(std::string("Cannot write a bitmap as PNG: ") +

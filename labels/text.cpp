@@ -3,100 +3,118 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 
+#include "labels/cairo_surface.h"
+#include "labels/clean_line.h"
 #include "labels/fonts.h"
 
 namespace remise::labels {
 namespace {
 
-using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 using Cairo = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 using Layout = std::unique_ptr<PangoLayout, decltype(&g_object_unref)>;
+using Context = std::unique_ptr<PangoContext, decltype(&g_object_unref)>;
 using FontOptions = std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)>;
 using FontDescription = std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)>;
 
-/// No label shows more; laying out a whole book to cut it off would take seconds.
-constexpr glong longestText = 300;
-
-/// Control characters, line and paragraph separators, and the marks that reorder text: nothing of these may
-/// change how the rest of a label reads.
-bool isInvisibleCommand(gunichar c) {
-    return g_unichar_iscntrl(c) || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
-           c == 0x200e || c == 0x200f;
-}
-
-std::string onOneLine(std::string_view text) {
-    std::string withoutNuls(text);  // GLib takes them for the end or for broken UTF-8
-    std::replace(withoutNuls.begin(), withoutNuls.end(), '\0', '\n');
-    const std::unique_ptr<char, decltype(&g_free)> valid(
-        g_utf8_make_valid(withoutNuls.data(), static_cast<gssize>(withoutNuls.size())), g_free);
-    std::string line;
-    glong count = 0;
-    for (const char* at = valid.get(); *at != '\0' && count < longestText;
-         at = g_utf8_next_char(at), ++count) {
-        const gunichar c = g_utf8_get_char(at);
-        char utf8[6];
-        if (!isInvisibleCommand(c))
-            line.append(utf8, static_cast<std::size_t>(g_unichar_to_utf8(c, utf8)));
-        else if (!line.empty() && line.back() != ' ')
-            line += ' ';
-    }
-    return line;
-}
-
 /// Dots are drawn without levels of grey, hinted to the grid, so that stems are whole dots wide.
-Layout makeLayout(cairo_t* cairo, const Box& box, const std::string& text, const TextStyle& style) {
-    Layout layout(pango_cairo_create_layout(cairo), g_object_unref);
+Context makeContext() {
+    provideFonts();
+    Context context(pango_font_map_create_context(pango_cairo_font_map_get_default()), g_object_unref);
     const FontOptions options(cairo_font_options_create(), cairo_font_options_destroy);
     cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_NONE);
     cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_FULL);
     cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_ON);
-    pango_cairo_context_set_font_options(pango_layout_get_context(layout.get()), options.get());
-    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
-    pango_layout_set_width(layout.get(), box.width * PANGO_SCALE);
-    pango_layout_set_height(layout.get(), -style.lines);
-    pango_layout_set_line_spacing(layout.get(), static_cast<float>(style.lineSpacing));
-    pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
-    pango_layout_set_alignment(layout.get(),
-                               style.across == Across::centre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
-    return layout;
+    pango_cairo_context_set_font_options(context.get(), options.get());
+    return context;
 }
 
-void setSize(PangoLayout* layout, Weight weight, Dots size) {
-    const FontDescription font(pango_font_description_from_string(families), pango_font_description_free);
-    pango_font_description_set_weight(font.get(),
-                                      weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
-    pango_layout_set_font_description(layout, font.get());
+/// Fonts found once serve all labels of a thread; Pango's font maps are a thread's own anyway.
+PangoContext* contextOfThisThread() {
+    thread_local const Context context = makeContext();
+    return context.get();
 }
 
-PangoRectangle inkOf(PangoLayout* layout) {
-    PangoRectangle ink;
-    pango_layout_get_pixel_extents(layout, &ink, nullptr);
-    return ink;
-}
-
-bool fits(PangoLayout* layout, const Box& box) {
-    const PangoRectangle ink = inkOf(layout);
-    return pango_layout_is_ellipsized(layout) == 0 && ink.height <= box.height && ink.width <= box.width;
-}
-
-/// Leaves the layout at the largest size that fits without breaking a word, else at the smallest of the style
-/// with words broken where they must be.
-void chooseSize(PangoLayout* layout, const Box& box, const TextStyle& style) {
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
-    Dots fitting = style.smallest - 1;
-    Dots tooLarge = style.largest + 1;
-    while (fitting + 1 < tooLarge) {
-        const Dots middle = (fitting + tooLarge) / 2;
-        setSize(layout, style.weight, middle);
-        (fits(layout, box) ? fitting : tooLarge) = middle;
+/// Vietnamese letters and loose accents, which Atkinson Hyperlegible lacks.
+bool wantsWideFamilies(const std::string& text) {
+    for (const char* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+        if ((c >= 0x1e00 && c <= 0x1eff) || (c >= 0x0300 && c <= 0x036f) || c == 0x01a0 || c == 0x01a1 ||
+            c == 0x01af || c == 0x01b0)
+            return true;
     }
-    if (fitting < style.smallest) pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    setSize(layout, style.weight, std::max(fitting, style.smallest));
+    return false;
 }
+
+/// A text on its way to the size that it is set in.
+class Setting {
+public:
+    Setting(const std::string& text, const Box& box, const TextStyle& style)
+        : m_box(box),
+          m_style(style),
+          m_layout(pango_layout_new(contextOfThisThread()), g_object_unref),
+          m_font(pango_font_description_from_string(wantsWideFamilies(text) ? wideFamilies : families),
+                 pango_font_description_free) {
+        constexpr std::array alignments{PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT};
+        PangoLayout* layout = m_layout.get();
+        pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+        pango_layout_set_width(layout, box.width * PANGO_SCALE);
+        pango_layout_set_height(layout, -style.lines);
+        pango_layout_set_line_spacing(layout, static_cast<float>(style.lineSpacing));
+        pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+        pango_layout_set_alignment(layout, alignments.at(static_cast<std::size_t>(style.across)));
+        pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+        pango_font_description_set_weight(
+            m_font.get(), style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    }
+
+    /// Leaves the text at the largest size that fits without breaking a word, else at the smallest of the
+    /// style with words broken where they must be.
+    void chooseSize() {
+        if (fitsAt(m_style.largest)) return;
+        Dots fitting = m_style.smallest - 1;
+        Dots tooLarge = m_style.largest;
+        while (fitting + 1 < tooLarge) {
+            const Dots middle = (fitting + tooLarge) / 2;
+            (fitsAt(middle) ? fitting : tooLarge) = middle;
+        }
+        if (fitting < m_style.smallest) pango_layout_set_wrap(m_layout.get(), PANGO_WRAP_WORD_CHAR);
+        setSize(std::max(fitting, m_style.smallest));
+    }
+
+    [[nodiscard]] PangoRectangle ink() const {
+        PangoRectangle ink;
+        pango_layout_get_pixel_extents(m_layout.get(), &ink, nullptr);
+        return ink;
+    }
+
+    [[nodiscard]] bool fits() const {
+        const PangoRectangle area = ink();
+        return pango_layout_is_ellipsized(m_layout.get()) == 0 && area.height <= m_box.height &&
+               area.width <= m_box.width;
+    }
+
+    void show(cairo_t* cairo) const { pango_cairo_show_layout(cairo, m_layout.get()); }
+
+private:
+    void setSize(Dots size) {
+        pango_font_description_set_absolute_size(m_font.get(), size * PANGO_SCALE);
+        pango_layout_set_font_description(m_layout.get(), m_font.get());
+    }
+
+    bool fitsAt(Dots size) {
+        setSize(size);
+        return fits();
+    }
+
+    const Box& m_box;
+    const TextStyle& m_style;
+    Layout m_layout;
+    FontDescription m_font;
+};
 
 /// The ink's upper left corner within the box.
 std::pair<Dots, Dots> placeOf(const PangoRectangle& ink, const Box& box, Down down) {
@@ -105,32 +123,23 @@ std::pair<Dots, Dots> placeOf(const PangoRectangle& ink, const Box& box, Down do
     return {x, down == Down::top ? 0 : down == Down::middle ? spare / 2 : spare};
 }
 
-void copyBlack(cairo_surface_t* surface, Bitmap& bitmap, const Box& box) {
-    cairo_surface_flush(surface);
-    const unsigned char* data = cairo_image_surface_get_data(surface);
-    const int stride = cairo_image_surface_get_stride(surface);
-    for (Dots y = 0; y < box.height; ++y)
-        for (Dots x = 0; x < box.width; ++x)
-            if ((data[y * stride + x / 8] >> (x % 8) & 1) != 0) bitmap.blacken({box.x + x, box.y + y, 1, 1});
-}
-
 }  // namespace
 
-Box drawText(Bitmap& bitmap, const Box& box, std::string_view text, const TextStyle& style) {
-    const std::string line = onOneLine(text);
-    if (line.empty() || box.width <= 0 || box.height <= 0) return {box.x, box.y, 0, 0};
-    provideFonts();
+Text drawText(Bitmap& bitmap, const Box& box, std::string_view text, const TextStyle& style) {
+    const std::string line = cleanLine(text, style.breaks);
+    if (line.empty()) return {{box.x, box.y, 0, 0}, true};
+    if (box.width <= 0 || box.height <= 0) return {{box.x, box.y, 0, 0}, false};
+    Setting setting(line, box, style);
+    setting.chooseSize();
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A1, box.width, box.height),
                           cairo_surface_destroy);
     const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
-    const Layout layout = makeLayout(cairo.get(), box, line, style);
-    chooseSize(layout.get(), box, style);
-    const PangoRectangle ink = inkOf(layout.get());
+    const PangoRectangle ink = setting.ink();
     const auto [x, y] = placeOf(ink, box, style.down);
     cairo_move_to(cairo.get(), x - ink.x, y - ink.y);
-    pango_cairo_show_layout(cairo.get(), layout.get());
-    copyBlack(surface.get(), bitmap, box);
-    return {box.x + x, box.y + y, ink.width, ink.height};
+    setting.show(cairo.get());
+    bitmap.draw(bitmapOf(surface.get()), box.x, box.y);
+    return {{box.x + x, box.y + y, ink.width, ink.height}, setting.fits()};
 }
 
 }  // namespace remise::labels

@@ -1,49 +1,69 @@
+#include <charconv>
+#include <functional>
+
 #include "drivers/printers/zpl/zpl.h"
-#include "labels/badge_card.h"
-#include "labels/remise_label/words.h"
-#include "labels/unit_label.h"
-#include "server/domain/codes.h"
+#include "labels/document.h"
+#include "labels/remise_label/drawn.h"
 
 namespace remise::labels::cli {
 namespace {
 
-std::string codeOf(const Options& options, domain::CodeKind kind, std::string_view called) {
-    const std::string code = required(options, "--code");
-    if (domain::codeKind(code) != kind)
-        throw UsageError("\"" + code + "\" is no code of " + std::string(called) +
-                         " (letters BCDEFGHJKLNPRSTUVX, the last one checks the others)");
-    return domain::normaliseScan(code);
+using Labels = std::vector<Bitmap>;
+
+/// For the writers that take one picture.
+template <typename Write>
+std::string each(const Labels& labels, Write write) {
+    std::string bytes;
+    for (const Bitmap& label : labels)
+        bytes += write(label);
+    return bytes;
 }
 
-std::string webAddress(const Options& options) {
-    const std::string url = required(options, "--url");
-    if (!url.starts_with("https://") && !url.starts_with("http://"))
-        throw UsageError("--url must begin with https:// or http://, not \"" + url + "\"");
-    return url;
+int used(const Options& options, const Sheet& sheet) {
+    const auto given = options.find("--used");
+    if (given == options.end()) return 0;
+    int count = -1;
+    std::from_chars(given->second.data(), given->second.data() + given->second.size(), count);
+    if (count < 0 || count >= sheet.cells())
+        throw UsageError("--used is how many labels the first sheet lacks, 0 to " +
+                         std::to_string(sheet.cells() - 1));
+    return count;
 }
 
-Bitmap drawn(std::string_view kind, const Options& options) {
-    if (kind == "unit") {
-        const auto text = options.find("--text");
-        return drawUnitLabel({codeOf(options, domain::CodeKind::unit, "a unit"), webAddress(options),
-                              std::string(text == options.end() ? "" : text->second)});
-    }
-    return drawBadgeCard({codeOf(options, domain::CodeKind::badge, "a badge"), required(options, "--name")});
+std::string pdf(const Labels& labels, const Options& options, Resolution resolution) {
+    const auto cell = options.find("--sheet");
+    if (cell == options.end()) return toPdf(labels, resolution);
+    const auto sheet = sheetNamed(cell->second);
+    if (!sheet) throw UsageError("--sheet is the size of one label on the A4 sheet in millimetres, as 70x37");
+    return orUsage(toSheets(labels, *sheet, resolution, used(options, *sheet)));
 }
+
+std::string png(const Labels& labels, const Options&, Resolution) {
+    if (labels.size() != 1) throw UsageError("a PNG holds one label: give one, or -o FILE.pdf");
+    return toPng(labels.front());
+}
+
+std::string zpl(const Labels& labels, const Options&, Resolution) {
+    return each(labels, drivers::zpl::encode);
+}
+
+/// What a file is, by the end of its name.
+const std::map<std::string_view, std::function<std::string(const Labels&, const Options&, Resolution)>>
+    writers{{".png", png}, {".pdf", pdf}, {".zpl", zpl}};
 
 }  // namespace
 
 int draw(Words words) {
-    const std::string_view kind = words.empty() ? "" : words[0];
-    if (kind != "unit" && kind != "badge") throw UsageError("draw what? unit or badge");
-    const Options options = kind == "unit"
-                                ? optionsOf(words.subspan(1), {"--code", "--url", "--text", "--png", "--zpl"})
-                                : optionsOf(words.subspan(1), {"--code", "--name", "--png", "--zpl"});
-    if (!options.contains("--png") && !options.contains("--zpl"))
-        throw UsageError("where to? --png FILE or --zpl FILE");
-    const Bitmap picture = drawn(kind, options);
-    if (options.contains("--png")) save(required(options, "--png"), toPng(picture));
-    if (options.contains("--zpl")) save(required(options, "--zpl"), drivers::zpl::encode(picture));
+    if (words.empty()) throw UsageError("draw what? remise-label draw unit --data '{…}' -o unit.png");
+    const Options options =
+        optionsOf(words.subspan(1), {"--data", "--size", "--dpi", "--sheet", "--used", "-o"});
+    const std::string file = required(options, "-o");
+    const auto writer = writers.find(std::string_view(file).substr(std::min(file.rfind('.'), file.size())));
+    if (writer == writers.end()) throw UsageError("-o wants a file that ends in .png, .pdf or .zpl");
+    if (options.contains("--sheet") && writer->first != ".pdf")
+        throw UsageError("a sheet is a PDF: -o FILE.pdf");
+    const Resolution resolution = resolutionOf(options);
+    save(file, writer->second(drawnLabels(words[0], options, resolution), options, resolution));
     return 0;
 }
 

@@ -10,8 +10,8 @@ namespace cli = remise::labels::cli;
 
 constexpr std::string_view help = R"(remise-label: draw labels, read barcodes
 
-  remise-label draw unit --code CODE --url URL [--text TEXT] (--png FILE | --zpl FILE)
-  remise-label draw badge --code CODE --name NAME (--png FILE | --zpl FILE)
+  remise-label draw KIND --data JSON|@FILE [--size 50x25] [--dpi 203|300] -o FILE.png|.pdf|.zpl
+  remise-label draw KIND --data JSON|@FILE --sheet 70x37 [--used N] -o FILE.pdf    A4 sheets
   remise-label read [--json] FILE…   the barcodes in pictures (PNG, JPEG), a line each, or as a list of
                                   {"text", "format", "position": four corners in pixels}; exit 1 when a picture has none
   remise-label print KIND --data JSON|@FILE [--size 50x25] [--dpi 203|300] --printer ID [--copies N]
@@ -24,7 +24,7 @@ constexpr std::string_view help = R"(remise-label: draw labels, read barcodes
 A printer's ID: usb:VENDOR:PRODUCT:SERIAL as `printers` tells it, tcp:ADDRESS[:PORT][/MODEL[/ROLL]] on the network,
 virtual:FOLDER for pictures in a folder.
 
-URL is where the public pages live (https://remise.example): the label's QR code holds URL/u/CODE.
+Kinds of labels, their fields and papers are in docs/labels.md. A JSON array makes several labels.
 )";
 
 int run(cli::Words words) {

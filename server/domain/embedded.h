@@ -9,11 +9,13 @@ namespace remise::embedded {
 
 using Files = std::map<std::string_view, std::string_view>;
 
-const Files& migrations();   ///< db/migrations/*.sql
-const Files& templates();    ///< server/*/templates/*.html, path below server/
-const Files& staticFiles();  ///< server/static/*
-const Files& strings();      ///< server/static/strings/*.json
-const Files& procedures();   ///< server/workshop/procedures/*.json
-const Files& labelFonts();   ///< labels/fonts/*.ttf
+const Files& migrations();    ///< db/migrations/*.sql
+const Files& templates();     ///< server/*/templates/*.html, path below server/
+const Files& staticFiles();   ///< server/static/*
+const Files& strings();       ///< server/static/strings/*.json
+const Files& procedures();    ///< server/workshop/procedures/*.json
+const Files& labelFonts();    ///< labels/fonts/*.ttf
+const Files& labelLayouts();  ///< labels/layouts/*.json
+const Files& labelWords();    ///< labels/words/*.json
 
 }  // namespace remise::embedded

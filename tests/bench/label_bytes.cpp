@@ -1,5 +1,6 @@
 #include "drivers/printers/zpl/zpl.h"
-#include "labels/unit_label.h"
+#include "labels/label.h"
+#include "server/domain/codes.h"
 #include "tests/bench/bench.h"
 
 namespace remise::bench {
@@ -15,8 +16,9 @@ double millisecondsOf(Work work) {
 }
 
 void makeBytes(const std::string& code) {
-    const labels::Bitmap label =
-        labels::drawUnitLabel({code, "https://remise.example", "Lenovo ThinkPad T480"});
+    domain::Value data = labels::sampleOf("unit");
+    data["code"] = code;
+    const labels::Bitmap label = *labels::drawLabel("unit", data);
     if (drivers::zpl::encode(label).empty()) throw std::logic_error("a label without bytes");
 }
 
@@ -30,12 +32,10 @@ double median(std::vector<double> values) {
 
 /// From what the label says to the bytes for the printer; the first label of a program also loads the fonts.
 std::vector<Figure> measureLabelBytes() {
-    constexpr std::string_view letters = "BCDEFGHJKLNPRSTUVX";
     const double first = millisecondsOf([] { makeBytes("BCDFGHJR"); });
     std::vector<double> later;
     for (std::size_t n = 0; n < 400; ++n) {
-        std::string code = "BCDFGHJR";
-        code[n % 8] = letters[n % letters.size()];
+        const std::string code = domain::encodeCode("", n * 1'000'003, domain::unitLetters);
         later.push_back(millisecondsOf([&] { makeBytes(code); }));
     }
     return {{"label_bytes", median(later), 5, "ms", "the most we want, 50 x 25 mm at 203 dpi"},

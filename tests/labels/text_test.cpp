@@ -16,7 +16,7 @@ struct Drawn {
 
 Drawn drawnIn(const Box& box, std::string_view text, const TextStyle& style = plain) {
     Drawn drawn{Bitmap(600, 200), {}};
-    drawn.ink = drawText(drawn.bitmap, box, text, style);
+    drawn.ink = drawText(drawn.bitmap, box, text, style).ink;
     return drawn;
 }
 

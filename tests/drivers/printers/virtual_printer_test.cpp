@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "drivers/printers/zpl/zpl_decoder.h"
-#include "labels/unit_label.h"
+#include "labels/label.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace remise;
@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_SUITE(virtual_printer_test)
 BOOST_AUTO_TEST_CASE(a_label_is_left_as_a_picture_and_as_the_printers_bytes) {
     const TemporaryFolder folder;
     VirtualPrinter printer(folder.path());
-    const labels::Bitmap label = labels::drawUnitLabel({"BCDFGHJR", "https://remise.example", "T480"});
+    const labels::Bitmap label = *labels::drawLabel("unit", labels::sampleOf("unit"));
     printer.print(label, "BCDFGHJR");
     BOOST_TEST((labels::readBitmap(folder.path() / "labels/0001-BCDFGHJR.png") == label));
     BOOST_TEST((drivers::zpl::decode(contentOf(folder.path() / "labels/0001-BCDFGHJR.zpl")).at(0) == label));
