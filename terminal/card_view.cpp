@@ -110,6 +110,7 @@ QString layoutOf(const Card& card) {
     switch (card.ask) {
         case Ask::scan:
         case Ask::print:
+        case Ask::reprint:
             return "scan";
         case Ask::choice:
             return "choice";

@@ -145,6 +145,10 @@ void PrintQueue::destroyed(const std::string& name) {
     goOn();
 }
 
+bool PrintQueue::holds(const std::string& name) const {
+    return std::ranges::any_of(m_jobs, [&](const Job& job) { return job.label.name == name; });
+}
+
 bool PrintQueue::isHindered() const {
     return !m_jobs.empty() && m_state != PrinterState::ready && m_state != PrinterState::busy;
 }

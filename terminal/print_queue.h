@@ -54,6 +54,8 @@ public:
     [[nodiscard]] bool isHindered() const;
     /// The label that has to be looked for before others are printed.
     [[nodiscard]] std::optional<std::string> doubtful() const;
+    /// It waits, is under way or in doubt.
+    [[nodiscard]] bool holds(const std::string& name) const;
     [[nodiscard]] int waiting() const { return static_cast<int>(m_jobs.size()); }
 
 signals:

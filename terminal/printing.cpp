@@ -54,10 +54,15 @@ std::optional<std::string> Printing::takeCode() {
     return code;
 }
 
-domain::Verdict Printing::printUnitLabel(const std::string& code, const std::string& text) {
-    return m_queue.add({.kind = "unit",
-                        .data = domain::Value::Object{{"code", code}, {"url", m_publicUrl}, {"model", text}},
-                        .name = code});
+domain::Verdict Printing::printUnitLabel(const std::string& code, const domain::Value& unit) {
+    domain::Value data = domain::Value::Object{{"code", code}, {"url", m_publicUrl}};
+    for (const char* field : {"maker", "model", "grade"})
+        if (unit[field].isText()) data[field] = unit[field];
+    return m_queue.add({.kind = "unit", .data = std::move(data), .name = code});
+}
+
+bool Printing::mayBeOut(const std::string& code) const {
+    return !m_queue.holds(code) || isInDoubt(code);
 }
 
 void Printing::settle(const std::string& code) {

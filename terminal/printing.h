@@ -25,9 +25,13 @@ public:
     /// asked for).
     std::optional<std::string> takeCode();
     /// A unit's label comes out as soon as the printer lets it.
-    domain::Verdict printUnitLabel(const std::string& code, const std::string& text);
+    /// `unit` is what is known of it: maker, model, grade.
+    domain::Verdict printUnitLabel(const std::string& code, const domain::Value& unit = {});
     /// It was seen on paper, or nobody wants it any more.
     void settle(const std::string& code);
+    /// It may be on paper: it is neither on its way to the printer nor waiting for it.
+    [[nodiscard]] bool mayBeOut(const std::string& code) const;
+    [[nodiscard]] bool isInDoubt(const std::string& code) const { return m_queue.doubtful() == code; }
     /// Why the labels that wait do not come out, in words for a worker; nothing when they do.
     [[nodiscard]] std::optional<domain::Refusal> trouble() const;
 

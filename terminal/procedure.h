@@ -34,7 +34,9 @@ enum class Ask {
     drive,    ///< one of the unit's drives
     pick,     ///< one line of the pick list
     print,    ///< nothing: the label prints, and the next card scans it back
+    reprint,  ///< the same for the label of the unit in hand, with the code it has
 };
+bool prints(Ask);
 
 /// What a scan card takes.
 enum class Expect { unit, printed, location, container, badge, text };
@@ -83,12 +85,13 @@ struct Card {
     std::string into;    ///< where the scan, number or chosen thing is kept
     std::string equals;  ///< path of what the scan must be; empty: anything of its kind
     std::vector<Point> points;
-    std::vector<Choice> choices;
+    std::vector<Choice> choices;  ///< of a scan: one, touched where there is nothing to scan
     NumberRange number;
     Words skip;       ///< when not empty: the way past a question that has no answer
     Assignments set;  ///< kept as soon as the card is answered, whatever the answer
     Conditions when;
-    bool once = false;  ///< asked for the first unit, kept for those that follow
+    bool once = false;    ///< asked for the first unit, kept for those that follow
+    bool byHand = false;  ///< a code that no scanner reads may be typed
 };
 
 /// A command to send at the end. In `data`, text "$path" stands for an answer ("$a|b": the first there is;

@@ -41,9 +41,11 @@ bool bothLanguages(const Words& words) {
 
 std::string faultOfChoices(const Card& card) {
     const std::size_t most = card.ask == Ask::several ? 6 : 4;
-    if (card.choices.size() < 2 || card.choices.size() > most) {
+    const bool chooses = card.ask == Ask::choice || card.ask == Ask::several;
+    if (chooses && (card.choices.size() < 2 || card.choices.size() > most)) {
         return "two to " + std::to_string(most) + " choices are expected";
     }
+    if (card.ask == Ask::scan && card.choices.size() > 1) return "one choice at most goes with a scan";
     for (const Choice& choice : card.choices) {
         if (!bothLanguages(choice.label)) return "a choice lacks its words";
         if (choice.set.empty()) return "the choice \"" + choice.label.fr + "\" sets nothing";
@@ -56,7 +58,7 @@ std::string faultOfChoices(const Card& card) {
 
 bool keepsAnAnswer(Ask ask) {
     return ask == Ask::scan || ask == Ask::number || ask == Ask::pin || ask == Ask::product ||
-           ask == Ask::drive || ask == Ask::pick || ask == Ask::print;
+           ask == Ask::drive || ask == Ask::pick || prints(ask);
 }
 
 std::string faultOfShape(const Card& card) {
@@ -68,9 +70,11 @@ std::string faultOfShape(const Card& card) {
     if (card.points.size() > 4) return "four points at most";
     if (keepsAnAnswer(card.ask) && card.into.empty()) return "into is missing";
     if (!keepsAnAnswer(card.ask) && !card.into.empty()) return "into is for scans, numbers and lists";
-    const bool chooses = card.ask == Ask::choice || card.ask == Ask::several;
-    if (chooses) return faultOfChoices(card);
-    if (!card.choices.empty()) return "choices are for choice and several";
+    if (card.byHand && (card.ask != Ask::scan || card.expect != Expect::unit))
+        return "by_hand is for a unit's code";
+    if (card.ask == Ask::choice || card.ask == Ask::several || card.ask == Ask::scan)
+        return faultOfChoices(card);
+    if (!card.choices.empty()) return "choices are for choice, several and scan";
     if (card.ask == Ask::number && card.number.most <= card.number.least) return "the number has no range";
     return {};
 }
@@ -125,7 +129,9 @@ std::string faultOfOrder(const Procedure& procedure, std::size_t index, const Kn
     if (std::string fault = faultOfConditions(card.when, known); !fault.empty()) return fault;
     if (!card.equals.empty() && !known.knows(card.equals)) return card.equals + " is not known yet";
     const bool last = index + 1 == procedure.cards.size();
-    if (card.ask == Ask::print) {
+    if (card.ask == Ask::reprint && !known.knows("unit.code"))
+        return "the label of a scanned unit is printed again";
+    if (prints(card.ask)) {
         const bool back = !last && procedure.cards[index + 1].expect == Expect::printed &&
                           procedure.cards[index + 1].equals == card.into;
         if (!back) return "a printed label must be scanned back by the next card";

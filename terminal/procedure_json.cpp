@@ -18,10 +18,10 @@ struct Named {
     E value;
 };
 
-constexpr Named<Ask> asks[] = {{"scan", Ask::scan},       {"choice", Ask::choice}, {"several", Ask::several},
-                               {"number", Ask::number},   {"pin", Ask::pin},       {"confirm", Ask::confirm},
-                               {"product", Ask::product}, {"drive", Ask::drive},   {"pick", Ask::pick},
-                               {"print", Ask::print}};
+constexpr Named<Ask> asks[] = {{"scan", Ask::scan},       {"choice", Ask::choice},  {"several", Ask::several},
+                               {"number", Ask::number},   {"pin", Ask::pin},        {"confirm", Ask::confirm},
+                               {"product", Ask::product}, {"drive", Ask::drive},    {"pick", Ask::pick},
+                               {"print", Ask::print},     {"reprint", Ask::reprint}};
 constexpr Named<Expect> expects[] = {{"unit", Expect::unit},         {"printed", Expect::printed},
                                      {"location", Expect::location}, {"container", Expect::container},
                                      {"badge", Expect::badge},       {"text", Expect::text}};
@@ -108,7 +108,7 @@ Choice readChoice(const Value& json, Reader& reader) {
 Card readCard(const Value& json, Reader& reader) {
     reader.enter("card " + json.textOr("id", "without id"));
     reader.onlyMembers(json, {"id", "say", "help", "picture", "ask", "expect", "into", "equals", "points",
-                              "choices", "number", "skip", "set", "when", "once"});
+                              "choices", "number", "skip", "set", "when", "once", "by_hand"});
     if (!json["ask"].isText()) reader.blame("ask is missing");
     Card card;
     card.id = reader.text(json, "id");
@@ -129,6 +129,7 @@ Card readCard(const Value& json, Reader& reader) {
     card.set = reader.assignments(json, "set");
     card.when = reader.conditions(json, "when");
     card.once = json.boolOr("once", false);
+    card.byHand = json.boolOr("by_hand", false);
     return card;
 }
 

@@ -26,6 +26,10 @@ Assignments one(const std::string& path, Value value) {
 
 }  // namespace
 
+bool prints(Ask ask) {
+    return ask == Ask::print || ask == Ask::reprint;
+}
+
 ProcedurePlayer::ProcedurePlayer(std::shared_ptr<const Procedure> procedure, std::string ownBadge)
     : m_procedure(std::move(procedure)), m_ownBadge(std::move(ownBadge)) {
     restart();
@@ -73,7 +77,9 @@ Verdict ProcedurePlayer::takeUnit(const Value& unit) {
     if (!serves.empty() && std::ranges::find(serves, next) == serves.end()) return waitsElsewhere(unit);
     Value alone;
     alone["unit"] = unit;
-    if (!holds(alone, m_procedure->takes)) return Refusal(refusals::otherCategory);
+    for (const Condition& wanted : m_procedure->takes)
+        if (!holds(alone, {wanted}))
+            return wanted.path == "unit.stage" ? waitsElsewhere(unit) : Refusal(refusals::otherCategory);
     Assignments both = one("unit", unit);
     both.emplace_back(card()->into, unit.textOr("code"));
     answered(both);
@@ -157,7 +163,7 @@ void ProcedurePlayer::renewUnit(const Value& unit) {
 
 bool ProcedurePlayer::stepBack() {
     const auto wasAnswered = [&](const Moment& moment) {
-        return m_procedure->cards[moment.card].ask != Ask::print;
+        return !prints(m_procedure->cards[moment.card].ask);
     };
     const auto last = std::find_if(m_past.rbegin(), m_past.rend(), wasAnswered);
     if (last == m_past.rend()) return false;

@@ -81,6 +81,7 @@ void UnitWork::goOn() {
         case Ask::pick:
             return fetchOffers();
         case Ask::print:
+        case Ask::reprint:
             return print();
         default:
             if (lacksOffers()) m_again.start();
@@ -97,7 +98,7 @@ void UnitWork::scan(const std::string& text) {
     if (m_phase == Phase::fetching) return scan(text);
     if (m_phase == Phase::saving && mustWait()) return complain(Refusal(refusals::keepHere));
     if (m_phase != Phase::card) return startWith(text);
-    const bool isLabel = canReprint();
+    const bool isLabel = awaitsLabel();
     const auto heard = m_player->scan(text);
     if (!heard) return complain(heard.refusal());
     if (isLabel) m_printing.settle(text);
@@ -125,52 +126,6 @@ void UnitWork::answerAgain() {
     settleRefused();
     m_trouble.reset();
     m_player->stepBack() ? goOn() : next();
-}
-
-void UnitWork::print() {
-    if (const auto printed = m_label.code.empty() ? printLabel() : domain::Verdict{}; !printed)
-        return complain(printed.refusal());
-    m_player->printed(m_label.code);
-    goOn();
-    hearPrinter();
-}
-
-/// Each label has a code that no other ever has.
-domain::Verdict UnitWork::printLabel() {
-    const auto code = m_printing.takeCode();
-    if (!code) return Refusal(refusals::noLabelCodes);
-    m_printerTrouble.clear();
-    auto printed = m_printing.printUnitLabel(*code, "");
-    if (printed.ok()) m_label.code = *code;
-    return printed;
-}
-
-bool UnitWork::canReprint() const {
-    return m_phase == Phase::card && !m_label.code.empty() && card() && card()->expect == Expect::printed;
-}
-
-/// With another code: the label that is lost or spoilt may turn up and be put on another machine.
-void UnitWork::reprint() {
-    if (!canReprint()) return;
-    m_trouble.reset();
-    m_printing.settle(m_label.code);
-    if (const auto printed = printLabel(); !printed) return complain(printed.refusal());
-    m_player->printedAnew(m_label.code);
-    goOn();
-    hearPrinter();
-}
-
-/// What keeps the label in the printer is told once, where the label is waited for, and goes by itself.
-void UnitWork::hearPrinter() {
-    if (!canReprint()) return;
-    const auto trouble = m_printing.trouble();
-    const std::string code(trouble ? trouble->code() : "");
-    if (code == m_printerTrouble) return;
-    const bool isShown = m_trouble && m_trouble->code == m_printerTrouble;
-    m_printerTrouble = code;
-    if (trouble) return complain(*trouble);
-    if (isShown) m_trouble.reset();
-    emit changed();
 }
 
 void UnitWork::choose(std::size_t index) {
@@ -219,7 +174,7 @@ void UnitWork::settle() {
     }
     settleRefused();
     const bool asksFirst =
-        card() && (card()->ask == Ask::print || card()->ask == Ask::product || card()->ask == Ask::pick);
+        card() && (prints(card()->ask) || card()->ask == Ask::product || card()->ask == Ask::pick);
     const bool retry = m_phase == Phase::card && m_trouble && asksFirst;
     m_trouble.reset();
     retry ? goOn() : emit changed();

@@ -76,17 +76,23 @@ public:
     void stepAway();
     /// Everything is asked again: what the server refused may lie in what was asked once for all units.
     void beginAnew();
-    /// The card asks for a label that can come out once more.
-    [[nodiscard]] bool canReprint() const;
+    /// What can be done about the label that the card waits for, when it is not there to be scanned.
+    enum class Remedy {
+        none,
+        another,    ///< with another code: a machine gets its first label
+        destroyed,  ///< this one is torn up first: it may be out, and may be only once
+    };
+    [[nodiscard]] Remedy remedy() const;
     void reprint();
 
 signals:
     void changed();
 
 private:
-    /// The label of the unit in hand, until that unit is received.
+    /// The label of the unit in hand, until the server knows that it is on it.
     struct Label {
         std::string code;
+        Ask ask = Ask::print;
     };
 
     void goOn();
@@ -101,7 +107,9 @@ private:
     void hearHeldScan();
     void answerAgain();
     void print();
-    domain::Verdict printLabel();
+    domain::Verdict printNew();
+    domain::Verdict printAgain();
+    [[nodiscard]] bool awaitsLabel() const;
     void hearPrinter();
     void save();
     [[nodiscard]] domain::Command commandFor(Draft draft) const;

@@ -142,6 +142,8 @@ void UnitWork::undo() {
         m_phase = Phase::card;
         if (card()->ask == Ask::scan) return emit changed();
     }
+    if (awaitsLabel() && m_label.ask == Ask::reprint)  // two of them are about until it is on its machine
+        return complain(Refusal(refusals::labelNotScanned, {{"code", groupedCode(m_label.code)}}));
     const bool within = !isDone() && m_player->stepBack();
     if (within) return goOn();
     if (m_lastKind.empty() || m_lastKind == "undo") return complain(Refusal(refusals::nothingAnswered));

@@ -76,7 +76,7 @@ QString WorkScreen::layout() const {
         case Phase::card:
             break;
     }
-    return layoutOf(*m_work.card());
+    return m_isTyping ? "letters" : layoutOf(*m_work.card());
 }
 
 QString WorkScreen::picture() const {
@@ -172,6 +172,30 @@ QString WorkScreen::nothing() const {
     return word(some ? "card.drive_to_destroy" : "card.no_drive");
 }
 
+QVariantMap WorkScreen::instead() const {
+    const Card* card = cardInHand();
+    if (!card || card->ask != Ask::scan) return {};
+    if (const QVariantList given = answers(); !given.isEmpty()) return given.front().toMap();
+    switch (m_work.remedy()) {
+        case UnitWork::Remedy::another:
+            return {{"label", word("card.reprint")}, {"icon", "printer"}};
+        case UnitWork::Remedy::destroyed:
+            return {{"label", word("card.destroyed")}, {"icon", "label-torn"}};
+        case UnitWork::Remedy::none:
+            break;
+    }
+    return {};
+}
+
+bool WorkScreen::canType() const {
+    const Card* card = cardInHand();
+    return card && card->byHand && m_work.phase() == Phase::card;
+}
+
+QString WorkScreen::alphabet() {
+    return asQString(domain::codeAlphabet);
+}
+
 bool WorkScreen::wantsShelf() const {
     const Card* card = cardInHand();
     return card && card->ask == Ask::scan && card->expect == Expect::location && card->equals.empty();
@@ -203,6 +227,7 @@ bool WorkScreen::takesDecimals() const {
 bool WorkScreen::canConfirm() const {
     if (!m_work.isOpen() || !m_work.card()) return false;
     const Card& card = *m_work.card();
+    if (m_isTyping) return m_typed.size() == lettersOfAUnit;
     if (card.ask == Ask::number) return typedNumber(m_typed, card.number).has_value();
     if (card.ask == Ask::pin) return m_typed.size() >= shortestPin;
     if (card.ask != Ask::several) return true;

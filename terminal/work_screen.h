@@ -9,6 +9,7 @@
 #include <chrono>
 #include <functional>
 
+#include "server/domain/codes.h"
 #include "terminal/unit_work.h"
 
 namespace remise::terminal {
@@ -37,7 +38,9 @@ class WorkScreen : public QObject {
     Q_PROPERTY(QString wantedCode READ wantedCode NOTIFY changed)
     Q_PROPERTY(QString nothing READ nothing NOTIFY changed)
     Q_PROPERTY(bool wantsShelf READ wantsShelf NOTIFY changed)
-    Q_PROPERTY(bool canReprint READ canReprint NOTIFY changed)
+    Q_PROPERTY(QVariantMap instead READ instead NOTIFY changed)
+    Q_PROPERTY(bool canType READ canType NOTIFY changed)
+    Q_PROPERTY(QString alphabet READ alphabet CONSTANT)
     Q_PROPERTY(QString target READ target NOTIFY changed)
     Q_PROPERTY(QString skipLabel READ skipLabel NOTIFY changed)
     Q_PROPERTY(QString typed READ typed NOTIFY changed)
@@ -49,8 +52,8 @@ public:
     WorkScreen(UnitWork& work, Clock clock, QObject* parent = nullptr);
 
     [[nodiscard]] QString card() const;
-    /// What the right half holds: refusal, help, wait, result, scan, choice, several, confirm, number, pin,
-    /// list.
+    /// What the right half holds: refusal, help, wait, result, scan, letters, choice, several, confirm,
+    /// number, pin, list.
     [[nodiscard]] QString layout() const;
     [[nodiscard]] QString picture() const;
     [[nodiscard]] QString sentence() const;
@@ -72,7 +75,12 @@ public:
     [[nodiscard]] QString nothing() const;
     /// Any shelf is right to scan.
     [[nodiscard]] bool wantsShelf() const;
-    [[nodiscard]] bool canReprint() const { return m_work.isOpen() && m_work.canReprint(); }
+    /// {label, icon}: what can be touched where there is nothing to scan; empty when a scan is the only way.
+    [[nodiscard]] QVariantMap instead() const;
+    /// A code that no scanner reads may be typed.
+    [[nodiscard]] bool canType() const;
+    /// The letters that codes are made of.
+    [[nodiscard]] static QString alphabet();
     /// Picture of what the scanner is to be held at: a badge, a bar code, a QR code.
     [[nodiscard]] QString target() const;
     [[nodiscard]] QString skipLabel() const;
@@ -102,7 +110,8 @@ public slots:
     void settle();
     void next();
     void beginAnew();
-    void reprint();
+    void takeInstead();
+    void typeCode();
     void showHelp();
 
 signals:
@@ -116,13 +125,16 @@ private:
     [[nodiscard]] QString word(const char* key) const { return m_wording[key].toString(); }
     [[nodiscard]] QString say(const Words&) const;
 
+    static constexpr qsizetype lettersOfAUnit = domain::unitLetters + 1;
+
     UnitWork& m_work;
     Clock m_clock;
     domain::Language m_language = domain::Language::french;
     QVariantMap m_wording;
     QVariantMap m_stations;
     QString m_typed;
-    QString m_typedOn;  ///< card that m_typed belongs to
+    QString m_typedOn;        ///< card that m_typed belongs to
+    bool m_isTyping = false;  ///< the letters of a code
     bool m_helping = false;
     bool m_held = false;
     QString m_shown;  ///< which screen this is

@@ -45,6 +45,7 @@ void WorkScreen::forgetTyped() {
     if (m_typedOn == card()) return;
     m_typedOn = card();
     m_typed.clear();
+    m_isTyping = false;
 }
 
 void WorkScreen::answer(int index) {
@@ -53,13 +54,14 @@ void WorkScreen::answer(int index) {
     const auto place = static_cast<std::size_t>(index);
     const auto offers = m_work.player().offers();
     if (card->ask == Ask::several) return m_work.toggle(place);
-    if (card->ask == Ask::choice) return m_work.choose(place);
+    if (place < card->choices.size()) return m_work.choose(place);
     if (layoutOf(*card) == "list" && place < offers.size()) m_work.take(offers[place]);
 }
 
 void WorkScreen::confirm() {
     if (!isAnswerable() || !canConfirm()) return;
     const Card* card = m_work.card();
+    if (m_isTyping) return m_work.scan(m_typed.toStdString());
     if (card->ask == Ask::number) return m_work.enter(*typedNumber(m_typed, card->number));
     if (card->ask == Ask::pin) return m_work.enterPin(m_typed.toStdString());
     m_work.confirm();
@@ -71,6 +73,13 @@ void WorkScreen::skip() {
 
 void WorkScreen::press(const QString& key) {
     if (!isAnswerable()) return;
+    if (m_isTyping) {
+        if (key == "back")
+            m_typed.chop(1);
+        else if (m_typed.size() < lettersOfAUnit)
+            m_typed += key;
+        return emit changed();
+    }
     const bool full = m_work.card()->ask == Ask::pin && m_typed.size() >= longestPin && key != "back";
     if (!full) m_typed = typedAfter(m_typed, key, m_work.card()->number);
     emit changed();
@@ -93,8 +102,17 @@ void WorkScreen::beginAnew() {
     if (!m_held && m_work.phase() == Phase::refused && takesTouches()) m_work.beginAnew();
 }
 
-void WorkScreen::reprint() {
-    if (isAnswerable()) m_work.reprint();
+void WorkScreen::takeInstead() {
+    if (!isAnswerable() || m_work.card()->ask != Ask::scan) return;
+    m_work.card()->choices.empty() ? m_work.reprint() : m_work.choose(0);
+}
+
+/// The letters come and go; what was typed goes with them.
+void WorkScreen::typeCode() {
+    if (!isAnswerable() || !canType()) return;
+    m_typed.clear();
+    m_isTyping = !m_isTyping;
+    emit changed();
 }
 
 void WorkScreen::showHelp() {

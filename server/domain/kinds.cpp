@@ -115,6 +115,8 @@ constexpr KindRow table[] = {
  "second=uuid", "Two people looked: there is no drive in it"},
 {"record_inventory", unit,      "on_site",                                "=",            O, floor_, day,   badge, no,
  "report=uuid! hardware=object! drives=list", "What a tool found in it"},
+{"relabel",          unit,      "on_site",                                "=",            O, yard,   day,   badge, no,
+ "reason=damaged|unreadable|doubtful! old=scanned|destroyed!", "Its label was printed again, with what became of the old one; never for one that is lost"},
 {"note",             unit,      "any",                                    "=",            O, yard,   day,   badge, no,
  "note=uuid!", "A remark; its text lives outside the ledger"},
 {"undo",             unit,      "on_site",                                "?",            O, yard,   day,   badge, no,

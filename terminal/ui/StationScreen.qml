@@ -8,6 +8,7 @@ Item {
     required property Shell shell
     required property WorkScreen work
     readonly property var words: shell.words
+    readonly property var instead: work.instead
     readonly property bool shellRefuses: shell.refused
     readonly property string layout: shellRefuses ? "refusal" : work.layout
 
@@ -35,8 +36,16 @@ Item {
                 picture: screen.work.target
                 wanted: screen.work.wanted
                 wantedCode: screen.work.wantedCode
-                againLabel: screen.work.canReprint ? screen.words["card.reprint"] : ""
-                onAgain: screen.work.reprint()
+                insteadLabel: screen.work.canType ? screen.words["card.type"] : screen.instead["label"] ?? ""
+                insteadIcon: screen.work.canType ? "abc" : screen.instead["icon"] ?? ""
+                onTouchedInstead: screen.work.canType ? screen.work.typeCode() : screen.work.takeInstead()
+            }
+
+            LettersCard {
+                anchors.fill: parent
+                visible: screen.layout === "letters"
+                work: screen.work
+                words: screen.words
             }
 
             ChoiceCard {

@@ -21,6 +21,7 @@ namespace {
 std::vector<std::string> categoriesOf(const Procedure& procedure) {
     std::vector<std::string> categories;
     for (const Condition& condition : procedure.takes) {
+        if (condition.path != "unit.category") continue;
         for (const Value& category : condition.anyOf)
             categories.push_back(category.text());
     }
@@ -31,6 +32,7 @@ std::vector<std::string> categoriesOf(const Procedure& procedure) {
 void answer(ProcedurePlayer& player, std::size_t which, const std::string& category = "laptop") {
     const Card& card = *player.card();
     Value thing;
+    if (which < card.choices.size() && card.ask == Ask::scan) return player.choose(which);
     switch (card.ask) {
         case Ask::choice:
             return player.choose(which);
@@ -45,6 +47,7 @@ void answer(ProcedurePlayer& player, std::size_t which, const std::string& categ
         case Ask::pin:
             return player.enterPin("4821");
         case Ask::print:
+        case Ask::reprint:
             return player.printed(floor_of::unit);
         case Ask::drive:
             return player.take(player.offers().at(0));
@@ -88,9 +91,10 @@ void answer(ProcedurePlayer& player, std::size_t which, const std::string& categ
 void playAllWays(ProcedurePlayer& player, const std::string& category,
                  const std::function<void(const ProcedurePlayer&)>& atEnd) {
     if (player.finished()) return atEnd(player);
-    const std::size_t ways = std::max<std::size_t>(1, player.card()->choices.size());
+    const std::size_t scans = player.card()->ask == Ask::scan ? 1 : 0;
+    const std::size_t ways = std::max<std::size_t>(1, player.card()->choices.size() + scans);
     for (std::size_t way = 0; way < ways; ++way) {
-        const bool prints = player.card()->ask == Ask::print;
+        const bool prints = remise::terminal::prints(player.card()->ask);
         answer(player, way, category);
         playAllWays(player, category, atEnd);
         if (!prints) player.stepBack();  // a printed label stays printed
@@ -250,6 +254,9 @@ BOOST_AUTO_TEST_CASE(a_procedure_that_could_not_be_played_is_named_and_refused) 
         refusalOf(procedureWith(scanUnit + R"(,{"id":"p","ask":"print","into":"label","picture":"box",)" +
                                 R"("say":{"fr":"Ça sort.","en":"Printing."}})")) ==
         "card p: a printed label must be scanned back by the next card");
+    BOOST_TEST(refusalOf(procedureWith(R"({"id":"p","ask":"reprint","into":"label","picture":"box",)"
+                                       R"("say":{"fr":"Ça sort.","en":"Printing."}})")) ==
+               "card p: the label of a scanned unit is printed again");
     BOOST_TEST(refusalOf(R"({"station":"here","title":{"fr":"Ici"},"icon":"box"})") ==
                "the title is missing in a language");
 }

@@ -22,8 +22,8 @@ BOOST_FIXTURE_TEST_CASE(undo_after_a_label_goes_back_before_it_and_prints_nothin
 BOOST_FIXTURE_TEST_CASE(a_damaged_label_is_replaced_at_a_touch_by_one_with_another_code, Workbench) {
     codes = {floor_of::otherUnit, floor_of::thirdUnit};
     receiveUntilLabel();
-    BOOST_TEST(shell.work()->canReprint());
-    shell.work()->reprint();
+    BOOST_TEST(shell.work()->instead()["label"].toString().toStdString() == "Imprimer encore");
+    shell.work()->takeInstead();
     waitUntil([&] { return paper.printed.size() == 2; });
     BOOST_TEST(paper.printed[0] == floor_of::otherUnit);
     BOOST_TEST(paper.printed[1] != floor_of::otherUnit);
@@ -51,6 +51,7 @@ BOOST_FIXTURE_TEST_CASE(a_label_in_doubt_is_scanned_or_replaced_by_one_with_anot
     paper.outcome = remise::drivers::Printed::inDoubt;
     receiveUntilTrouble("label_in_doubt");
     paper.outcome = remise::drivers::Printed::yes;
+    BOOST_TEST(shell.work()->instead()["label"].toString().toStdString() == "Je l'ai détruite");
     scan(floor_of::otherUnit);  // it had come out
     waitForLayout("result");
     BOOST_TEST(sent.back().subject == floor_of::otherUnit);

@@ -18,13 +18,15 @@ class Paper : public remise::drivers::Printer {
 public:
     [[nodiscard]] const remise::drivers::PrinterIdentity& identity() const override { return m_identity; }
     remise::drivers::PrinterStatus status() override { return {state, ""}; }
-    remise::drivers::PrintResult print(const remise::labels::Bitmap&, std::string_view) override {
+    remise::drivers::PrintResult print(const remise::labels::Bitmap& label, std::string_view) override {
         using remise::drivers::Printed;
         const bool prints = state == remise::drivers::PrinterState::ready;
+        if (prints) labels.push_back(label);
         return {prints ? outcome.load() : Printed::no, status()};
     }
 
     std::vector<std::string> printed;
+    std::vector<remise::labels::Bitmap> labels;  ///< to be looked at once nothing is printed any more
     // It works on a thread of its own.
     std::atomic<remise::drivers::PrinterState> state = remise::drivers::PrinterState::ready;
     std::atomic<remise::drivers::Printed> outcome = remise::drivers::Printed::yes;

@@ -1,22 +1,24 @@
 import QtQuick
 import Remise
 
-/// The scanner answers. Where one thing only is right, its name and code are shown; a label can come out again.
+/// The scanner answers. Where one thing only is right, its name and code are shown; where there is nothing to
+/// scan, something can be touched instead.
 Item {
     id: card
 
     property string picture
     property string wanted
     property string wantedCode
-    property string againLabel
+    property string insteadLabel
+    property string insteadIcon
     property string text
     readonly property string grouped: wantedCode.replace(/(.{4})(?=.)/g, "$1\u00a0")
-    readonly property int frame: Math.min(280, height * (againLabel === "" ? 0.62 : 0.5))
+    readonly property int frame: Math.min(280, height * (insteadLabel === "" ? 0.62 : 0.5))
 
-    signal again()
+    signal touchedInstead()
 
     Column {
-        anchors { centerIn: parent; verticalCenterOffset: card.againLabel === "" ? 0 : -56 }
+        anchors { centerIn: parent; verticalCenterOffset: card.insteadLabel === "" ? 0 : -56 }
         spacing: Math.min(32, card.height * 0.06)
 
         Item {
@@ -68,27 +70,27 @@ Item {
 
     Touchable {
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
-        visible: card.againLabel !== ""
-        width: reprint.width + 56
+        visible: card.insteadLabel !== ""
+        width: inside.width + 56
         height: 92
-        touchLabel: card.againLabel
-        onTouched: card.again()
+        touchLabel: card.insteadLabel
+        onTouched: card.touchedInstead()
 
         Row {
-            id: reprint
+            id: inside
 
             anchors.centerIn: parent
             spacing: 16
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                name: "printer"
+                name: card.insteadIcon
                 side: 44
             }
 
             Said {
                 anchors.verticalCenter: parent.verticalCenter
-                text: card.againLabel
+                text: card.insteadLabel
                 font.pixelSize: 28
             }
         }

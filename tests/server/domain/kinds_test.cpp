@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(every_kind_of_the_design_is_in_the_table_once) {
         "unblock to_dismantle dismantle to_recycle recycle hand_back lose find move put_in take_out transfer "
         "arrive attach_drive remove_drive seal_drive destroy_drive unlock confirm_no_drive split combine "
         "count "
-        "submit complete validate propose accept decline pay cancel close note undo merge correct";
+        "submit complete validate propose accept decline pay cancel close note undo merge correct relabel";
     forEachWord(designed, [](std::string_view name) { BOOST_TEST(kindNamed(name), name); });
     std::set<std::string_view> names;
     for (const KindRow& row : kinds())

@@ -76,6 +76,7 @@ const Way ways[] = {
     {"remove_drive", onSite, "="},
     {"record_inventory", onSite, "="},
     {"undo", onSite, "="},
+    {"relabel", onSite, "="},
     {"note", everywhere, "="},
     {"correct", everywhere, "="},
     {"merge", onSite, "merged"},
@@ -129,6 +130,7 @@ Value prepare(MemoryWorld& world, std::string_view kind, const std::string& unit
     if (kind == "remove_drive") return Value::Object{{"drive", drive}};
     if (kind == "record_inventory")
         return Value::Object{{"report", Uuid::v4().text()}, {"hardware", Value::Object{}}};
+    if (kind == "relabel") return Value::Object{{"reason", "damaged"}, {"old", "destroyed"}};
     if (kind == "note") return Value::Object{{"note", Uuid::v4().text()}};
     if (kind == "correct") return Value::Object{{"field", "model"}, {"value", "T490"}, {"reason", "typo"}};
     if (kind == "merge") return Value::Object{{"into", world.laptop()}, {"reason", "twice"}};

@@ -80,6 +80,21 @@ BOOST_AUTO_TEST_CASE(each_wrong_code_gets_its_own_answer) {
     BOOST_TEST(send("clean", newCode(Subject::unit)) == "unknown_code");
 }
 
+BOOST_AUTO_TEST_CASE(a_label_is_printed_again_with_the_old_one_scanned_or_destroyed_and_never_when_lost) {
+    const std::string unit = laptopAt("in_stock");
+    const auto again = [&](const char* reason, const char* old) {
+        return send("relabel", unit, Value::Object{{"reason", reason}, {"old", old}});
+    };
+    BOOST_TEST(again("damaged", "scanned") == "");
+    BOOST_TEST(again("doubtful", "destroyed") == "");
+    BOOST_TEST(this->unit(unit).stage == "in_stock");
+    BOOST_TEST(again("lost", "destroyed") == "bad_data");
+    BOOST_TEST(again("damaged", "somewhere") == "bad_data");
+    BOOST_TEST(send("relabel", unit, Value::Object{{"reason", "unreadable"}}) == "missing_data");
+    BOOST_TEST(send("relabel", laptopAt("shipped"),
+                    Value::Object{{"reason", "damaged"}, {"old", "scanned"}}) == "wrong_stage");
+}
+
 BOOST_AUTO_TEST_CASE(an_action_that_does_not_exist_is_refused) {
     BOOST_TEST(send("explode", laptop()) == "unknown_kind");
 }
