@@ -194,6 +194,7 @@ void Worker::answerCard() {
         case Ask::confirm:
             return screen.confirm();
         case Ask::print:
+        case Ask::reprint:
             return;
     }
 }
