@@ -2,15 +2,17 @@
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
-#include "drivers/printers/plugged_in.h"
 #include "drivers/printers/printers.h"
-#include "drivers/printers/virtual/virtual_printer.h"
+#include "drivers/usb/watch.h"
 #include "terminal/enrolment.h"
 #include "terminal/icons.h"
+#include "terminal/label_pictures.h"
 #include "terminal/options.h"
+#include "terminal/printers.h"
 #include "terminal/scanning.h"
 #include "terminal/shell.h"
 #include "terminal/simulation.h"
@@ -24,6 +26,7 @@ using namespace remise::terminal;
 QQuickWindow* openWindow(QQmlApplicationEngine& engine, Shell& shell, const Options& options) {
     engine.addImportPath("qrc:/qt/qml");
     engine.addImageProvider("icons", new Icons);
+    engine.addImageProvider("labels", new LabelPictures);
     engine.setInitialProperties({{"shell", QVariant::fromValue(&shell)}, {"simulated", options.simulate}});
     engine.load(QUrl("qrc:/qt/qml/Remise/Main.qml"));
     auto* window =
@@ -38,20 +41,40 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, Shell& shell, const Opti
     return window;
 }
 
+/// The printers that were named, or whichever are plugged in.
+Printers::World printersFor(const Options& options) {
+    if (options.printers.empty()) return {drivers::findPrinters, drivers::openPrinter};
+    return {[named = options.printers] {
+                std::vector<drivers::PrinterIdentity> found;
+                for (const std::string& id : named)
+                    if (const auto one = drivers::identityNow(id)) found.push_back(*one);
+                return found;
+            },
+            drivers::openPrinter};
+}
+
+/// Tells the printers what is plugged in and pulled out.
+std::unique_ptr<drivers::usb::Watch> watchFor(Printers& printers, const Options& options) {
+    const bool areUsb =
+        std::ranges::any_of(options.printers, [](const auto& id) { return id.starts_with("usb:"); });
+    if (!options.printers.empty() && !areUsb) return nullptr;
+    try {
+        return std::make_unique<drivers::usb::Watch>(
+            [&] { QMetaObject::invokeMethod(&printers, &Printers::lookAround, Qt::QueuedConnection); });
+    } catch (const std::exception& fault) {
+        qWarning("%s", fault.what());
+        return nullptr;
+    }
+}
+
 int run(const Options& options) {
     std::filesystem::create_directories(options.data);
 
-    std::unique_ptr<drivers::Printer> printer;
-    if (!options.printer.empty())
-        printer = drivers::openPrinter(options.printer);
-    else if (options.simulate)
-        printer = std::make_unique<drivers::VirtualPrinter>(options.data);
-    else
-        printer = std::make_unique<drivers::PluggedIn>(drivers::firstPluggedIn);
     Client client(options.server, options.language);
     Cache cache(options.data);
-    PrintQueue queue(printer.get(), options.data);
-    Printing printing(client, cache, queue);
+    Printers printers(printersFor(options), options.data);
+    const auto watch = watchFor(printers, options);
+    Printing printing(client, cache, printers);
     Outbox outbox(client, options.data);
     Shell shell(client, outbox, cache, printing);
 

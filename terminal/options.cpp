@@ -32,7 +32,9 @@ Options readOptions(const QStringList& arguments) {
          {"data", "Folder for what the terminal keeps", "DIR", "./terminal-data"},
          {"enrol", "One-time code that makes this terminal known to the server", "CODE"},
          {"token", "Token of a terminal that is known already", "TOKEN"},
-         {"printer", "Printer for labels, as `remise-label printers` names it; else whichever is plugged in",
+         {"printer",
+          "Printer for labels, as `remise-label printers` names it; may be given several times; else "
+          "whichever are plugged in",
           "ID"},
          {"simulate", "A virtual printer and a virtual scanner"},
          {"windowed", "A window of this size instead of the whole screen", "WxH"},
@@ -52,7 +54,10 @@ Options readOptions(const QStringList& arguments) {
     options.token = parser.value("token").toStdString();
     options.window = readSize(parser.value("windowed"));
     options.simulate = parser.isSet("simulate");
-    options.printer = parser.value("printer").toStdString();
+    for (const QString& id : parser.values("printer"))
+        options.printers.push_back(id.toStdString());
+    if (options.simulate && options.printers.empty())
+        options.printers.push_back("virtual:" + options.data.string());
     return options;
 }
 

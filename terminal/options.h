@@ -5,6 +5,8 @@
 #include <QStringList>
 #include <QUrl>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "server/domain/language.h"
 
@@ -19,7 +21,7 @@ struct Options {
     domain::Language language = domain::Language::french;
     QSize window;  ///< empty: the whole screen
     bool simulate = false;
-    std::string printer;  ///< its id; empty: the virtual one when simulating, else whichever is plugged in
+    std::vector<std::string> printers;  ///< ids; none: whichever are plugged in
 };
 
 /// Reads the command line; ends the program with a message when it cannot be understood.

@@ -4,13 +4,11 @@
 #include <QDebug>
 #include <algorithm>
 
-#include "labels/label.h"
 #include "server/domain/refusals.h"
-#include "server/wire/json.h"
+#include "terminal/printer_words.h"
 
 namespace remise::terminal {
 
-using domain::Value;
 using drivers::Printed;
 using drivers::PrinterState;
 using drivers::PrintResult;
@@ -19,33 +17,20 @@ namespace {
 
 constexpr auto betweenLooks = std::chrono::seconds(1);
 
-QVariant numberOf(std::int64_t number) {
-    return QVariant::fromValue<qlonglong>(number);
-}
-
-QByteArray written(const PrintQueue::Label& label) {
-    const Value entry(Value::Object{{"kind", label.kind},
-                                    {"name", label.name},
-                                    {"roll", label.purpose == PrintQueue::Purpose::roll},
-                                    {"data", label.data}});
-    return QByteArray::fromStdString(domain::canonicalJson(entry));
-}
-
-std::optional<PrintQueue::Label> readLabel(const QByteArray& bytes) {
-    const auto entry = wire::readJson(bytes.toStdString());
-    if (!entry || !entry->isObject()) return {};
-    return PrintQueue::Label{
-        entry->textOr("kind"), (*entry)["data"], entry->textOr("name"),
-        (*entry)["roll"] == Value(true) ? PrintQueue::Purpose::roll : PrintQueue::Purpose::hand};
+domain::Outcome<labels::Bitmap> drawn(const PrintQueue::Label& label, labels::Resolution resolution) {
+    const auto papers = labels::papersOf(label.kind);
+    const labels::Paper usual = papers.empty() ? labels::Paper{} : papers.front();
+    return labels::drawLabel(label.kind, label.data, label.paper.value_or(usual), resolution);
 }
 
 }  // namespace
 
 PrintQueue::PrintQueue(drivers::Printer* printer, const std::filesystem::path& folder, QObject* parent)
-    : QObject(parent), m_printer(printer), m_state(printer ? PrinterState::ready : PrinterState::offline) {
+    : QObject(parent), m_printer(printer) {
+    if (!printer) m_state = PrinterState::offline;
     m_again.setSingleShot(true);
     m_again.setInterval(betweenLooks);
-    connect(&m_again, &QTimer::timeout, this, &PrintQueue::look);
+    connect(&m_again, &QTimer::timeout, this, &PrintQueue::ask);
     m_hand.moveToThread(&m_thread);
     m_thread.start();
     open(folder);
@@ -60,56 +45,9 @@ PrintQueue::~PrintQueue() {
     QCoreApplication::sendPostedEvents(this);
 }
 
-void PrintQueue::open(const std::filesystem::path& folder) {
-    try {
-        m_file = std::make_unique<SqliteFile>(folder / "prints.sqlite");
-        m_file->run(
-            "CREATE TABLE IF NOT EXISTS label (number INTEGER PRIMARY KEY, stage INTEGER NOT NULL, "
-            "entry BLOB NOT NULL)");
-        load();
-    } catch (const StorageFault& fault) {
-        qWarning("%s", fault.what());
-        m_file.reset();
-    }
-}
-
-/// What was under way when this program ended is in doubt. What was for somebody's hand is forgotten: whoever
-/// it was begins that machine anew, with another code.
-void PrintQueue::load() {
-    QSqlQuery query = m_file->run("SELECT number, stage, entry FROM label ORDER BY number");
-    while (query.next()) {
-        const std::int64_t number = query.value(0).toLongLong();
-        m_lastNumber = number;
-        auto label = readLabel(query.value(2).toByteArray());
-        if (!label || label->purpose == Purpose::hand) continue;
-        const bool waits = query.value(1).toInt() == static_cast<int>(Stage::waiting);
-        m_jobs.push_back({number, std::move(*label), waits ? Stage::waiting : Stage::doubtful});
-    }
-    query.finish();
-    for (const Job& job : m_jobs)
-        if (job.stage == Stage::doubtful)
-            m_file->run("UPDATE label SET stage = ? WHERE number = ?",
-                        {static_cast<int>(Stage::doubtful), numberOf(job.number)});
-}
-
-bool PrintQueue::store(const QString& sql, const QVariantList& values) {
-    try {
-        if (m_file) m_file->run(sql, values);
-        return m_file != nullptr;
-    } catch (const StorageFault& fault) {
-        qWarning("%s", fault.what());
-        return false;
-    }
-}
-
 domain::Verdict PrintQueue::add(const Label& label) {
-    if (const auto drawn = labels::drawLabel(label.kind, label.data); !drawn) return drawn.refusal();
-    const std::int64_t number = m_lastNumber + 1;
-    if (!store("INSERT OR REPLACE INTO label (number, stage, entry) VALUES (?, ?, ?)",
-               {numberOf(number), static_cast<int>(Stage::waiting), written(label)}))
-        return domain::Refusal(domain::refusals::notStored);
-    m_lastNumber = number;
-    m_jobs.push_back({number, label, Stage::waiting});
+    if (const auto picture = drawn(label, m_resolution); !picture) return picture.refusal();
+    if (!keep({m_lastNumber + 1, label, Stage::waiting})) return domain::Refusal(domain::refusals::notStored);
     emit changed();
     goOn();
     return {};
@@ -120,37 +58,49 @@ PrintQueue::Job* PrintQueue::find(const std::string& name) {
     return job == m_jobs.end() ? nullptr : &*job;
 }
 
-void PrintQueue::drop(std::int64_t number) {
-    store("DELETE FROM label WHERE number = ?", {numberOf(number)});
-    std::erase_if(m_jobs, [&](const Job& job) { return job.number == number; });
-    emit changed();
-}
-
 void PrintQueue::found(const std::string& name) {
-    forget(name);
+    letGo(name, Wish::seen);
 }
 
 void PrintQueue::forget(const std::string& name) {
+    letGo(name, Wish::forgotten);
+}
+
+void PrintQueue::letGo(const std::string& name, Wish wish) {
     Job* job = find(name);
     if (!job) return;
-    job->isWanted = false;
-    if (job->stage != Stage::sending) drop(job->number);
+    job->wish = wish;
+    const bool mayBeOut = job->stage == Stage::out || job->stage == Stage::doubtful;
+    if (mayBeOut && wish == Wish::forgotten && job->label.purpose == Purpose::again) {
+        mark(*job, Stage::doubtful);
+        emit changed();
+    } else if (job->stage != Stage::sending) {
+        drop(job->number);
+    }
     goOn();
 }
 
 void PrintQueue::destroyed(const std::string& name) {
     Job* job = find(name);
-    if (!job || job->stage != Stage::doubtful || !mark(*job, Stage::waiting)) return;
+    if (!job || (job->stage != Stage::doubtful && job->stage != Stage::out)) return;
+    if (job->label.purpose == Purpose::again) return found(name);
+    mark(*job, Stage::waiting);
     emit changed();
     goOn();
 }
 
-bool PrintQueue::holds(const std::string& name) const {
-    return std::ranges::any_of(m_jobs, [&](const Job& job) { return job.label.name == name; });
+std::optional<PrintQueue::Stage> PrintQueue::stageOf(const std::string& name) const {
+    const auto job = std::ranges::find_if(m_jobs, [&](const Job& one) { return one.label.name == name; });
+    return job == m_jobs.end() ? std::nullopt : std::optional(job->stage);
+}
+
+int PrintQueue::waiting() const {
+    return static_cast<int>(
+        std::ranges::count_if(m_jobs, [](const Job& job) { return job.stage != Stage::out; }));
 }
 
 bool PrintQueue::isHindered() const {
-    return !m_jobs.empty() && m_state != PrinterState::ready && m_state != PrinterState::busy;
+    return waiting() > 0 && m_state && !canPrint(*m_state);
 }
 
 std::optional<std::string> PrintQueue::doubtful() const {
@@ -158,58 +108,71 @@ std::optional<std::string> PrintQueue::doubtful() const {
     return job == m_jobs.end() ? std::nullopt : std::optional(job->label.name);
 }
 
-bool PrintQueue::mark(Job& job, Stage stage) {
-    const bool isKept =
-        store("UPDATE label SET stage = ? WHERE number = ?", {static_cast<int>(stage), numberOf(job.number)});
-    if (isKept) job.stage = stage;
-    return isKept;
-}
-
 /// Nothing goes to the printer before the disk knows that it may have.
 void PrintQueue::goOn() {
-    if (m_isBusy || m_isEnding || m_jobs.empty() || doubtful()) return;
-    if (!m_printer || !mark(m_jobs.front(), Stage::sending)) return m_again.start();
-    print(m_jobs.front());
+    const auto next = std::ranges::find(m_jobs, Stage::waiting, &Job::stage);
+    if (m_isBusy || m_isEnding || next == m_jobs.end() || doubtful()) return;
+    if (!m_printer || !mark(*next, Stage::sending)) return m_again.start();
+    print(*next);
 }
 
+/// A printer that was asked knows how fine its head is.
 void PrintQueue::print(const Job& job) {
     m_isBusy = true;
     QMetaObject::invokeMethod(&m_hand, [this, number = job.number, label = job.label] {
-        const auto drawn = labels::drawLabel(label.kind, label.data);
-        const PrintResult result = drawn ? m_printer->print(*drawn, label.name)
-                                         : PrintResult{Printed::no, {PrinterState::unclear, "not drawn"}};
+        if (!std::exchange(m_isAsked, true)) m_printer->status();
+        const auto picture = drawn(label, m_printer->identity().resolution);
+        const PrintResult result = picture ? m_printer->print(*picture, label.name)
+                                           : PrintResult{Printed::no, {PrinterState::unclear, "not drawn"}};
         QMetaObject::invokeMethod(this, [this, number, result] { take(number, result); });
     });
 }
 
 void PrintQueue::take(std::int64_t number, const PrintResult& result) {
     m_isBusy = false;
-    const auto job = std::ranges::find(m_jobs, number, &Job::number);
-    const std::string name = job->label.name;
-    if (result.printed != Printed::yes && job->isWanted) {
+    Job& job = *std::ranges::find(m_jobs, number, &Job::number);
+    const std::string name = job.label.name;
+    const Purpose purpose = job.label.purpose;
+    if (result.printed != Printed::yes)
         qWarning("The label %s: %s", name.c_str(), result.status.detail.c_str());
-        mark(*job, result.printed == Printed::inDoubt ? Stage::doubtful : Stage::waiting);
-        note(result.status.state);
-        emit changed();
-        return m_again.start();
-    }
-    drop(number);
-    if (result.printed == Printed::yes) emit printed(QString::fromStdString(name));
     note(result.status.state);
-    goOn();
+    settle(job, result.printed);
+    if (result.printed == Printed::yes && purpose != Purpose::trial)
+        emit printed(QString::fromStdString(name));
+    emit changed();
+    canPrint(*m_state) && result.printed == Printed::yes ? goOn() : m_again.start();
+}
+
+/// What becomes of a label that the printer is done with.
+void PrintQueue::settle(Job& job, Printed printed) {
+    const bool isWanted = job.wish == Wish::wanted;
+    const bool isFollowed = job.label.purpose == Purpose::again && job.wish != Wish::seen;
+    if (printed == Printed::no && isWanted) {
+        mark(job, Stage::waiting);
+    } else if (printed == Printed::yes && isFollowed) {
+        mark(job, isWanted ? Stage::out : Stage::doubtful);
+    } else if (printed == Printed::inDoubt && (isFollowed || isWanted) &&
+               job.label.purpose != Purpose::trial) {
+        mark(job, Stage::doubtful);
+    } else {
+        drop(job.number);
+    }
 }
 
 /// A printer that can print again goes on by itself.
-void PrintQueue::look() {
+void PrintQueue::ask() {
     if (m_isBusy || m_isEnding || !m_printer) return;
     m_isBusy = true;
     QMetaObject::invokeMethod(&m_hand, [this] {
         const PrinterState state = m_printer->status().state;
-        QMetaObject::invokeMethod(this, [this, state] {
+        m_isAsked = true;
+        const labels::Resolution resolution = m_printer->identity().resolution;
+        QMetaObject::invokeMethod(this, [this, state, resolution] {
             m_isBusy = false;
+            m_resolution = resolution;
             note(state);
-            if (state == PrinterState::ready || state == PrinterState::busy) return goOn();
-            m_again.start();
+            if (canPrint(state)) return goOn();
+            if (waiting() > 0) m_again.start();
         });
     });
 }

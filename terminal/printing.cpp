@@ -1,7 +1,6 @@
 #include "terminal/printing.h"
 
 #include "server/domain/refusals.h"
-#include "terminal/printer_words.h"
 #include "terminal/scan_rules.h"
 
 namespace remise::terminal {
@@ -11,18 +10,19 @@ namespace {
 constexpr int fewCodes = 100;
 constexpr int codesInALease = 200;
 constexpr const char* publicUrl = "public_url";
+constexpr const char* unitLabel = "unit";
 
 }  // namespace
 
-Printing::Printing(Client& client, Cache& cache, PrintQueue& queue, QObject* parent)
+Printing::Printing(Client& client, Cache& cache, Printers& printers, QObject* parent)
     : QObject(parent),
       m_client(client),
       m_cache(cache),
-      m_queue(queue),
+      m_printers(printers),
       m_publicUrl(client.server().toString().toStdString()) {
     if (const auto known = cache.answer(publicUrl); known && known->isText()) m_publicUrl = known->text();
-    connect(&queue, &PrintQueue::printed, this, &Printing::printed);
-    connect(&queue, &PrintQueue::changed, this, &Printing::changed);
+    connect(&printers, &Printers::printed, this, &Printing::printed);
+    connect(&printers, &Printers::changed, this, &Printing::changed);
 }
 
 void Printing::lease() {
@@ -48,31 +48,68 @@ void Printing::leaseAnew() {
     lease();
 }
 
-std::optional<std::string> Printing::takeCode() {
+domain::Outcome<std::string> Printing::takeCode() {
+    if (!m_printers.placeOf(unitLabel)) return domain::Refusal(domain::refusals::printerAway);
     auto code = m_cache.takeCode();
     lease();
-    return code;
+    if (!code) return domain::Refusal(domain::refusals::noLabelCodes);
+    return *code;
 }
 
-domain::Verdict Printing::printUnitLabel(const std::string& code, const domain::Value& unit) {
-    domain::Value data = domain::Value::Object{{"code", code}, {"url", m_publicUrl}};
+domain::Value Printing::dataOf(const UnitLabel& label) const {
+    domain::Value data = domain::Value::Object{{"code", label.code}, {"url", m_publicUrl}};
     for (const char* field : {"maker", "model", "grade"})
-        if (unit[field].isText()) data[field] = unit[field];
-    return m_queue.add({.kind = "unit", .data = std::move(data), .name = code});
+        if (label.unit[field].isText()) data[field] = label.unit[field];
+    return data;
 }
 
-bool Printing::mayBeOut(const std::string& code) const {
-    return !m_queue.holds(code) || isInDoubt(code);
+std::optional<labels::Bitmap> Printing::firstToday(const UnitLabel& label) {
+    if (!m_printers.wantsLook(unitLabel)) return {};
+    auto picture = m_printers.draw(unitLabel, dataOf(label));
+    return picture ? std::optional(*std::move(picture)) : std::nullopt;
 }
 
-void Printing::settle(const std::string& code) {
-    m_queue.forget(code);
+domain::Verdict Printing::print(const UnitLabel& label) {
+    return m_printers.print(
+        {.kind = unitLabel, .data = dataOf(label), .name = label.code, .purpose = label.purpose});
 }
 
-std::optional<domain::Refusal> Printing::trouble() const {
-    if (const auto code = m_queue.doubtful())
-        return domain::Refusal(domain::refusals::labelInDoubt, {{"code", groupedCode(*code)}});
-    if (m_queue.isHindered()) return printerRefusal(m_queue.state());
+void Printing::found(const std::string& code) {
+    if (PrintQueue* queue = m_printers.queueWith(code)) queue->found(code);
+}
+
+void Printing::destroyed(const std::string& code) {
+    if (PrintQueue* queue = m_printers.queueWith(code)) queue->destroyed(code);
+}
+
+void Printing::forget(const std::string& code) {
+    if (PrintQueue* queue = m_printers.queueWith(code)) queue->forget(code);
+}
+
+std::optional<PrintQueue::Stage> Printing::stageOf(const std::string& code) const {
+    const PrintQueue* queue = m_printers.queueWith(code);
+    return queue ? queue->stageOf(code) : std::nullopt;
+}
+
+std::optional<domain::Refusal> Printing::troubleWith(const std::string& code) const {
+    const PrintQueue* queue = m_printers.queueWith(code);
+    if (!queue || queue->stageOf(code) == PrintQueue::Stage::out) return {};
+    if (const auto doubtful = queue->doubtful())
+        return domain::Refusal(domain::refusals::labelInDoubt, {{"code", groupedCode(*doubtful)}});
+    if (queue->isHindered()) return printerRefusal(*queue->state());
+    return {};
+}
+
+std::optional<PrinterTrouble> Printing::trouble() const {
+    const auto known = m_printers.known();
+    const auto called = [&](const Printers::Known& one) {
+        return known.size() > 1 ? one.identity.model : std::string();
+    };
+    for (const Printers::Known& one : known)
+        if (one.doubtful) return PrinterTrouble{called(one), {}};
+    for (const Printers::Known& one : known)
+        if (one.waiting > 0 && one.state && !canPrint(*one.state))
+            return PrinterTrouble{called(one), one.state};
     return {};
 }
 

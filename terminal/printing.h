@@ -7,44 +7,64 @@
 #include "server/domain/outcome.h"
 #include "terminal/cache.h"
 #include "terminal/client.h"
-#include "terminal/print_queue.h"
+#include "terminal/printer_words.h"
+#include "terminal/printers.h"
 
 namespace remise::terminal {
 
-/// Labels for new units: a stock of codes leased from the server, and the queue that puts them on paper.
+/// Units' labels: a stock of codes leased from the server, and the printers that put them on paper.
 class Printing : public QObject {
     Q_OBJECT
 public:
-    Printing(Client& client, Cache& cache, PrintQueue& queue, QObject* parent = nullptr);
+    Printing(Client& client, Cache& cache, Printers& printers, QObject* parent = nullptr);
 
     /// Asks for codes when there are not enough for a while without the server.
     void lease();
     /// The codes in stock may be somebody else's: asks for others.
     void leaseAnew();
-    /// A code that nobody has, and that is never taken again; nothing when the stock is empty (more are then
-    /// asked for).
-    std::optional<std::string> takeCode();
-    /// A unit's label comes out as soon as the printer lets it.
-    /// `unit` is what is known of it: maker, model, grade.
-    domain::Verdict printUnitLabel(const std::string& code, const domain::Value& unit = {});
-    /// It was seen on paper, or nobody wants it any more.
-    void settle(const std::string& code);
-    /// It may be on paper: it is neither on its way to the printer nor waiting for it.
-    [[nodiscard]] bool mayBeOut(const std::string& code) const;
-    [[nodiscard]] bool isInDoubt(const std::string& code) const { return m_queue.doubtful() == code; }
-    /// Why the labels that wait do not come out, in words for a worker; nothing when they do.
-    [[nodiscard]] std::optional<domain::Refusal> trouble() const;
+    /// A code that nobody has, and that is never taken again. Refused when the stock is empty (more are then
+    /// asked for), or no printer would print it.
+    domain::Outcome<std::string> takeCode();
+
+    /// A label that is to be printed; `unit` is what is known of it: maker, model, grade.
+    struct UnitLabel {
+        std::string code;
+        domain::Value unit;
+        PrintQueue::Purpose purpose = PrintQueue::Purpose::hand;
+    };
+    /// The dots of the first label that comes out of its printer today, to be looked at before; nothing when
+    /// one was looked at.
+    [[nodiscard]] std::optional<labels::Bitmap> firstToday(const UnitLabel&);
+    void keepLook() { m_printers.keepLook("unit"); }
+    /// It comes out as soon as the printer lets it.
+    domain::Verdict print(const UnitLabel&);
+
+    /// It was seen on its machine.
+    void found(const std::string& code);
+    /// What has come out of it was torn up.
+    void destroyed(const std::string& code);
+    /// Nobody waits for it any more.
+    void forget(const std::string& code);
+    [[nodiscard]] std::optional<PrintQueue::Stage> stageOf(const std::string& code) const;
+
+    /// Why this label does not come out, in words for a worker; nothing when it does.
+    [[nodiscard]] std::optional<domain::Refusal> troubleWith(const std::string& code) const;
+    /// What keeps any label from coming out.
+    [[nodiscard]] std::optional<PrinterTrouble> trouble() const;
+    [[nodiscard]] Printers& printers() { return m_printers; }
 
 signals:
     void leased();
     void printed(const QString& code);
-    /// The printer, or what waits for it, is another.
+    /// A printer, or what waits for it, is another.
     void changed();
 
 private:
+    [[nodiscard]] domain::Value dataOf(const UnitLabel&) const;
+
     Client& m_client;
     Cache& m_cache;
-    PrintQueue& m_queue;
+    Printers& m_printers;
     std::string m_publicUrl;
     bool m_asking = false;
 };

@@ -51,6 +51,7 @@ Shell::Shell(Client& client, Outbox& outbox, Cache& cache, Printing& printing, C
       m_printing(printing),
       m_work(client, m_knowledge, outbox, printing),
       m_screen(m_work, std::move(clock)),
+      m_printers(printing.printers()),
       m_ownLanguage(client.language()) {
     setLanguage(m_ownLanguage);
     m_idle.setSingleShot(true);
@@ -71,6 +72,7 @@ Shell::Shell(Client& client, Outbox& outbox, Cache& cache, Printing& printing, C
 
 QString Shell::screen() const {
     if (m_worker.isEmpty()) return "signIn";
+    if (m_isAtPrinters) return "printers";
     return m_station ? "work" : "stations";
 }
 
@@ -108,6 +110,7 @@ void Shell::setLanguage(domain::Language language) {
     m_client.setLanguage(language);
     m_words = wordingIn(language);
     m_screen.setLanguage(language, m_words);
+    m_printers.setLanguage(language, m_words);
     tellStations();
     emit changed();
 }
@@ -153,7 +156,7 @@ QString Shell::stuck() const {
     if (m_outbox.setAside() > 0) return m_words["stuck.aside"].toString();
     if (m_outbox.damagedFiles() > 0) return m_words["stuck.damaged"].toString();
     const auto printer = m_printing.trouble();
-    return printer ? m_words[printerHeader(*printer)].toString() : QString();
+    return printer ? headLine(*printer, m_words) : QString();
 }
 
 void Shell::takeProcedures(const Value& list) {
@@ -208,7 +211,7 @@ void Shell::scan(const QString& raw) {
     if (!working) return complain(refusals::stationFirst);
     if (kind == CodeKind::unit) remember(m_scannedUnits, asQString(text), rememberedUnits);
     m_trouble.reset();
-    emit changed();
+    leavePrinters();
     m_work.scan(text);
 }
 
@@ -216,6 +219,7 @@ void Shell::openByModeCard(const std::string& code) {
     const auto found =
         std::ranges::find_if(m_procedures, [&](const auto& one) { return one->modeCard == code; });
     if (found == m_procedures.end()) return complain(refusals::noSuchStation);
+    leavePrinters();
     open(*found);
 }
 
@@ -223,7 +227,9 @@ void Shell::openStation(const QString& station) {
     if (m_checking) return;
     const auto found = std::ranges::find_if(
         m_procedures, [&](const auto& one) { return one->station == station.toStdString(); });
-    if (found != m_procedures.end()) open(*found);
+    if (found == m_procedures.end()) return;
+    leavePrinters();
+    open(*found);
 }
 
 void Shell::open(std::shared_ptr<const Procedure> procedure) {
@@ -237,6 +243,7 @@ void Shell::open(std::shared_ptr<const Procedure> procedure) {
 
 void Shell::undo() {
     if (m_checking) return leave();
+    if (m_isAtPrinters) return leavePrinters();
     if (screen() == "work") return m_work.undo();
     if (m_trouble) return settle();
     if (screen() == "stations") leave();
@@ -251,9 +258,26 @@ void Shell::help() {
 /// From the card to the choice of station, from there to the next person's badge.
 void Shell::change() {
     m_helping = false;
+    if (m_isAtPrinters) return leavePrinters();
     if (!m_station) return leave();
     m_station.reset();
     m_trouble.reset();
+    emit changed();
+}
+
+void Shell::showPrinters() {
+    if (m_worker.isEmpty() || m_checking) return;
+    m_helping = false;
+    m_isAtPrinters = true;
+    m_printers.show(m_right);
+    emit changed();
+}
+
+void Shell::leavePrinters() {
+    if (std::exchange(m_isAtPrinters, false)) {
+        m_printers.hide();
+        m_screen.turn();
+    }
     emit changed();
 }
 

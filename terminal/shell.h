@@ -14,6 +14,7 @@
 
 #include "terminal/client.h"
 #include "terminal/outbox.h"
+#include "terminal/printer_screen.h"
 #include "terminal/printing.h"
 #include "terminal/unit_work.h"
 #include "terminal/work_screen.h"
@@ -43,11 +44,12 @@ class Shell : public QObject {
     Q_PROPERTY(QStringList printedCodes READ printedCodes NOTIFY changed)
     Q_PROPERTY(QStringList scannedUnits READ scannedUnits NOTIFY changed)
     Q_PROPERTY(remise::terminal::WorkScreen* work READ work CONSTANT)
+    Q_PROPERTY(remise::terminal::PrinterScreen* printers READ printers CONSTANT)
 public:
     Shell(Client& client, Outbox& outbox, Cache& cache, Printing& printing, Clock clock = steadyClock,
           QObject* parent = nullptr);
 
-    /// signIn, stations or work.
+    /// signIn, stations, work or printers.
     [[nodiscard]] QString screen() const;
     [[nodiscard]] QString worker() const { return m_worker; }
     [[nodiscard]] QString stationTitle() const;
@@ -70,6 +72,7 @@ public:
     /// The last few, newest first.
     [[nodiscard]] QStringList scannedUnits() const { return m_scannedUnits; }
     [[nodiscard]] WorkScreen* work() { return &m_screen; }
+    [[nodiscard]] PrinterScreen* printers() { return &m_printers; }
 
     void setLanguage(domain::Language language);
     /// The client has its token: sends what was kept, and fetches the procedures until they come.
@@ -85,6 +88,8 @@ public slots:
     void help();
     void change();
     void settle();
+    /// Shows how the printers are; leaders choose there which labels come out of which.
+    void showPrinters();
     /// Somebody is there: the three minutes begin again.
     void stir();
 
@@ -108,6 +113,7 @@ private:
     void openByModeCard(const std::string& code);
     void open(std::shared_ptr<const Procedure> procedure);
     void leave();
+    void leavePrinters();
 
     Client& m_client;
     Outbox& m_outbox;
@@ -115,12 +121,15 @@ private:
     Printing& m_printing;
     UnitWork m_work;
     WorkScreen m_screen;
+    PrinterScreen m_printers;
     domain::Language m_ownLanguage;
     QVariantMap m_words;
     std::vector<std::shared_ptr<const Procedure>> m_procedures;
     std::shared_ptr<const Procedure> m_station;
     std::string m_badge;
     QString m_worker;
+    PrinterScreen::Right m_right = PrinterScreen::Right::look;
+    bool m_isAtPrinters = false;
     int m_badgeQuestion = 0;  ///< answers to older ones are of no interest
     bool m_checking = false;
     QString m_heldScan;  ///< scanned by the one whose badge is checked

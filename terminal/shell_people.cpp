@@ -49,6 +49,9 @@ void Shell::welcome(const std::string& badge, const Value& person) {
     m_badge = badge;
     m_worker = asQString(person.textOr("name", "?"));
     m_trouble.reset();
+    const std::string role = person.textOr("role");
+    m_right = role == "leader" || role == "admin" ? PrinterScreen::Right::choose : PrinterScreen::Right::look;
+    if (m_isAtPrinters) m_printers.show(m_right);
     const std::string tag = person.textOr("language", domain::languageTag(m_ownLanguage));
     setLanguage(tag == "en" ? domain::Language::english : domain::Language::french);
     if (m_station && !samePerson) open(m_station);
@@ -59,6 +62,7 @@ void Shell::welcome(const std::string& badge, const Value& person) {
 /// The worker leaves; what was answered stays for when the same badge comes back.
 void Shell::leave() {
     endCheck();
+    leavePrinters();
     m_worker.clear();
     m_trouble.reset();
     m_work.interrupt();

@@ -36,8 +36,7 @@ UnitWork::UnitWork(Client& client, Knowledge& knowledge, Outbox& outbox, Printin
 void UnitWork::open(std::shared_ptr<const Procedure> procedure, const std::string& badge) {
     m_badge = badge;
     letGo();
-    m_printing.settle(m_label.code);
-    m_label = {};  // it may stick on the machine of the person before: its code is used up
+    leaveLabel();  // it may stick on the machine of the person before: its code is used up
     m_player = std::make_unique<ProcedurePlayer>(std::move(procedure), badge);
     m_lastKind.clear();
     next();
@@ -97,11 +96,14 @@ void UnitWork::scan(const std::string& text) {
     if (m_phase == Phase::refused) answerAgain();
     if (m_phase == Phase::fetching) return scan(text);
     if (m_phase == Phase::saving && mustWait()) return complain(Refusal(refusals::keepHere));
+    if (m_phase == Phase::preview) return complain(Refusal(refusals::answerFirst));
     if (m_phase != Phase::card) return startWith(text);
     const bool isLabel = awaitsLabel();
+    if (isLabel && text != m_label.code && m_printing.stageOf(text) == PrintQueue::Stage::doubtful)
+        return m_printing.found(text);  // it kept the others in the printer
     const auto heard = m_player->scan(text);
     if (!heard) return complain(heard.refusal());
-    if (isLabel) m_printing.settle(text);
+    if (isLabel) m_printing.found(text);
     m_trouble.reset();
     if (*heard == Heard::lookUp) return lookUp(text);
     goOn();

@@ -26,6 +26,7 @@ class UnitWork : public QObject {
 public:
     enum class Phase {
         card,      ///< a card waits for the worker
+        preview,   ///< the first label of the day is looked at before it is printed
         fetching,  ///< the server is asked for a unit or a list
         saving,    ///< the commands are kept, and on their way
         kept,      ///< the server takes its time; the next unit may come
@@ -84,6 +85,10 @@ public:
     };
     [[nodiscard]] Remedy remedy() const;
     void reprint();
+    /// The label that is looked at, dot by dot.
+    [[nodiscard]] const std::optional<labels::Bitmap>& preview() const { return m_preview; }
+    /// It is good: it is printed, and its like without a look for the rest of the day.
+    void approve();
 
 signals:
     void changed();
@@ -93,6 +98,7 @@ private:
     struct Label {
         std::string code;
         Ask ask = Ask::print;
+        bool isMade = false;
     };
 
     void goOn();
@@ -107,9 +113,12 @@ private:
     void hearHeldScan();
     void answerAgain();
     void print();
-    domain::Verdict printNew();
-    domain::Verdict printAgain();
+    domain::Verdict prepareLabel();
+    [[nodiscard]] Printing::UnitLabel asked() const;
+    void makeLabel();
+    void awaitLabel();
     [[nodiscard]] bool awaitsLabel() const;
+    void leaveLabel();
     void hearPrinter();
     void save();
     [[nodiscard]] domain::Command commandFor(Draft draft) const;
@@ -140,6 +149,7 @@ private:
     std::string m_lastSubject;
     std::string m_heldScan;  ///< scanned while the server was asked; heard after its answer
     Label m_label;
+    std::optional<labels::Bitmap> m_preview;
     std::string m_printerTrouble;  ///< what was told last of the printer; empty: it works
     int m_question = 0;            ///< answers to older questions come too late
     QTimer m_patience;             ///< with a server that does not answer

@@ -6,49 +6,71 @@ namespace remise::terminal {
 
 using domain::Refusal;
 using domain::Value;
+using Purpose = PrintQueue::Purpose;
+using Stage = PrintQueue::Stage;
 namespace refusals = domain::refusals;
 
-/// A label that has come out for this machine is not made twice.
+/// A label that has come out for this machine is not made twice; the first one today is looked at before.
 void UnitWork::print() {
-    const Value& known = m_player->answers()["unit"]["code"];
-    const bool isThere = card()->ask == Ask::print ? !m_label.code.empty() : Value(m_label.code) == known;
-    if (!isThere)
-        if (const auto printed = card()->ask == Ask::print ? printNew() : printAgain(); !printed)
-            return complain(printed.refusal());
-    m_player->printed(m_label.code);
+    if (const auto ready = prepareLabel(); !ready) return complain(ready.refusal());
+    if (m_label.isMade) return awaitLabel();
+    m_preview = m_printing.firstToday(asked());
+    if (!m_preview) return makeLabel();
+    m_phase = Phase::preview;
+    emit changed();
+}
+
+/// Each new label has a code that no other ever has; one made again has the code of its machine.
+domain::Verdict UnitWork::prepareLabel() {
+    const Ask ask = card()->ask;
+    const std::string known = m_player->answers()["unit"].textOr("code");
+    if (ask == Ask::print ? !m_label.code.empty() : m_label.code == known) return {};
+    m_printing.forget(m_label.code);
+    m_label = {};
+    const auto code = ask == Ask::print ? m_printing.takeCode() : domain::Outcome<std::string>(known);
+    if (!code) return code.refusal();
+    m_label = {*code, ask};
+    return {};
+}
+
+Printing::UnitLabel UnitWork::asked() const {
+    if (m_label.ask == Ask::print) return {.code = m_label.code, .unit = {}};
+    return {.code = m_label.code, .unit = m_player->answers()["unit"], .purpose = Purpose::again};
+}
+
+void UnitWork::approve() {
+    if (m_phase != Phase::preview) return;
+    m_printing.keepLook();
+    m_phase = Phase::card;
+    makeLabel();
+}
+
+void UnitWork::makeLabel() {
+    m_printerTrouble.clear();
+    if (const auto printed = m_printing.print(asked()); !printed) return complain(printed.refusal());
+    m_label.isMade = true;
+    awaitLabel();
+}
+
+void UnitWork::awaitLabel() {
+    if (prints(card()->ask))
+        m_player->printed(m_label.code);
+    else
+        m_player->printedAnew(m_label.code);
     goOn();
     hearPrinter();
 }
 
-/// Each new label has a code that no other ever has.
-domain::Verdict UnitWork::printNew() {
-    const auto code = m_printing.takeCode();
-    if (!code) return Refusal(refusals::noLabelCodes);
-    m_printerTrouble.clear();
-    auto printed = m_printing.printUnitLabel(*code);
-    if (printed.ok()) m_label = {*code, Ask::print};
-    return printed;
-}
-
-/// With the code that the machine has, and what is known of it by now.
-domain::Verdict UnitWork::printAgain() {
-    const Value unit = m_player->answers()["unit"];
-    m_printerTrouble.clear();
-    auto printed = m_printing.printUnitLabel(unit.textOr("code"), unit);
-    if (printed.ok()) m_label = {unit.textOr("code"), Ask::reprint};
-    return printed;
-}
-
 bool UnitWork::awaitsLabel() const {
-    return m_phase == Phase::card && !m_label.code.empty() && card() && card()->expect == Expect::printed;
+    return m_phase == Phase::card && m_label.isMade && card() && card()->expect == Expect::printed;
 }
 
 /// What the printer has still to make is not made a second time: then there would be two of them.
 UnitWork::Remedy UnitWork::remedy() const {
     if (!awaitsLabel()) return Remedy::none;
-    if (m_label.ask == Ask::print)
-        return m_printing.isInDoubt(m_label.code) ? Remedy::destroyed : Remedy::another;
-    return m_printing.mayBeOut(m_label.code) ? Remedy::destroyed : Remedy::none;
+    const auto stage = m_printing.stageOf(m_label.code);
+    if (m_label.ask == Ask::print) return stage == Stage::doubtful ? Remedy::destroyed : Remedy::another;
+    return stage == Stage::waiting || stage == Stage::sending ? Remedy::none : Remedy::destroyed;
 }
 
 /// A machine's first label comes out with another code: the one that is lost or spoilt may turn up and be put
@@ -56,18 +78,26 @@ UnitWork::Remedy UnitWork::remedy() const {
 void UnitWork::reprint() {
     if (remedy() == Remedy::none) return;
     m_trouble.reset();
-    m_printing.settle(m_label.code);
-    const bool isNew = m_label.ask == Ask::print;
-    if (const auto printed = isNew ? printNew() : printAgain(); !printed) return complain(printed.refusal());
-    m_player->printedAnew(m_label.code);
-    goOn();
-    hearPrinter();
+    if (m_label.ask == Ask::print) {
+        const auto code = m_printing.takeCode();
+        if (!code) return complain(code.refusal());
+        m_printing.forget(m_label.code);
+        m_label.code = *code;
+    } else {
+        m_printing.destroyed(m_label.code);
+    }
+    makeLabel();
 }
 
-/// What keeps the label in the printer is told once, where the label is waited for, and goes by itself.
+/// What keeps the label in the printer is told once, where the label is waited for, and goes by itself; so
+/// does the lack of a printer.
 void UnitWork::hearPrinter() {
+    const bool lacksPrinter = m_trouble && m_trouble->code == refusals::printerAway.code;
+    if (lacksPrinter && m_phase == Phase::card && card() && prints(card()->ask) &&
+        m_printing.printers().placeOf("unit"))
+        return settle();
     if (!awaitsLabel()) return;
-    const auto trouble = m_printing.trouble();
+    const auto trouble = m_printing.troubleWith(m_label.code);
     const std::string code(trouble ? trouble->code() : "");
     if (code == m_printerTrouble) return emit changed();  // what can be done about it may be another thing
     const bool isShown = m_trouble && m_trouble->code == m_printerTrouble;
@@ -75,6 +105,12 @@ void UnitWork::hearPrinter() {
     if (trouble) return complain(*trouble);
     if (isShown) m_trouble.reset();
     emit changed();
+}
+
+/// The label's machine is somebody else's from now on, or nobody's.
+void UnitWork::leaveLabel() {
+    m_printing.forget(m_label.code);
+    m_label = {};
 }
 
 }  // namespace remise::terminal

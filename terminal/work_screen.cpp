@@ -5,6 +5,8 @@
 #include "server/domain/stages.h"
 #include "terminal/answers.h"
 #include "terminal/card_view.h"
+#include "terminal/label_pictures.h"
+#include "terminal/printer_words.h"
 #include "terminal/scan_rules.h"
 #include "terminal/typed_number.h"
 
@@ -68,6 +70,8 @@ QString WorkScreen::layout() const {
         case Phase::fetching:
         case Phase::saving:
             return "wait";
+        case Phase::preview:
+            return "preview";
         case Phase::kept:
         case Phase::saved:
             return "result";
@@ -86,6 +90,8 @@ QString WorkScreen::picture() const {
 
 QString WorkScreen::sentence() const {
     if (!m_work.isOpen()) return {};
+    if (m_work.phase() == Phase::preview) return word("preview.sentence");
+    if (m_isTyping) return word("card.letters");
     if (m_work.card()) return say(m_work.card()->say);
     if (m_work.phase() == Phase::saving) return word(m_work.mustWait() ? "work.keep_here" : "work.saving");
     return word(m_work.phase() == Phase::refused ? "work.refused" : "work.saved");
@@ -126,6 +132,10 @@ QVariantMap WorkScreen::refusal() const {
     if (const Card* card = m_work.card(); card && card->ask == Ask::scan) {
         refusal["expected"] = pictureOf(card->expect);
         refusal["expectedText"] = say(card->say);
+    }
+    if (const QString printer = printerPicture(m_work.trouble()->code); !printer.isEmpty()) {
+        refusal["expected"] = printer;
+        refusal["expectedText"] = "";
     }
     if (m_work.phase() == Phase::refused) refusal["again"] = word("work.again");
     return refusal;
@@ -185,6 +195,11 @@ QVariantMap WorkScreen::instead() const {
             break;
     }
     return {};
+}
+
+QString WorkScreen::preview() const {
+    if (!m_work.isOpen() || m_work.phase() != Phase::preview) return {};
+    return LabelPictures::addressOf(*m_work.preview());
 }
 
 bool WorkScreen::canType() const {

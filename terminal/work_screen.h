@@ -39,6 +39,7 @@ class WorkScreen : public QObject {
     Q_PROPERTY(QString nothing READ nothing NOTIFY changed)
     Q_PROPERTY(bool wantsShelf READ wantsShelf NOTIFY changed)
     Q_PROPERTY(QVariantMap instead READ instead NOTIFY changed)
+    Q_PROPERTY(QString preview READ preview NOTIFY changed)
     Q_PROPERTY(bool canType READ canType NOTIFY changed)
     Q_PROPERTY(QString alphabet READ alphabet CONSTANT)
     Q_PROPERTY(QString target READ target NOTIFY changed)
@@ -52,8 +53,8 @@ public:
     WorkScreen(UnitWork& work, Clock clock, QObject* parent = nullptr);
 
     [[nodiscard]] QString card() const;
-    /// What the right half holds: refusal, help, wait, result, scan, letters, choice, several, confirm,
-    /// number, pin, list.
+    /// What the right half holds: refusal, help, wait, result, scan, letters, preview, choice, several,
+    /// confirm, number, pin, list.
     [[nodiscard]] QString layout() const;
     [[nodiscard]] QString picture() const;
     [[nodiscard]] QString sentence() const;
@@ -77,6 +78,8 @@ public:
     [[nodiscard]] bool wantsShelf() const;
     /// {label, icon}: what can be touched where there is nothing to scan; empty when a scan is the only way.
     [[nodiscard]] QVariantMap instead() const;
+    /// The picture of the label that is looked at (LabelPictures draws it); empty when none is.
+    [[nodiscard]] QString preview() const;
     /// A code that no scanner reads may be typed.
     [[nodiscard]] bool canType() const;
     /// The letters that codes are made of.

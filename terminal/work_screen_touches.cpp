@@ -59,6 +59,7 @@ void WorkScreen::answer(int index) {
 }
 
 void WorkScreen::confirm() {
+    if (m_work.phase() == Phase::preview && !m_held && takesTouches()) return m_work.approve();
     if (!isAnswerable() || !canConfirm()) return;
     const Card* card = m_work.card();
     if (m_isTyping) return m_work.scan(m_typed.toStdString());

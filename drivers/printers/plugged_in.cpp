@@ -2,8 +2,6 @@
 
 #include <stdexcept>
 
-#include "drivers/printers/printers.h"
-
 namespace remise::drivers {
 
 PluggedIn::PluggedIn(Find find)
@@ -30,12 +28,6 @@ PrintResult PluggedIn::print(const labels::Bitmap& label, std::string_view name)
     if (!m_printer)
         if (PrinterStatus now = status(); !m_printer) return {Printed::no, std::move(now)};
     return m_printer->print(label, name);
-}
-
-std::unique_ptr<Printer> firstPluggedIn() {
-    for (const PrinterIdentity& found : findPrinters())
-        if (!found.language.empty()) return openPrinter(found.id);
-    return nullptr;
 }
 
 }  // namespace remise::drivers

@@ -7,11 +7,11 @@
 
 namespace remise::drivers {
 
-/// Whichever printer is plugged in: nothing to choose, nothing to install. It stays with the one it found
-/// for as long as that is there, and looks for another only when it is gone.
+/// A printer that comes and goes: opened when something is wanted of it, it stays open for as long as it is
+/// there, and is looked for anew only when it is gone.
 class PluggedIn : public Printer {
 public:
-    /// `find` opens the first printer that is there, or gives none.
+    /// `find` opens the printer that is meant, or gives none.
     using Find = std::function<std::unique_ptr<Printer>()>;
     explicit PluggedIn(Find find);
 
@@ -25,8 +25,5 @@ private:
     std::unique_ptr<Printer> m_printer;
     PrinterIdentity m_identity;
 };
-
-/// The first USB printer whose language we speak; none when none is there.
-std::unique_ptr<Printer> firstPluggedIn();
 
 }  // namespace remise::drivers

@@ -104,4 +104,11 @@ std::unique_ptr<Printer> openPrinter(std::string_view id) {
                         "\" is no printer (usb:VENDOR:PRODUCT:SERIAL, tcp:ADDRESS, virtual:FOLDER)");
 }
 
+std::optional<PrinterIdentity> identityNow(std::string_view id) {
+    if (!id.starts_with("usb:")) return openPrinter(id)->identity();
+    const auto found = findPrinters();
+    const auto there = std::ranges::find(found, id, &PrinterIdentity::id);
+    return there == found.end() ? std::nullopt : std::optional(*there);
+}
+
 }  // namespace remise::drivers

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ std::vector<PrinterIdentity> findPrinters();
 ///                                     nothing over the network: the roll that is in them is named too
 ///   `virtual:FOLDER`                  no paper: pictures in a folder
 std::unique_ptr<Printer> openPrinter(std::string_view id);
+
+/// Who that is; nothing while a USB printer is away. Throws NoSuchPrinter for an id that no printer can have.
+std::optional<PrinterIdentity> identityNow(std::string_view id);
 
 /// The printer that speaks a model's language over this line. `identity` has everything but language and
 /// resolution; `toldRoll` is for a Brother QL that cannot tell it.

@@ -45,8 +45,17 @@ Window {
                 shell: window.shell
             }
 
+            PrintersScreen {
+                anchors.fill: parent
+                visible: window.shell.screen === "printers"
+                shell: window.shell
+                printers: window.shell.printers
+            }
+
             // Most of the pieces are in the cards: made when work begins, so that the first screen is there at once.
             Loader {
+                id: station
+
                 readonly property bool shown: window.shell.screen === "work"
 
                 function begin() {
@@ -58,6 +67,13 @@ Window {
                 visible: shown
                 onShownChanged: begin()
                 Component.onCompleted: begin()
+            }
+
+            Binding {
+                target: station.item
+                property: "enlargement"
+                value: window.enlargement
+                when: station.status === Loader.Ready
             }
         }
 

@@ -7,6 +7,7 @@ Item {
 
     required property Shell shell
     required property WorkScreen work
+    property real enlargement: 1
     readonly property var words: shell.words
     readonly property var instead: work.instead
     readonly property bool shellRefuses: shell.refused
@@ -22,7 +23,7 @@ Item {
             id: strip
 
             anchors { left: parent.left; right: parent.right; top: parent.top }
-            visible: screen.layout !== "result" && unit["code"] !== undefined
+            visible: screen.layout !== "result" && screen.layout !== "preview" && unit["code"] !== undefined
             unit: screen.work.unit
         }
 
@@ -46,6 +47,15 @@ Item {
                 visible: screen.layout === "letters"
                 work: screen.work
                 words: screen.words
+            }
+
+            PreviewCard {
+                anchors.fill: parent
+                visible: screen.layout === "preview"
+                picture: screen.work.preview
+                label: screen.words["preview.good"]
+                enlargement: screen.enlargement
+                onApproved: screen.work.confirm()
             }
 
             ChoiceCard {

@@ -59,8 +59,27 @@ Rectangle {
         }
     }
 
+    Touchable {
+        id: printers
+
+        anchors { right: parent.right; rightMargin: 12; verticalCenter: parent.verticalCenter }
+        visible: bar.shell.worker !== "" && !bar.shell.checking
+        width: 92
+        height: 68
+        fill: bar.shell.screen === "printers" ? "#E3F1EF" : "transparent"
+        edge: bar.shell.screen === "printers" ? Tokens.teal : "transparent"
+        touchLabel: bar.words["printers.title"]
+        onTouched: bar.shell.showPrinters()
+
+        Icon {
+            anchors.centerIn: parent
+            name: "printer"
+            side: 44
+        }
+    }
+
     Row {
-        anchors { right: parent.right; rightMargin: 32; verticalCenter: parent.verticalCenter }
+        anchors { right: printers.visible ? printers.left : parent.right; rightMargin: printers.visible ? 12 : 32; verticalCenter: parent.verticalCenter }
         spacing: 12
         visible: bar.shell.ready || bar.stuck
 

@@ -11,6 +11,7 @@
 #include "terminal/enrolment.h"
 #include "terminal/shell.h"
 #include "tests/campaign/worker.h"
+#include "tests/terminal/lent_printer.h"
 
 namespace {
 
@@ -27,7 +28,7 @@ public:
 
 private:
     drivers::PrinterIdentity m_identity{
-        .id = "paper", .maker = {}, .model = {}, .serial = {}, .language = {}};
+        .id = "paper", .maker = {}, .model = {}, .serial = {}, .language = "virtual"};
 };
 
 void readArguments(QCommandLineParser& parser, const QStringList& arguments) {
@@ -66,10 +67,14 @@ int main(int argc, char** argv) {
     Paper paper;
     terminal::Client client(options.server, options.language);
     terminal::Cache cache(options.data);
-    terminal::PrintQueue queue(&paper, options.data);
-    QObject::connect(&queue, &terminal::PrintQueue::printed,
+    const Plugged plugged{&paper};
+    terminal::Printers printers(worldWith(plugged), options.data);
+    QObject::connect(&printers, &terminal::Printers::changed, [&] {
+        if (printers.wantsLook("unit")) printers.keepLook("unit");
+    });
+    QObject::connect(&printers, &terminal::Printers::printed,
                      [&](const QString& name) { journal.note("label", name.toStdString()); });
-    terminal::Printing printing(client, cache, queue);
+    terminal::Printing printing(client, cache, printers);
     terminal::Outbox outbox(client, options.data);
     QObject::connect(&outbox, &terminal::Outbox::settled,
                      [&](const domain::Uuid& command) { journal.note("heard", command.text()); });

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "terminal/token_file.h"
+#include "tests/terminal/lent_printer.h"
 #include "tests/terminal/small_server.h"
 
 using namespace remise::terminal;
@@ -17,8 +18,9 @@ struct Kiosk {
     SmallServer server;
     Client client{server.url(), remise::domain::Language::french};
     Cache cache{folder.path().toStdString()};
-    PrintQueue queue{nullptr, folder.path().toStdString()};
-    Printing printing{client, cache, queue};
+    Plugged plugged;
+    Printers printers{worldWith(plugged), folder.path().toStdString()};
+    Printing printing{client, cache, printers};
     Outbox outbox{client, folder.path().toStdString()};
     Shell shell{client, outbox, cache, printing};
     Options options;

@@ -27,7 +27,7 @@ struct LabelStation : Workbench {
         BOOST_TEST(card() == "scan_back");
     }
     void waitForPaper(std::size_t labels) {
-        waitUntil([&] { return paper.printed.size() == labels && queue.waiting() == 0; });
+        waitUntil([&] { return paper.printed.size() == labels && waiting() == 0; });
     }
     [[nodiscard]] std::string instead() { return shell.work()->instead()["label"].toString().toStdString(); }
 };
@@ -42,7 +42,7 @@ BOOST_FIXTURE_TEST_CASE(a_damaged_label_comes_out_again_once_the_old_one_was_sca
     scan(floor_of::otherUnit);
     BOOST_TEST(refusal() == "other_unit");
     shell.settle();
-    BOOST_TEST(queue.waiting() == 0);
+    BOOST_TEST(waiting() == 0);
     scan(floor_of::unit);
     waitForPaper(1);
     BOOST_TEST(paper.printed[0] == floor_of::unit);
@@ -85,7 +85,7 @@ BOOST_FIXTURE_TEST_CASE(a_lost_label_is_not_printed_and_its_machine_is_put_aside
     BOOST_TEST(sent.back().kind == "block");
     BOOST_TEST(sent.back().data.textOr("reason") == "label_lost");
     BOOST_TEST(paper.printed.empty());
-    BOOST_TEST(queue.waiting() == 0);
+    BOOST_TEST(waiting() == 0);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_label_on_its_way_is_not_made_a_second_time, LabelStation) {
@@ -95,7 +95,7 @@ BOOST_FIXTURE_TEST_CASE(a_label_on_its_way_is_not_made_a_second_time, LabelStati
     shell.settle();
     BOOST_TEST(instead() == "");
     shell.work()->takeInstead();
-    BOOST_TEST(queue.waiting() == 1);
+    BOOST_TEST(waiting() == 1);
     paper.state = PrinterState::ready;
     waitForPaper(1);
     BOOST_TEST(instead() == "Je l'ai détruite");

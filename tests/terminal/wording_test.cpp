@@ -4,7 +4,13 @@
 #include <QRegularExpression>
 #include <boost/test/unit_test.hpp>
 
+#include "drivers/printers/status.h"
+#include "labels/label.h"
+#include "terminal/card_view.h"
+
 using remise::domain::Language;
+using remise::drivers::PrinterState;
+using remise::terminal::asQString;
 using remise::terminal::wordingIn;
 
 namespace {
@@ -17,9 +23,14 @@ QString textOf(const QString& path) {
 /// Every key that cards and screens name.
 QSet<QString> keysInUse() {
     const QRegularExpression key(
-        "\"((?:bottom|card|header|help|list|refusal|result|scanner|signIn|stations|stuck|wait|work)\\.[a-z_]+"
+        "\"((?:bottom|card|header|help|list|preview|printer|printers|refusal|result|scanner|signIn|stations|"
+        "stuck|wait|work)\\.[a-z_]+"
         ")\"");
     QSet<QString> keys{"signIn.sentence", "stations.sentence"};  // made of the screen's name
+    for (int state = 0; state <= static_cast<int>(PrinterState::unclear); ++state)
+        keys.insert("printer.state." + asQString(wordOf(static_cast<PrinterState>(state))));
+    for (const std::string& kind : remise::labels::labelKinds())
+        if (kind != "test") keys.insert("label." + asQString(kind));
     const QString folder = QString(REMISE_SOURCE_DIR) + "/terminal";
     for (const char* place : {"", "/ui", "/ui/cards", "/ui/parts"}) {
         for (const QFileInfo& file : QDir(folder + place).entryInfoList({"*.qml", "*.cpp"}, QDir::Files)) {

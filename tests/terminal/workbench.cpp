@@ -12,7 +12,9 @@ Workbench::Workbench() {
     for (const std::string& station : floor_of::stations())
         procedures.push_back(floor_of::procedureJson(station));
     shell.takeProcedures(procedures);
-    QObject::connect(&queue, &remise::terminal::PrintQueue::printed,
+    waitUntil([&] { return printers.placeOf("unit").has_value(); });
+    printers.keepLook("unit");  // somebody has looked at today's first label
+    QObject::connect(&printing, &remise::terminal::Printing::printed,
                      [this](const QString& code) { paper.printed.push_back(code.toStdString()); });
 }
 
@@ -21,7 +23,7 @@ SmallServer::Said Workbench::answer(const SmallServer::Asked& asked) {
     for (const auto& [code, unit] : histories)
         if (asked.path == "/api/v1/units/" + code) return {200, canonicalJson(unit)};
     if (asked.path == "/api/v1/badge" && asked.body.find(floor_of::badge) != std::string::npos)
-        return {200, R"({"name":"hirondelle","role":"worker","language":"fr"})"};
+        return {200, R"({"name":"hirondelle","role":")" + role + R"(","language":")" + language + R"("})"};
     if (asked.path == "/api/v1/badge" && asked.body.find(floor_of::otherBadge) != std::string::npos)
         return {200, R"({"name":"martinet","role":"worker","language":"fr"})"};
     if (asked.path == "/api/v1/badge")
@@ -67,6 +69,13 @@ SmallServer::Said Workbench::answerCommands(const SmallServer::Asked& asked) {
         replies.push_back(reply);
     }
     return {200, remise::wire::writeReplies(replies)};
+}
+
+int Workbench::waiting() const {
+    int labels = 0;
+    for (const auto& known : printers.known())
+        labels += known.waiting;
+    return labels;
 }
 
 void Workbench::waitForLayout(const char* layout) {

@@ -11,11 +11,14 @@
 #include "terminal/shell.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/terminal/floor.h"
+#include "tests/terminal/lent_printer.h"
 #include "tests/terminal/small_server.h"
 
 /// A printer that prints, or is as it is told to be.
 class Paper : public remise::drivers::Printer {
 public:
+    Paper() = default;
+    explicit Paper(remise::drivers::PrinterIdentity identity) : m_identity(std::move(identity)) {}
     [[nodiscard]] const remise::drivers::PrinterIdentity& identity() const override { return m_identity; }
     remise::drivers::PrinterStatus status() override { return {state, ""}; }
     remise::drivers::PrintResult print(const remise::labels::Bitmap& label, std::string_view) override {
@@ -33,7 +36,7 @@ public:
 
 private:
     remise::drivers::PrinterIdentity m_identity{
-        .id = "paper", .maker = {}, .model = {}, .serial = {}, .language = {}};
+        .id = "paper", .maker = "Remise", .model = "Paper", .serial = {}, .language = "virtual"};
 };
 
 /// A floor with one terminal, and a server that knows two laptops and two people.
@@ -43,8 +46,9 @@ struct Workbench {
     remise::terminal::Client client{server.url(), remise::domain::Language::french};
     Paper paper;
     remise::terminal::Cache cache{folder.path()};
-    remise::terminal::PrintQueue queue{&paper, folder.path()};
-    remise::terminal::Printing printing{client, cache, queue};
+    Plugged plugged{&paper};
+    remise::terminal::Printers printers{worldWith(plugged), folder.path()};
+    remise::terminal::Printing printing{client, cache, printers};
     /// Whoever touches here has looked first, unless `hasty`.
     std::chrono::milliseconds now{0};
     bool hasty = false;
@@ -59,12 +63,16 @@ struct Workbench {
     remise::domain::Value::Array drives = floor_of::laptop("")["drives"].array();
     remise::domain::Value::Array picks;
     std::map<std::string, remise::domain::Value> histories;  ///< of units; others are plain laptops
+    std::string language = "fr";                             ///< of the first person
+    std::string role = "worker";                             ///< of the first person
     bool isAway = false;                                     ///< nobody answers
     std::vector<remise::domain::Command> sent;
     std::deque<std::string> codes{floor_of::otherUnit};  ///< leased one by one, the last again and again
 
     Workbench();
 
+    /// Labels that have not come out.
+    [[nodiscard]] int waiting() const;
     void scan(const std::string& text) { shell.scan(QString::fromStdString(text)); }
     void waitForLayout(const char* layout);
     /// Signs the first worker in and opens a station.

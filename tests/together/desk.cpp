@@ -10,8 +10,8 @@ Desk::Desk(House& house, std::string token, std::filesystem::path folder)
     : m_wire(house.port()),
       m_client(std::make_unique<Client>(m_wire.url(), domain::Language::french)),
       m_cache(std::make_unique<Cache>(folder)),
-      m_queue(std::make_unique<PrintQueue>(nullptr, folder)),
-      m_printing(std::make_unique<Printing>(*m_client, *m_cache, *m_queue)),
+      m_printers(std::make_unique<Printers>(worldWith(m_plugged), folder)),
+      m_printing(std::make_unique<Printing>(*m_client, *m_cache, *m_printers)),
       m_outbox(std::make_unique<Outbox>(*m_client, folder)),
       m_shell(std::make_unique<Shell>(*m_client, *m_outbox, *m_cache, *m_printing, [this] {
           return m_now += std::chrono::seconds(1);  // nobody touches twice by mistake

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "terminal/shell.h"
+#include "tests/terminal/lent_printer.h"
 #include "tests/together/house.h"
 #include "tests/together/wire.h"
 
@@ -46,7 +47,8 @@ private:
     std::vector<domain::Command> m_kept;
     std::unique_ptr<terminal::Client> m_client;
     std::unique_ptr<terminal::Cache> m_cache;
-    std::unique_ptr<terminal::PrintQueue> m_queue;
+    Plugged m_plugged;
+    std::unique_ptr<terminal::Printers> m_printers;
     std::unique_ptr<terminal::Printing> m_printing;
     std::unique_ptr<terminal::Outbox> m_outbox;
     std::unique_ptr<terminal::Shell> m_shell;

@@ -62,6 +62,21 @@ TestCase {
         }
     }
 
+    Component {
+        id: printer
+
+        PrinterRow { width: 520 }
+    }
+
+    Component {
+        id: preview
+
+        PreviewCard {
+            picture: "image://icons/printer/000000"
+            label: "C'est bon"
+        }
+    }
+
     SignalSpy { id: touches }
 
     /// Words and pictures that are to be seen, and where.
@@ -113,6 +128,25 @@ TestCase {
     function test_no_word_of_help_lies_over_another() {
         verifyNothingOverlaps(createTemporaryObject(help, test, {"text":
             "La personne qui donne la machine connaît parfois le mot de passe. Demande à l'encadrant avant de continuer."}))
+    }
+
+    function test_no_word_of_a_printer_lies_over_another() {
+        verifyNothingOverlaps(createTemporaryObject(printer, test, {"printer": {
+            "name": "Zebra Technologies ZTC ZD421-203dpi ZPL", "word": "Étiquette à chercher", "icon": "tag-off",
+            "sign": "stop", "detail": "XXQJ200700123-and-more-than-fits-into-a-row"}}))
+    }
+
+    function test_a_dot_of_a_label_is_a_whole_number_of_pixels_on_every_screen_data() {
+        return [{"tag": "1280", "width": 712, "height": 568, "enlargement": 1},
+                {"tag": "1920", "width": 712, "height": 568, "enlargement": 1.35},
+                {"tag": "crowded", "width": 120, "height": 300, "enlargement": 1}]
+    }
+
+    function test_a_dot_of_a_label_is_a_whole_number_of_pixels_on_every_screen(data) {
+        const item = createTemporaryObject(preview, test, data)
+        const pixels = item.pixelsOfADot >= 1 ? item.pixelsOfADot : 1 / item.pixelsOfADot
+        fuzzyCompare(pixels, Math.round(pixels), 1e-6)
+        verify(item.pixelsOfADot > 0)
     }
 
     function test_a_touch_anywhere_on_an_answer_answers() {

@@ -1,0 +1,176 @@
+#include "terminal/printers.h"
+
+#include <QCoreApplication>
+#include <QDebug>
+#include <algorithm>
+
+#include "drivers/printers/papers.h"
+#include "drivers/printers/plugged_in.h"
+#include "server/domain/refusals.h"
+
+namespace remise::terminal {
+
+using drivers::PrinterIdentity;
+using drivers::PrinterState;
+
+namespace {
+
+constexpr const char* testPage = "test";
+
+/// An id as the name of a folder.
+std::string folderOf(std::string id) {
+    std::ranges::replace_if(
+        id, [](unsigned char c) { return std::isalnum(c) == 0 && c != '-' && c != '.'; }, '_');
+    return id;
+}
+
+}  // namespace
+
+Printers::Printers(World world, const std::filesystem::path& folder, QObject* parent)
+    : QObject(parent), m_world(std::move(world)), m_folder(folder), m_places(folder) {
+    m_eye.moveToThread(&m_thread);
+    m_thread.start();
+    lookAround();
+}
+
+Printers::~Printers() {
+    m_thread.quit();
+    m_thread.wait();
+    m_desks.clear();  // what they still have to tell is told to somebody whole
+}
+
+void Printers::lookAround() {
+    if (std::exchange(m_isLooking, true)) {
+        m_looksAgain = true;
+        return;
+    }
+    QMetaObject::invokeMethod(&m_eye, [this] {
+        std::vector<PrinterIdentity> found;
+        try {
+            found = m_world.find();
+        } catch (const std::exception& fault) {
+            qWarning("Looking for printers: %s", fault.what());
+        }
+        QMetaObject::invokeMethod(this, [this, found] { take(found); });
+    });
+}
+
+void Printers::take(const std::vector<PrinterIdentity>& found) {
+    m_isLooking = false;
+    for (auto& [id, desk] : m_desks)
+        desk.isThere = false;
+    for (const PrinterIdentity& identity : found) {
+        const bool isKnown = m_desks.contains(identity.id);
+        // One that nobody here speaks with has no language; nor has one that is busy with a label right now.
+        if (!isKnown && identity.language.empty()) continue;
+        if (!isKnown) setUp(identity);
+        m_desks[identity.id].isThere = true;
+    }
+    ask();
+    emit changed();
+    if (std::exchange(m_looksAgain, false)) lookAround();
+}
+
+void Printers::setUp(const PrinterIdentity& identity) {
+    Desk& desk = m_desks[identity.id];
+    desk.identity = identity;
+    desk.printer =
+        std::make_unique<drivers::PluggedIn>([open = m_world.open, id = identity.id] { return open(id); });
+    desk.queue =
+        std::make_unique<PrintQueue>(desk.printer.get(), m_folder / "prints" / folderOf(identity.id));
+    connect(desk.queue.get(), &PrintQueue::printed, this, &Printers::printed);
+    connect(desk.queue.get(), &PrintQueue::changed, this, &Printers::changed);
+}
+
+void Printers::ask() {
+    for (const auto& [id, desk] : m_desks)
+        desk.queue->ask();
+}
+
+std::vector<Printers::Known> Printers::known() const {
+    std::vector<Known> known;
+    for (const auto& [id, desk] : m_desks) {
+        if (!desk.isThere && desk.queue->waiting() == 0 && !m_places.isChosen(id)) continue;
+        known.push_back({desk.identity, desk.isThere ? desk.queue->state() : PrinterState::offline,
+                         desk.queue->waiting(), desk.queue->doubtful()});
+    }
+    return known;
+}
+
+std::vector<labels::Paper> Printers::papersOf(const std::string& printer, std::string_view kind) const {
+    const auto desk = m_desks.find(printer);
+    std::vector<labels::Paper> usual, possible;
+    if (desk == m_desks.end()) return usual;
+    for (const labels::Paper& paper : labels::papersOf(kind)) {
+        const auto fit = drivers::fitOf(desk->second.identity, paper.width, paper.height);
+        if (fit == drivers::Fit::usual) usual.push_back(paper);
+        if (fit == drivers::Fit::possible) possible.push_back(paper);
+    }
+    usual.insert(usual.end(), possible.begin(), possible.end());
+    return usual;
+}
+
+/// Those that are there come first; a label waits for one that is missed only where there is no other.
+std::optional<LabelPlace> Printers::placeOf(std::string_view kind) const {
+    const auto chosen = m_places.chosen(kind);
+    for (const bool isThere : {true, false}) {
+        const auto usable = [&](const Desk& desk) { return desk.isThere == isThere; };
+        if (chosen && m_desks.contains(chosen->printer) && usable(m_desks.at(chosen->printer))) return chosen;
+        for (const auto& [id, desk] : m_desks)
+            if (const auto papers = papersOf(id, kind); usable(desk) && !papers.empty())
+                return LabelPlace{id, papers.front()};
+    }
+    return {};
+}
+
+void Printers::choose(std::string_view kind, const LabelPlace& place) {
+    m_places.choose(kind, place);
+    emit changed();
+}
+
+bool Printers::wantsLook(std::string_view kind) const {
+    const auto place = placeOf(kind);
+    return place && !m_places.wasSeen(kind, *place, QDate::currentDate());
+}
+
+void Printers::keepLook(std::string_view kind) {
+    if (const auto place = placeOf(kind)) m_places.keepSeen(kind, *place, QDate::currentDate());
+}
+
+domain::Outcome<labels::Bitmap> Printers::draw(std::string_view kind, const domain::Value& data) const {
+    const auto place = placeOf(kind);
+    if (!place) return domain::Refusal(domain::refusals::printerAway);
+    return labels::drawLabel(kind, data, place->paper, m_desks.at(place->printer).queue->resolution());
+}
+
+domain::Verdict Printers::print(PrintQueue::Label label) {
+    const auto place = placeOf(label.kind);
+    if (!place) return domain::Refusal(domain::refusals::printerAway);
+    label.paper = place->paper;
+    return m_desks[place->printer].queue->add(label);
+}
+
+/// On the paper that other labels there have.
+domain::Verdict Printers::printTest(const std::string& printer, domain::Language language) {
+    const auto desk = m_desks.find(printer);
+    auto papers = papersOf(printer, testPage);
+    if (desk == m_desks.end() || papers.empty()) return domain::Refusal(domain::refusals::printerAway);
+    for (const std::string& kind : labels::labelKinds())
+        if (const auto chosen = m_places.chosen(kind); chosen && chosen->printer == printer) {
+            papers.front() = chosen->paper;
+            break;
+        }
+    const PrinterIdentity& identity = desk->second.identity;
+    const domain::Value data = domain::Value::Object{{"printer", identity.maker + " " + identity.model},
+                                                     {"code", identity.id.substr(0, 40)},
+                                                     {"lang", domain::languageTag(language)}};
+    return desk->second.queue->add({testPage, data, testPage, PrintQueue::Purpose::trial, papers.front()});
+}
+
+PrintQueue* Printers::queueWith(const std::string& name) const {
+    for (const auto& [id, desk] : m_desks)
+        if (desk.queue->stageOf(name)) return desk.queue.get();
+    return nullptr;
+}
+
+}  // namespace remise::terminal

@@ -1,0 +1,165 @@
+#include "terminal/printers.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "labels/label.h"
+#include "tests/terminal/workbench.h"
+
+using namespace remise::terminal;
+using remise::domain::Value;
+using remise::drivers::Printed;
+using remise::drivers::PrinterState;
+using remise::labels::paperNamed;
+using Purpose = PrintQueue::Purpose;
+using Stage = PrintQueue::Stage;
+
+namespace {
+
+/// A table with a label printer for small labels and one for wide rolls.
+struct Table {
+    remise::test::TemporaryFolder folder;
+    Paper zebra{{.id = "usb:0a5f:1", .maker = "Zebra", .model = "ZD421", .serial = "1", .language = "zpl"}};
+    Paper brother{{.id = "usb:04f9:2",
+                   .maker = "Brother",
+                   .model = "QL-820NWB",
+                   .serial = "2",
+                   .language = "brother_ql",
+                   .resolution = remise::labels::dpi300}};
+    Plugged plugged;
+    std::unique_ptr<Printers> printers;
+
+    Table() { start({&zebra, &brother}); }
+    void start(const Plugged& now) {
+        printers.reset();
+        plugged = now;
+        printers = std::make_unique<Printers>(worldWith(plugged), folder.path());
+        waitUntil([&] { return printers->known().size() >= plugged.size(); });
+        waitUntil([&] {
+            return std::ranges::all_of(printers->known(), [](const auto& known) { return !!known.state; });
+        });
+    }
+    void choose(const char* kind, const Paper& printer, const char* paper) {
+        printers->choose(kind, {printer.identity().id, *paperNamed(paper)});
+    }
+    void print(const char* kind, Purpose purpose = Purpose::hand) {
+        BOOST_REQUIRE(printers->print({kind, remise::labels::sampleOf(kind), kind, purpose, {}}).ok());
+    }
+    void waitForAll() {
+        waitUntil([&] {
+            return std::ranges::all_of(printers->known(),
+                                       [](const auto& known) { return known.waiting == 0; });
+        });
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(printers_test)
+
+BOOST_FIXTURE_TEST_CASE(labels_come_out_where_a_leader_has_chosen_and_on_the_paper_that_is_there, Table) {
+    choose("unit", zebra, "50x25");
+    choose("badge", brother, "62x100");
+    print("unit");
+    print("badge");
+    waitForAll();
+    BOOST_REQUIRE(zebra.labels.size() == 1);
+    BOOST_REQUIRE(brother.labels.size() == 1);
+    BOOST_TEST((zebra.labels[0] ==
+                *remise::labels::drawLabel("unit", remise::labels::sampleOf("unit"), *paperNamed("50x25"))));
+    BOOST_TEST(
+        (brother.labels[0] == *remise::labels::drawLabel("badge", remise::labels::sampleOf("badge"),
+                                                         *paperNamed("62x100"), remise::labels::dpi300)));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_nobody_has_chosen_goes_to_a_printer_that_takes_it, Table) {
+    start({&brother});
+    const auto unit = printers->placeOf("unit");
+    BOOST_REQUIRE(unit.has_value());
+    BOOST_TEST(remise::labels::nameOf(unit->paper) == "62x29", "as most rolls of that printer");
+    BOOST_TEST(!printers->placeOf("parcel"), "a head of 62 mm cannot print 100 mm");
+    start({&brother, &zebra});
+    BOOST_TEST(printers->placeOf("parcel")->printer == zebra.identity().id);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_choice_is_known_after_a_restart, Table) {
+    choose("unit", zebra, "62x29");
+    start({&zebra, &brother});
+    BOOST_TEST(printers->placeOf("unit")->printer == zebra.identity().id);
+    BOOST_TEST(remise::labels::nameOf(printers->placeOf("unit")->paper) == "62x29");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_empty_roll_in_one_printer_keeps_no_other_waiting, Table) {
+    choose("unit", zebra, "50x25");
+    choose("badge", brother, "62x100");
+    zebra.state = PrinterState::noMedia;
+    print("unit");
+    print("badge");
+    waitUntil([&] { return printers->queueWith("unit")->isHindered(); });
+    waitUntil([&] { return printers->queueWith("badge") == nullptr; });
+    zebra.state = PrinterState::ready;
+    waitForAll();
+    BOOST_TEST(zebra.labels.size() == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_printer_that_was_chosen_and_is_away_is_stood_in_for, Table) {
+    choose("unit", zebra, "50x25");
+    zebra.state = PrinterState::offline;
+    start({&brother});
+    BOOST_TEST(printers->placeOf("unit")->printer == brother.identity().id);
+    start({&zebra, &brother});
+    BOOST_TEST(printers->placeOf("unit")->printer == zebra.identity().id);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_label_is_looked_at_once_a_day_for_each_printer_and_paper, Table) {
+    choose("unit", zebra, "50x25");
+    BOOST_TEST(printers->wantsLook("unit"));
+    printers->keepLook("unit");
+    BOOST_TEST(!printers->wantsLook("unit"));
+    start({&zebra, &brother});
+    BOOST_TEST(!printers->wantsLook("unit"), "nor after a restart");
+    BOOST_TEST(printers->wantsLook("badge"));
+    choose("unit", brother, "62x29");
+    BOOST_TEST(printers->wantsLook("unit"), "another printer");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_test_page_shows_the_paper_that_labels_there_have_and_is_never_in_doubt, Table) {
+    choose("unit", brother, "62x29");
+    brother.outcome = Printed::inDoubt;
+    BOOST_TEST(printers->printTest(brother.identity().id, remise::domain::Language::french).ok());
+    waitForAll();
+    brother.outcome = Printed::yes;
+    BOOST_TEST(printers->printTest(brother.identity().id, remise::domain::Language::french).ok());
+    waitForAll();
+    const auto millimetres = remise::labels::fromMillimetres({62}, remise::labels::dpi300);
+    BOOST_TEST(brother.labels.back().width() == millimetres);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_label_made_again_that_its_worker_leaves_behind_is_in_doubt_even_after_a_restart,
+                        Table) {
+    choose("unit", zebra, "50x25");
+    print("unit", Purpose::again);
+    waitForAll();
+    PrintQueue* queue = printers->queueWith("unit");
+    BOOST_REQUIRE(queue);
+    BOOST_TEST((queue->stageOf("unit") == Stage::out));
+    queue->forget("unit");
+    BOOST_TEST(queue->doubtful().value_or("") == "unit");
+    start({&zebra, &brother});
+    queue = printers->queueWith("unit");
+    BOOST_REQUIRE(queue);
+    BOOST_TEST(queue->doubtful().value_or("") == "unit");
+    queue->destroyed("unit");
+    BOOST_TEST(!printers->queueWith("unit"), "nobody waits for another one");
+    BOOST_TEST(zebra.labels.size() == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_label_made_again_that_was_seen_on_its_machine_is_done_with, Table) {
+    choose("unit", zebra, "50x25");
+    print("unit", Purpose::again);
+    waitForAll();
+    printers->queueWith("unit")->found("unit");
+    start({&zebra, &brother});
+    BOOST_TEST(!printers->queueWith("unit"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
