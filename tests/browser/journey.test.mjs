@@ -132,6 +132,17 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
     await goesTo("à contrôler");
   });
 
+  await step("its spoilt label comes out again with the same code, once the old one is torn up", async () => {
+    await takeStation(worker, "Étiquette");
+    await station.relabel(terminal, code);
+    const { barcodes } = await station.readLabel(await terminal.printedLabel(code, 2));
+    assert.deepEqual(barcodes, label.barcodes);
+    await terminal.scan(barcodes[0]);
+    await goesTo("à contrôler");
+    const { kind, data } = (await unit()).events.at(-1);
+    assert.deepEqual([kind, data], ["relabel", { reason: "damaged", old: "destroyed" }]);
+  });
+
   await step("another person controls it", async () => {
     await takeStation(controller, "Contrôle");
     await station.control(terminal, code);
@@ -213,7 +224,7 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
     const { events } = await unit();
     assert.deepEqual(events.map((event) => event.kind), [
       "receive", "sort", "record_inventory", "attach_drive", "record_test", "record_erasure", "grade", "install",
-      "clean", "control", "stock", "reserve", "pick", "pack", "ship", "deliver",
+      "clean", "relabel", "control", "stock", "reserve", "pick", "pack", "ship", "deliver",
     ]);
     assert.deepEqual(events.map((event) => event.seq), events.map((_, index) => index + 1));
   });

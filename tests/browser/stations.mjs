@@ -72,6 +72,14 @@ export async function clean(terminal, code) {
   await terminal.answer("cleaned", "C'est fait");
 }
 
+/// Its label is spoilt: it was torn up, and a new one comes out with the same code.
+export async function relabel(terminal, code) {
+  await terminal.scanAt("unit", code);
+  await terminal.answer("reason", "Elle est abîmée");
+  await terminal.answer("old", "Je l'ai détruite");
+  await terminal.at("scan_back");
+}
+
 export async function control(terminal, code) {
   await terminal.scanAt("unit", code);
   await terminal.answer("verdict", "Tout est bon");

@@ -110,12 +110,12 @@ export class Terminal {
     for (const label of labels) await this.touch(label);
   }
 
-  /// The newest label that came out of the printer: {png, zpl}, as files.
-  async printedLabel(code) {
+  /// Label number `n` of this code that came out of the printer: {png, zpl}, as files.
+  async printedLabel(code, n = 1) {
     const folder = join(this.folder, "labels");
     const name = await until(`the label of ${code}`, async () => {
       const files = await readdir(folder).catch(() => []);
-      return files.filter((file) => file.endsWith(`-${code}.png`)).sort().at(-1);
+      return files.filter((file) => file.endsWith(`-${code}.png`)).sort()[n - 1];
     });
     const png = join(folder, name);
     return { png, zpl: png.replace(/png$/, "zpl") };

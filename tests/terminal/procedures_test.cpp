@@ -257,6 +257,10 @@ BOOST_AUTO_TEST_CASE(a_procedure_that_could_not_be_played_is_named_and_refused) 
     BOOST_TEST(refusalOf(procedureWith(R"({"id":"p","ask":"reprint","into":"label","picture":"box",)"
                                        R"("say":{"fr":"Ça sort.","en":"Printing."}})")) ==
                "card p: the label of a scanned unit is printed again");
+    BOOST_TEST(
+        refusalOf(procedureWith(R"({"id":"n","ask":"scan","expect":"text","into":"lot","picture":"box",)"
+                                R"("by_hand":true,"say":{"fr":"Scanne.","en":"Scan."}})")) ==
+        "card n: by_hand is for a unit's code");
     BOOST_TEST(refusalOf(R"({"station":"here","title":{"fr":"Ici"},"icon":"box"})") ==
                "the title is missing in a language");
 }
