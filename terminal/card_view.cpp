@@ -59,6 +59,11 @@ QVariantMap pickAnswer(const Value& pick) {
     return answer(asQString(what), asQString(where), "building-warehouse", {});
 }
 
+QVariantMap readingAnswer(const Value& reading, Language language) {
+    const std::string_view what = meaningWord(reading.textOr("meaning"), language);
+    return answer(asQString(reading.textOr("value")), asQString(what), "barcode", {});
+}
+
 QVariantList stepsOf(const Value& unit, Language language) {
     const std::string next = unit.textOr("next");
     const domain::CategoryPolicy* policy = domain::findPolicy(unit.textOr("category"));
@@ -153,6 +158,10 @@ QVariantList answersOf(const ProcedurePlayer& player, Language language) {
     } else if (card.ask == Ask::pick) {
         for (const Value& pick : player.offers())
             answers.append(pickAnswer(pick));
+    } else if (card.ask == Ask::scan && !player.offers().empty()) {
+        answers.clear();
+        for (const Value& reading : player.offers())
+            answers.append(readingAnswer(reading, language));
     }
     return answers;
 }
@@ -182,6 +191,7 @@ QString pictureOf(Expect expect) {
             return "box";
         case Expect::badge:
             return "id-badge-2";
+        case Expect::serial:
         case Expect::text:
             return "barcode";
     }

@@ -7,7 +7,9 @@
 #include <memory>
 
 #include "drivers/printers/printers.h"
+#include "drivers/scanners/scanners.h"
 #include "drivers/usb/watch.h"
+#include "terminal/camera.h"
 #include "terminal/enrolment.h"
 #include "terminal/icons.h"
 #include "terminal/label_pictures.h"
@@ -23,11 +25,15 @@ namespace {
 using namespace remise;
 using namespace remise::terminal;
 
-QQuickWindow* openWindow(QQmlApplicationEngine& engine, Shell& shell, const Options& options) {
+QQuickWindow* openWindow(QQmlApplicationEngine& engine, Shell& shell, Camera& camera,
+                         const Options& options) {
     engine.addImportPath("qrc:/qt/qml");
     engine.addImageProvider("icons", new Icons);
     engine.addImageProvider("labels", new LabelPictures);
-    engine.setInitialProperties({{"shell", QVariant::fromValue(&shell)}, {"simulated", options.simulate}});
+    engine.addImageProvider("camera", new CameraPictures(camera));
+    engine.setInitialProperties({{"shell", QVariant::fromValue(&shell)},
+                                 {"camera", QVariant::fromValue(&camera)},
+                                 {"simulated", options.simulate}});
     engine.load(QUrl("qrc:/qt/qml/Remise/Main.qml"));
     auto* window =
         engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
@@ -67,6 +73,18 @@ std::unique_ptr<drivers::usb::Watch> watchFor(Printers& printers, const Options&
     }
 }
 
+/// They speak from a thread of USB's; what they say is heard on ours.
+std::unique_ptr<drivers::Scanners> hearScanners(Shell& shell) {
+    try {
+        return std::make_unique<drivers::Scanners>([&shell](domain::Scan scan) {
+            QMetaObject::invokeMethod(&shell, [&shell, scan = std::move(scan)] { shell.hear(scan); });
+        });
+    } catch (const std::exception& fault) {
+        qWarning("USB scanners are not heard: %s", fault.what());
+        return nullptr;
+    }
+}
+
 int run(const Options& options) {
     std::filesystem::create_directories(options.data);
 
@@ -78,11 +96,14 @@ int run(const Options& options) {
     Outbox outbox(client, options.data);
     Shell shell(client, outbox, cache, printing);
 
+    Camera camera;
+    QObject::connect(&camera, &Camera::read, &shell, &Shell::hear);
     QQmlApplicationEngine engine;
-    QQuickWindow* window = openWindow(engine, shell, options);
+    QQuickWindow* window = openWindow(engine, shell, camera, options);
     Scanning scanning(*window);
     QObject::connect(&scanning, &Scanning::scanned, &shell, &Shell::scan);
     QObject::connect(&scanning, &Scanning::stirred, &shell, &Shell::stir);
+    const auto scanners = hearScanners(shell);
     std::unique_ptr<Simulation> simulation;
     if (options.simulate) simulation = std::make_unique<Simulation>(shell, client, *window, options.data);
 

@@ -39,7 +39,7 @@ enum class Ask {
 bool prints(Ask);
 
 /// What a scan card takes.
-enum class Expect { unit, printed, location, container, badge, text };
+enum class Expect { unit, printed, location, container, badge, serial, text };
 
 /// A state; always shown by shape, picture and word, never by colour alone.
 enum class Sign { none, go, wait, stop, info };

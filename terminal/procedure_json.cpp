@@ -24,7 +24,8 @@ constexpr Named<Ask> asks[] = {{"scan", Ask::scan},       {"choice", Ask::choice
                                {"print", Ask::print},     {"reprint", Ask::reprint}};
 constexpr Named<Expect> expects[] = {{"unit", Expect::unit},         {"printed", Expect::printed},
                                      {"location", Expect::location}, {"container", Expect::container},
-                                     {"badge", Expect::badge},       {"text", Expect::text}};
+                                     {"badge", Expect::badge},       {"serial", Expect::serial},
+                                     {"text", Expect::text}};
 constexpr Named<Sign> signs[] = {
     {"none", Sign::none}, {"go", Sign::go}, {"wait", Sign::wait}, {"stop", Sign::stop}, {"info", Sign::info}};
 

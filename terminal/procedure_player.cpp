@@ -39,16 +39,17 @@ const Card* ProcedurePlayer::card() const {
     return m_now.card < m_procedure->cards.size() ? &m_procedure->cards[m_now.card] : nullptr;
 }
 
-Outcome<Heard> ProcedurePlayer::scan(const std::string& text) {
+Outcome<Heard> ProcedurePlayer::scan(const domain::Scan& scan) {
     const Card* now = card();
     assert(now);
-    if (now->ask == Ask::scan) return scanExpected(*now, text);
-    if (now->ask == Ask::drive || now->ask == Ask::pick) return scanAmongOffers(*now, text);
-    if (Value(text) == valueAt(m_now.answers, "unit.code")) return Heard::sameAgain;
+    if (now->ask == Ask::scan) return scanExpected(*now, scan);
+    if (now->ask == Ask::drive || now->ask == Ask::pick) return scanAmongOffers(*now, scan);
+    if (Value(domain::plainText(scan)) == valueAt(m_now.answers, "unit.code")) return Heard::sameAgain;
     return Refusal(refusals::answerFirst);
 }
 
-Outcome<Heard> ProcedurePlayer::scanExpected(const Card& now, const std::string& text) {
+Outcome<Heard> ProcedurePlayer::scanExpected(const Card& now, const domain::Scan& scan) {
+    const std::string text = domain::plainText(scan);
     if (Verdict kind = checkScan(now.expect, text); !kind) return kind.refusal();
     if (now.expect == Expect::badge && text == m_ownBadge) return Refusal(refusals::sameBadge);
     if (!now.equals.empty()) {
@@ -56,18 +57,35 @@ Outcome<Heard> ProcedurePlayer::scanExpected(const Card& now, const std::string&
         if (!right.isText() || right.text() != text) return otherThing(now.expect, right);
     }
     if (now.expect == Expect::unit) return Heard::lookUp;
+    if (now.expect == Expect::serial) return scanSerial(now, scan);
     answered(one(now.into, text));
     return Heard::answer;
 }
 
-Outcome<Heard> ProcedurePlayer::scanAmongOffers(const Card& now, const std::string& text) {
+/// One clear number is taken; among several a person chooses.
+Outcome<Heard> ProcedurePlayer::scanSerial(const Card& now, const domain::Scan& scan) {
+    const auto serials = serialsIn(scan);
+    if (!serials) return serials.refusal();
+    if (serials->size() == 1) {
+        answered(one(now.into, serials->front().value));
+        return Heard::answer;
+    }
+    m_offers.clear();
+    for (const domain::Reading& reading : *serials) {
+        const auto word = domain::meaningName(reading.meaning);
+        m_offers.push_back(Value::Object{{"meaning", word}, {"value", reading.value}});
+    }
+    return Heard::several;
+}
+
+Outcome<Heard> ProcedurePlayer::scanAmongOffers(const Card& now, const domain::Scan& scan) {
     for (const Value& thing : offers()) {
-        if (thing.textOr("code") != text && thing.textOr("serial") != text) continue;
+        if (!isNamed(thing, scan)) continue;
         take(thing);
         return Heard::answer;
     }
-    if (Value(text) == valueAt(m_now.answers, "unit.code")) return Heard::sameAgain;
-    return now.ask == Ask::drive ? notToErase(valueAt(m_now.answers, "unit.drives"), text)
+    if (Value(domain::plainText(scan)) == valueAt(m_now.answers, "unit.code")) return Heard::sameAgain;
+    return now.ask == Ask::drive ? notToErase(valueAt(m_now.answers, "unit.drives"), scan)
                                  : Refusal(refusals::notOnList);
 }
 
@@ -134,7 +152,7 @@ std::vector<Value> ProcedurePlayer::offers() const {
 }
 
 void ProcedurePlayer::take(const Value& thing) {
-    answered(one(card()->into, thing));
+    answered(one(card()->into, card()->ask == Ask::scan ? thing["value"] : thing));
 }
 
 void ProcedurePlayer::answered(const Assignments& answer) {
@@ -153,6 +171,7 @@ void ProcedurePlayer::answered(const Assignments& answer) {
 /// To the next card that is to be asked, from the present one on.
 void ProcedurePlayer::goOn() {
     m_chosen.clear();
+    m_offers.clear();
     while (card() && (m_now.keptCards.contains(m_now.card) || !holds(m_now.answers, card()->when)))
         ++m_now.card;
 }
@@ -162,6 +181,10 @@ void ProcedurePlayer::renewUnit(const Value& unit) {
 }
 
 bool ProcedurePlayer::stepBack() {
+    if (card() && card()->ask == Ask::scan && !m_offers.empty()) {
+        m_offers.clear();
+        return true;
+    }
     const auto wasAnswered = [&](const Moment& moment) {
         return !prints(m_procedure->cards[moment.card].ask);
     };
@@ -170,6 +193,7 @@ bool ProcedurePlayer::stepBack() {
     m_now = std::move(*last);
     m_past.erase(std::prev(last.base()), m_past.end());
     m_chosen.clear();
+    m_offers.clear();
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/domain/outcome.h"
+#include "server/domain/scan.h"
 #include "terminal/procedure.h"
 
 namespace remise::terminal {
@@ -17,6 +18,7 @@ enum class Heard {
     answer,     ///< the card is answered, the next one shows
     lookUp,     ///< it names a unit: fetch it, then takeUnit()
     sameAgain,  ///< the unit in hand was scanned once more: nothing to do
+    several,    ///< it can mean several things: they are offered
 };
 
 /// A command, still without its id, time and author.
@@ -38,8 +40,8 @@ public:
     [[nodiscard]] bool finished() const { return card() == nullptr; }
     [[nodiscard]] const domain::Value& answers() const { return m_now.answers; }
 
-    /// A scan, already normalised.
-    domain::Outcome<Heard> scan(const std::string& text);
+    domain::Outcome<Heard> scan(const domain::Scan& scan);
+    domain::Outcome<Heard> scan(const std::string& text) { return scan(domain::Scan{.text = text}); }
     /// The unit that was scanned, as the server knows it. Refused when another step waits for it.
     domain::Verdict takeUnit(const domain::Value& unit);
 
@@ -55,7 +57,8 @@ public:
     /// The label to scan back is another one now.
     void printedAnew(const std::string& code);
 
-    /// What a product, drive or pick card offers; drives are those of the unit itself that can be erased.
+    /// What a product, drive or pick card offers; drives are those of the unit itself that can be erased. A
+    /// serial card offers what the last scan can mean.
     void offer(std::vector<domain::Value> things) { m_offers = std::move(things); }
     [[nodiscard]] std::vector<domain::Value> offers() const;
     void take(const domain::Value& thing);
@@ -81,8 +84,9 @@ private:
         std::set<std::size_t> keptCards;  ///< `once` cards that need not be asked again
     };
 
-    domain::Outcome<Heard> scanExpected(const Card&, const std::string& text);
-    domain::Outcome<Heard> scanAmongOffers(const Card&, const std::string& text);
+    domain::Outcome<Heard> scanExpected(const Card&, const domain::Scan&);
+    domain::Outcome<Heard> scanSerial(const Card&, const domain::Scan&);
+    domain::Outcome<Heard> scanAmongOffers(const Card&, const domain::Scan&);
     void answered(const Assignments& answer);
     void goOn();
 

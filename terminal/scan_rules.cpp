@@ -4,12 +4,14 @@
 
 #include "server/domain/codes.h"
 #include "server/domain/refusals.h"
+#include "server/domain/serials.h"
 #include "server/domain/stages.h"
 
 namespace remise::terminal {
 
 using domain::CodeKind;
 using domain::Language;
+using domain::Meaning;
 using domain::Refusal;
 using domain::Verdict;
 namespace refusals = domain::refusals;
@@ -34,6 +36,7 @@ const domain::RefusalKind& notThis(Expect expect) {
             return refusals::scanNotContainer;
         case Expect::badge:
             return refusals::notABadge;
+        case Expect::serial:
         case Expect::text:
             break;
     }
@@ -51,6 +54,7 @@ bool isExpected(Expect expect, std::optional<CodeKind> kind) {
             return kind == CodeKind::container;
         case Expect::badge:
             return kind == CodeKind::badge;
+        case Expect::serial:
         case Expect::text:
             return !kind;
     }
@@ -61,7 +65,8 @@ bool isExpected(Expect expect, std::optional<CodeKind> kind) {
 
 Verdict checkScan(Expect expect, const std::string& text) {
     if (isExpected(expect, domain::codeKind(text))) return {};
-    if (expect != Expect::text && looksDamaged(text)) return Refusal(refusals::scanDamaged);
+    const bool isOfOurs = expect != Expect::serial && expect != Expect::text;
+    if (isOfOurs && looksDamaged(text)) return Refusal(refusals::scanDamaged);
     return Refusal(notThis(expect));
 }
 
@@ -79,14 +84,36 @@ Refusal otherThing(Expect expect, const domain::Value& right) {
     }
 }
 
-Refusal notToErase(const domain::Value& drives, const std::string& text) {
+Refusal notToErase(const domain::Value& drives, const domain::Scan& scan) {
     if (drives.isArray())
         for (const domain::Value& drive : drives.array())
-            if (drive.textOr("code") == text || drive.textOr("serial") == text)
+            if (isNamed(drive, scan))
                 return Refusal(
-                    refusals::driveDone, {{"drive", text}},
+                    refusals::driveDone, {{"drive", drive.textOr("serial", drive.textOr("code"))}},
                     {{"stage", domain::stageWords(domain::Subject::drive, drive.textOr("status"))}});
     return Refusal(refusals::otherDrive);
+}
+
+bool isNamed(const domain::Value& thing, const domain::Scan& scan) {
+    const std::string serial = domain::normaliseSerial(thing.textOr("serial"));
+    const auto names = [&](const domain::Reading& reading) {
+        return thing.textOr("code") == reading.value ||
+               (!serial.empty() && serial == domain::normaliseSerial(reading.value));
+    };
+    return std::ranges::any_of(domain::readingsOf(scan), names);
+}
+
+domain::Outcome<std::vector<domain::Reading>> serialsIn(const domain::Scan& scan) {
+    std::vector<domain::Reading> serials;
+    for (const domain::Reading& reading : domain::readingsOf(scan)) {
+        const bool names = reading.meaning == Meaning::serial || reading.meaning == Meaning::imei ||
+                           reading.meaning == Meaning::mac || reading.meaning == Meaning::text;
+        const bool isNew =
+            std::ranges::find(serials, reading.value, &domain::Reading::value) == serials.end();
+        if (names && isNew) serials.push_back(reading);
+    }
+    if (serials.empty() || serials.front().meaning == Meaning::text) return Refusal(refusals::scanNotSerial);
+    return serials;
 }
 
 Refusal waitsElsewhere(const domain::Value& unit) {

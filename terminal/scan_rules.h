@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "server/domain/outcome.h"
+#include "server/domain/scan.h"
 #include "server/domain/value.h"
 #include "terminal/procedure.h"
 
@@ -15,7 +17,12 @@ domain::Verdict checkScan(Expect, const std::string& text);
 /// Of the right kind, but not the one that the card is about.
 domain::Refusal otherThing(Expect, const domain::Value& right);
 /// Why this scan names no drive to erase: one of the unit's that is done with, or none of them.
-domain::Refusal notToErase(const domain::Value& drives, const std::string& text);
+domain::Refusal notToErase(const domain::Value& drives, const domain::Scan&);
+/// The scan is the thing's own code, or names its serial number among what it says.
+bool isNamed(const domain::Value& thing, const domain::Scan&);
+/// What can be a machine's number in the scan, the surest first; each value once. Refused when it is the
+/// number of something else (a part number, a box), or a text that names nothing.
+domain::Outcome<std::vector<domain::Reading>> serialsIn(const domain::Scan&);
 
 /// The unit belongs to another station.
 domain::Refusal waitsElsewhere(const domain::Value& unit);

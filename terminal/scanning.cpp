@@ -8,11 +8,17 @@ namespace remise::terminal {
 
 namespace {
 
-bool isReturn(const QKeyEvent& event) {
-    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+bool isEnd(const QKeyEvent& event) {
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter || event.key() == Qt::Key_Tab;
+}
+
+/// The separators of GS1 and of makers' labels, which scanners type with Ctrl.
+bool isSeparator(const QKeyEvent& event) {
+    return event.text() == "\x1d" || event.text() == "\x1e" || event.text() == "\x04";
 }
 
 bool makesText(const QKeyEvent& event) {
+    if (isSeparator(event)) return true;
     const bool command = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     return !command && !event.text().isEmpty() && event.text().front().isPrint();
 }
@@ -44,8 +50,9 @@ bool Scanning::press(const QKeyEvent& event) {
     // The event's own time, not the time we got round to it: a busy moment must not cut a scan in two.
     const Wedge::Moment at(event.timestamp() > 0 ? static_cast<std::int64_t>(event.timestamp())
                                                  : m_clock.elapsed());
-    if (isReturn(event)) {
+    if (isEnd(event)) {
         const auto scan = m_wedge.finish(at);
+        if (!scan && m_wedge.isEndOfScan(at)) return true;
         if (!scan) {
             giveBack();
             return false;

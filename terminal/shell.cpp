@@ -194,15 +194,15 @@ void Shell::complain(const domain::RefusalKind& kind) {
     complain(troubleOf(Refusal(kind), m_client.language()));
 }
 
-void Shell::scan(const QString& raw) {
+void Shell::hear(const domain::Scan& scan) {
     m_helping = false;
     stir();
-    const std::string text = domain::normaliseScan(raw.toStdString());
+    const std::string text = domain::plainText(scan);
     const auto kind = domain::codeKind(text);
     const bool working = m_station && !m_worker.isEmpty() && !m_checking;
     if (kind == CodeKind::badge && !(working && m_work.wantsBadge())) return signIn(text);
     if (m_checking) {
-        m_heldScan = raw;  // the screen asks for a moment
+        m_heldScan = scan;  // the screen asks for a moment
         return;
     }
     if (m_worker.isEmpty())
@@ -212,7 +212,7 @@ void Shell::scan(const QString& raw) {
     if (kind == CodeKind::unit) remember(m_scannedUnits, asQString(text), rememberedUnits);
     m_trouble.reset();
     leavePrinters();
-    m_work.scan(text);
+    m_work.scan(scan);
 }
 
 void Shell::openByModeCard(const std::string& code) {

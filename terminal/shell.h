@@ -10,8 +10,10 @@
 #include <QVariantList>
 #include <QVariantMap>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "server/domain/scan.h"
 #include "terminal/client.h"
 #include "terminal/outbox.h"
 #include "terminal/printer_screen.h"
@@ -82,7 +84,8 @@ public:
     void complain(const Trouble& trouble);
 
 public slots:
-    void scan(const QString& text);
+    void hear(const domain::Scan& scan);
+    void scan(const QString& text) { hear({.text = text.toStdString()}); }
     void openStation(const QString& station);
     void undo();
     void help();
@@ -132,7 +135,7 @@ private:
     bool m_isAtPrinters = false;
     int m_badgeQuestion = 0;  ///< answers to older ones are of no interest
     bool m_checking = false;
-    QString m_heldScan;  ///< scanned by the one whose badge is checked
+    std::optional<domain::Scan> m_heldScan;  ///< scanned by the one whose badge is checked
     std::optional<Trouble> m_trouble;
     bool m_helping = false;
     QStringList m_printedCodes;

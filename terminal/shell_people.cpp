@@ -20,16 +20,16 @@ void Shell::signIn(const std::string& badge) {
     m_knowledge.signIn(badge, [this, badge, question = m_badgeQuestion](const Answer& answer) {
         if (question != m_badgeQuestion) return;
         if (!answer.ok()) return refuseBadge(*answer.trouble);
-        const QString held = m_heldScan;
+        const auto held = m_heldScan;
         welcome(badge, answer.body);
-        if (!held.isEmpty()) scan(held);
+        if (held) hear(*held);
     });
 }
 
 /// The answer that is waited for, if any, is of no interest any more.
 void Shell::endCheck() {
     ++m_badgeQuestion;
-    m_heldScan.clear();
+    m_heldScan.reset();
     if (!std::exchange(m_checking, false)) return;
     m_screen.resume();
     emit changed();

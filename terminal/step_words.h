@@ -12,5 +12,7 @@ std::string_view factWord(std::string_view fact, domain::Language);
 
 /// Where a drive stands, in words.
 std::string_view driveWord(std::string_view stage, domain::Language);
+/// What a scanned number is, by the name of its meaning: "imei".
+std::string_view meaningWord(std::string_view meaning, domain::Language);
 
 }  // namespace remise::terminal

@@ -59,7 +59,7 @@ void UnitWork::next() {
     letGo();
     m_result.reset();
     m_trouble.reset();
-    m_heldScan.clear();
+    m_heldScan.reset();
     m_player->restart();
     goOn();
 }
@@ -88,20 +88,21 @@ void UnitWork::goOn() {
     }
 }
 
-void UnitWork::scan(const std::string& text) {
+void UnitWork::scan(const domain::Scan& scan) {
     if (m_phase == Phase::fetching) {
-        m_heldScan = text;
+        m_heldScan = scan;
         return;
     }
     if (m_phase == Phase::refused) answerAgain();
-    if (m_phase == Phase::fetching) return scan(text);
+    if (m_phase == Phase::fetching) return this->scan(scan);
     if (m_phase == Phase::saving && mustWait()) return complain(Refusal(refusals::keepHere));
     if (m_phase == Phase::preview) return complain(Refusal(refusals::answerFirst));
-    if (m_phase != Phase::card) return startWith(text);
+    const std::string text = domain::plainText(scan);
+    if (m_phase != Phase::card) return startWith(scan);
     const bool isLabel = awaitsLabel();
     if (isLabel && text != m_label.code && m_printing.stageOf(text) == PrintQueue::Stage::doubtful)
         return m_printing.found(text);  // it kept the others in the printer
-    const auto heard = m_player->scan(text);
+    const auto heard = m_player->scan(scan);
     if (!heard) return complain(heard.refusal());
     if (isLabel) m_printing.found(text);
     m_trouble.reset();
@@ -110,17 +111,17 @@ void UnitWork::scan(const std::string& text) {
 }
 
 void UnitWork::hearHeldScan() {
-    if (m_phase == Phase::fetching || m_heldScan.empty()) return;
-    scan(std::exchange(m_heldScan, {}));
+    if (m_phase == Phase::fetching || !m_heldScan) return;
+    scan(*std::exchange(m_heldScan, std::nullopt));
 }
 
 /// A scan after the last unit is already the next one, where the procedure begins with a scan.
-void UnitWork::startWith(const std::string& text) {
+void UnitWork::startWith(const domain::Scan& scan) {
     const auto& cards = m_player->procedure().cards;
     const auto first = std::ranges::find(cards, false, &Card::once);
     if (first == cards.end() || first->ask != Ask::scan) return complain(Refusal(refusals::answerFirst));
     next();
-    scan(text);
+    this->scan(scan);
 }
 
 /// Back to the last card that the worker answered, with all answers before it.

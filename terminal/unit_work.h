@@ -55,7 +55,8 @@ public:
     /// The card takes a badge as its answer, so a badge is no change of operator.
     [[nodiscard]] bool wantsBadge() const;
 
-    void scan(const std::string& text);
+    void scan(const domain::Scan& scan);
+    void scan(const std::string& text) { scan(domain::Scan{.text = text}); }
     void choose(std::size_t index);
     void toggle(std::size_t index);
     void confirm();
@@ -129,7 +130,7 @@ private:
     void stopWaiting();
     void letGo();
     void settleRefused();
-    void startWith(const std::string& text);
+    void startWith(const domain::Scan&);
     void complain(const domain::Refusal&);
 
     Client& m_client;
@@ -147,7 +148,7 @@ private:
     std::map<domain::Uuid, std::string> m_left;   ///< unanswered ones that left the hand, and their subjects
     std::string m_lastKind;
     std::string m_lastSubject;
-    std::string m_heldScan;  ///< scanned while the server was asked; heard after its answer
+    std::optional<domain::Scan> m_heldScan;  ///< scanned while the server was asked; heard after its answer
     Label m_label;
     std::optional<labels::Bitmap> m_preview;
     std::string m_printerTrouble;  ///< what was told last of the printer; empty: it works

@@ -23,7 +23,7 @@ void UnitWork::takeLookedUp(const Answer& answer) {
         if (!taken) m_trouble = troubleOf(taken.refusal(), m_client.language());
     }
     if (m_trouble) {
-        m_heldScan.clear();  // first this one: it is on the screen
+        m_heldScan.reset();  // first this one: it is on the screen
         return emit changed();
     }
     goOn();
@@ -50,7 +50,7 @@ void UnitWork::fetchOffers() {
         m_trouble = answer.trouble;
         takeOffers(answer);
         emit changed();
-        if (m_trouble) return m_heldScan.clear();
+        if (m_trouble) return m_heldScan.reset();
         hearHeldScan();
     });
 }
@@ -86,7 +86,7 @@ void UnitWork::askAgain() {
 
 void UnitWork::interrupt() {
     stopAsking();
-    m_heldScan.clear();
+    m_heldScan.reset();
     if (m_phase != Phase::fetching) return;
     m_phase = Phase::card;
     emit changed();

@@ -138,7 +138,7 @@ void UnitWork::undo() {
     if (m_phase == Phase::saving) return complain(Refusal(refusals::keepHere));
     if (m_phase == Phase::fetching) {
         stopAsking();
-        m_heldScan.clear();
+        m_heldScan.reset();
         m_phase = Phase::card;
         if (card()->ask == Ask::scan) return emit changed();
     }

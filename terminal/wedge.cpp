@@ -10,6 +10,7 @@ bool Wedge::key(const std::string& text, Moment at) {
         m_text.clear();
         m_keys = 0;
     }
+    m_finished.reset();
     m_text += text;
     ++m_keys;
     m_last = at;
@@ -21,6 +22,7 @@ std::optional<std::string> Wedge::finish(Moment at) {
     m_keys = 0;
     std::string text = std::exchange(m_text, {});
     if (!scan) return std::nullopt;
+    m_finished = at;
     return text;
 }
 

@@ -7,7 +7,7 @@
 namespace remise::terminal {
 
 /// Tells a scanner that types from a person who types: a scanner's keys follow each other within 80 ms and
-/// end with Return. Once it has shown itself it may stall, as radios and busy computers make it. Pure:
+/// end with Return or Tab. Once it has shown itself it may stall, as radios and busy computers make it. Pure:
 /// moments are given, none is taken from a clock.
 class Wedge {
 public:
@@ -21,13 +21,16 @@ public:
     bool key(const std::string& text, Moment at);
     /// How long a pause may still be followed by more of the scan under way.
     [[nodiscard]] Moment patience() const { return m_keys >= shownAfter ? longestStall : longestGap; }
-    /// Return was pressed: the scan, when there was one.
+    /// Return or Tab was pressed: the scan, when there was one.
     std::optional<std::string> finish(Moment at);
+    /// A second end right after a scan is the scanner's too: some send Tab and Return.
+    [[nodiscard]] bool isEndOfScan(Moment at) const { return m_finished && at - *m_finished <= longestStall; }
 
 private:
     std::string m_text;
     std::size_t m_keys = 0;
     Moment m_last{0};
+    std::optional<Moment> m_finished;
 };
 
 }  // namespace remise::terminal

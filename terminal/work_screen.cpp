@@ -80,7 +80,10 @@ QString WorkScreen::layout() const {
         case Phase::card:
             break;
     }
-    return m_isTyping ? "letters" : layoutOf(*m_work.card());
+    if (!m_work.card()) return "wait";  // all is answered, and about to be saved
+    if (m_isTyping) return "letters";
+    const bool offersReadings = m_work.card()->ask == Ask::scan && !m_work.player().offers().empty();
+    return offersReadings ? "list" : layoutOf(*m_work.card());
 }
 
 QString WorkScreen::picture() const {
@@ -219,7 +222,8 @@ bool WorkScreen::wantsShelf() const {
 QString WorkScreen::target() const {
     if (!m_work.isOpen() || !m_work.card()) return {};
     if (m_work.wantsBadge()) return "id-badge-2";
-    return m_work.card()->expect == Expect::text ? "barcode" : "qrcode";
+    const Expect expect = m_work.card()->expect;
+    return expect == Expect::serial || expect == Expect::text ? "barcode" : "qrcode";
 }
 
 QString WorkScreen::skipLabel() const {

@@ -53,9 +53,9 @@ void WorkScreen::answer(int index) {
     const Card* card = m_work.card();
     const auto place = static_cast<std::size_t>(index);
     const auto offers = m_work.player().offers();
+    if (layout() == "list") return place < offers.size() ? m_work.take(offers[place]) : void();
     if (card->ask == Ask::several) return m_work.toggle(place);
-    if (place < card->choices.size()) return m_work.choose(place);
-    if (layoutOf(*card) == "list" && place < offers.size()) m_work.take(offers[place]);
+    if (place < card->choices.size()) m_work.choose(place);
 }
 
 void WorkScreen::confirm() {

@@ -26,6 +26,46 @@ std::string trimmedUpper(std::string_view text) {
     return std::string(text);
 }
 
+/// Of a code in capitals, without anything around.
+std::optional<CodeKind> kindOf(std::string_view code) {
+    if (!hasValidCheckLetter(code)) return {};
+    for (const CodeKind kind : {CodeKind::unit, CodeKind::drive, CodeKind::container, CodeKind::location,
+                                CodeKind::badge, CodeKind::modeCard})
+        if (code.size() == lengthOf(kind) && code.starts_with(codePrefix(kind))) return kind;
+    return {};
+}
+
+/// A sign that is neither letter nor digit, or of a letter outside ASCII one of its bytes.
+bool isSign(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) == 0;
+}
+
+/// A scanner whose layout is not the computer's gets the letters of our codes right and the signs before them
+/// wrong: "https://…/u/CODE" comes as "httpsM!!…!u!CODE", the identifier "]C1" as "$C&". The code after such
+/// signs, in capitals; empty when there is none.
+std::string codeAfterWrongSigns(std::string_view text) {
+    const auto isOurs = [](char c) {
+        return valueOf(static_cast<char>(std::toupper(static_cast<unsigned char>(c)))) >= 0;
+    };
+    const auto begin = std::find_if_not(text.rbegin(), text.rend(), isOurs).base();
+    const std::string_view before(text.begin(), begin);
+    std::string code(begin, text.end());
+    for (char& c : code)
+        c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    const auto kind = kindOf(code);
+    if (!kind || before.size() < 3) return "";
+    const bool endsInSign = isSign(before.back());
+    const auto path = before.find_last_of("uU");
+    const bool isAddress =
+        kind == CodeKind::unit && endsInSign && path != before.npos && path > 0 && isSign(before[path - 1]) &&
+        std::all_of(before.begin() + static_cast<std::ptrdiff_t>(path) + 1, before.end(), isSign);
+    const bool isIdentifier =
+        before.size() <= 5 && isSign(before.front()) && std::any_of(before.begin(), before.end(), [](char c) {
+            return std::isalpha(static_cast<unsigned char>(c)) != 0;
+        });
+    return isAddress || isIdentifier ? code : "";
+}
+
 }  // namespace
 
 char checkLetter(std::string_view letters) {
@@ -75,12 +115,7 @@ int codeLetters(CodeKind kind) {
 }
 
 std::optional<CodeKind> codeKind(std::string_view scanned) {
-    const std::string code = normaliseScan(scanned);
-    if (!hasValidCheckLetter(code)) return {};
-    for (const CodeKind kind : {CodeKind::unit, CodeKind::drive, CodeKind::container, CodeKind::location,
-                                CodeKind::badge, CodeKind::modeCard})
-        if (code.size() == lengthOf(kind) && code.starts_with(codePrefix(kind))) return kind;
-    return {};
+    return kindOf(normaliseScan(scanned));
 }
 
 std::string normaliseScan(std::string_view scanned) {
@@ -95,7 +130,9 @@ std::string normaliseScan(std::string_view scanned) {
         if (c != ' ') code += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     const bool ours =
         !code.empty() && std::all_of(code.begin(), code.end(), [](char c) { return valueOf(c) >= 0; });
-    return ours ? code : trimmed;
+    if (ours) return code;
+    code = codeAfterWrongSigns(trimmed);
+    return code.empty() ? trimmed : code;
 }
 
 std::string encodeCode(std::string_view prefix, std::uint64_t number, int letters) {

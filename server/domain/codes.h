@@ -25,7 +25,8 @@ bool hasValidCheckLetter(std::string_view code);
 /// ours. Lower case and blanks around are accepted, as scanners and people produce them.
 std::optional<CodeKind> codeKind(std::string_view scanned);
 
-/// Upper case, without blanks; a label's address `…/u/CODE` is cut down to its code. What is no code of ours
+/// Upper case, without blanks; a label's address `…/u/CODE` is cut down to its code, also when the scanner's
+/// keyboard layout is not the computer's, and a symbology identifier before it goes. What is no code of ours
 /// comes back trimmed only.
 std::string normaliseScan(std::string_view scanned);
 

@@ -161,6 +161,7 @@ inline constexpr RefusalKind scanNotUnit{"scan_not_unit", 422, "Ce n'est pas une
 inline constexpr RefusalKind scanNotLabel{"scan_not_label", 422, "Ce n'est pas une étiquette de machine.", "This is not a machine's label."};
 inline constexpr RefusalKind scanNotLocation{"scan_not_location", 422, "Ce n'est pas une étagère. Scanne l'étiquette de l'étagère.", "This is not a shelf. Scan the label of the shelf."};
 inline constexpr RefusalKind scanNotContainer{"scan_not_container", 422, "Ce n'est ni une cage ni un bac. Scanne son étiquette.", "This is neither a cage nor a box. Scan its label."};
+inline constexpr RefusalKind scanNotSerial{"scan_not_serial", 422, "Ce n'est pas un numéro de série. Cherche « S/N » sur la machine.", "This is not a serial number. Look for “S/N” on the machine."};
 inline constexpr RefusalKind scanIsCode{"scan_is_code", 422, "C'est une de nos étiquettes. Scanne l'autre numéro.", "This is one of our labels. Scan the other number."};
 inline constexpr RefusalKind otherLabel{"other_label", 422, "C'est une autre étiquette. Scanne celle qui vient de sortir : {code}.", "This is another label. Scan the one just printed: {code}."};
 inline constexpr RefusalKind otherShelf{"other_shelf", 422, "C'est une autre étagère. Va à l'étagère {code}.", "This is another shelf. Go to shelf {code}."};

@@ -8,6 +8,7 @@
 #include "server/domain/identifiers.h"
 #include "server/domain/maker_labels.h"
 #include "server/domain/serials.h"
+#include "server/domain/wrong_layout.h"
 
 namespace remise::domain {
 namespace {
@@ -110,11 +111,48 @@ std::vector<Reading> formReadings(std::string_view text) {
     return readings;
 }
 
+/// Nothing is known of it as it was typed, but it may have been typed on the wrong keyboard.
+std::vector<Reading> otherKeyboardReadings(std::string_view text) {
+    std::vector<Reading> readings;
+    for (const std::string& meant : meantOnAmericanKeyboard(text))
+        if (canBeSerial(meant)) readings.push_back({Meaning::serial, normaliseSerial(meant)});
+    if (!readings.empty()) readings.push_back({Meaning::text, std::string(text)});
+    return readings;
+}
+
 bool isGoodsSymbology(const Scan& scan) {
     return scan.symbology == "EAN-13" || scan.symbology == "EAN-8" || scan.symbology == "UPC-A";
 }
 
 }  // namespace
+
+std::string_view meaningName(Meaning meaning) {
+    switch (meaning) {
+        case Meaning::ourCode:
+            return "our_code";
+        case Meaning::serial:
+            return "serial";
+        case Meaning::partNumber:
+            return "part_number";
+        case Meaning::imei:
+            return "imei";
+        case Meaning::mac:
+            return "mac";
+        case Meaning::gtin:
+            return "gtin";
+        case Meaning::sscc:
+            return "sscc";
+        case Meaning::batch:
+            return "batch";
+        case Meaning::text:
+            break;
+    }
+    return "text";
+}
+
+std::string plainText(const Scan& scan) {
+    return normaliseScan(announced(bare(scan.text)).text);
+}
 
 std::vector<Reading> readingsOf(const Scan& scan) {
     const Announced said = announced(bare(scan.text));
@@ -125,7 +163,7 @@ std::vector<Reading> readingsOf(const Scan& scan) {
         return {{Meaning::gtin, normal}};
     for (const auto& readings :
          {gs1Readings(said), envelopedReadings(said.text), lenovoReadings(normaliseSerial(said.text)),
-          namedReadings(said.text), formReadings(said.text)})
+          namedReadings(said.text), formReadings(said.text), otherKeyboardReadings(said.text)})
         if (!readings.empty()) return readings;
     return {{Meaning::text, normal}};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace remise::domain {
@@ -30,6 +31,12 @@ struct Reading {
 
     bool operator==(const Reading&) const = default;
 };
+
+/// serial, part_number, imei, …
+std::string_view meaningName(Meaning);
+
+/// Without what scanners put around it; our code without its address. For those to whom any text will do.
+std::string plainText(const Scan&);
 
 /// All that the text can mean, the surest first; a person chooses where there are several. Never empty: what
 /// nothing is known of is a text.

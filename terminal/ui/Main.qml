@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Remise
@@ -7,6 +8,8 @@ Window {
 
     required property Shell shell
     required property bool simulated
+    /// Null where none is wanted.
+    property Camera camera: null
     /// Codes of shelves, for a scanner that cannot walk to one.
     property list<string> shelves
     /// Drawn for 1280 × 800, larger on larger screens, never smaller than what can be read and touched.
@@ -74,6 +77,22 @@ Window {
                 property: "enlargement"
                 value: window.enlargement
                 when: station.status === Loader.Ready
+            }
+        }
+
+        Loader {
+            anchors { right: parent.right; bottom: bottom.top; margins: 24 }
+            active: window.camera !== null
+
+            sourceComponent: CameraCorner {
+                readonly property bool wanted: window.shell.screen === "signIn"
+                    || (window.shell.screen === "work" && !window.shell.refused
+                        && (window.shell.work.layout === "scan" || window.shell.work.layout === "list"))
+
+                visible: camera.present && wanted
+                camera: window.camera
+                words: window.shell.words
+                onVisibleChanged: if (!visible) camera.turnOff()
             }
         }
 

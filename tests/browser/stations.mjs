@@ -10,6 +10,7 @@ export async function receive(terminal, lot) {
   await terminal.answer("origin", "Dans un lot, avec un papier");
   await terminal.scanAt("lot", lot);
   await terminal.answer("category", "Un portable");
+  await terminal.answer("serial", "Je ne trouve pas");
   await terminal.answer("print", "C'est bon");
   const { printed } = await terminal.at("scan_back");
   return printed;

@@ -215,6 +215,7 @@ void Worker::scanFor(const Card& card) {
             return scan(m_settings.secondBadge);
         case Expect::location:
             return scan(m_settings.shelf);
+        case Expect::serial:
         case Expect::text:
             return scan("CAMPAIGN-" + std::to_string(below(1000)));
         case Expect::printed:

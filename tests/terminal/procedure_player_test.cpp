@@ -86,6 +86,7 @@ BOOST_AUTO_TEST_CASE(the_label_that_was_printed_is_the_one_to_scan_back) {
     player.choose(0);  // in a cage
     BOOST_TEST(player.scan(floor_of::cage).ok());
     player.choose(0);  // a laptop
+    player.choose(0);  // without a serial number
     BOOST_TEST(cardOf(player) == "print");
     player.printed(floor_of::unit);
     BOOST_TEST(refusalOf(player.scan(floor_of::otherUnit)) == "other_label");
@@ -103,10 +104,12 @@ BOOST_AUTO_TEST_CASE(what_holds_for_a_whole_cage_is_asked_once) {
     player.choose(0);
     BOOST_TEST(player.scan(floor_of::cage).ok());
     player.choose(0);
+    player.choose(0);
     player.printed(floor_of::unit);
     BOOST_TEST(player.scan(floor_of::unit).ok());
     player.restart();
     BOOST_TEST(cardOf(player) == "category");
+    player.choose(0);
     player.choose(0);
     player.printed(floor_of::otherUnit);
     BOOST_TEST(player.scan(floor_of::otherUnit).ok());
@@ -182,10 +185,62 @@ BOOST_AUTO_TEST_CASE(a_printed_label_is_no_answer_to_take_back) {
     player.choose(0);
     BOOST_TEST(player.scan(floor_of::cage).ok());
     player.choose(0);
+    player.choose(0);
     player.printed(floor_of::unit);
     BOOST_TEST(cardOf(player) == "scan_back");
     BOOST_TEST(player.stepBack());
-    BOOST_TEST(cardOf(player) == "category");
+    BOOST_TEST(cardOf(player) == "serial");
+}
+
+/// Stands at the card of the serial number.
+struct AtSerial {
+    ProcedurePlayer player{procedure("reception")};
+    AtSerial() {
+        for (int card = 0; card < 3; ++card)
+            player.choose(0);
+        BOOST_REQUIRE(player.scan(floor_of::cage).ok());
+        player.choose(0);
+        BOOST_REQUIRE(cardOf(player) == "serial");
+    }
+    [[nodiscard]] std::string serial() const { return player.answers().textOr("serial"); }
+};
+
+BOOST_FIXTURE_TEST_CASE(a_makers_label_gives_its_serial_number_at_once, AtSerial) {
+    BOOST_TEST(player.scan("P/N: 20L5CTO1WW\nS/N: PF0ABCDE").ok());
+    BOOST_TEST(serial() == "PF0ABCDE");
+    BOOST_TEST(cardOf(player) == "print");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_number_that_can_be_two_things_is_offered_not_guessed, AtSerial) {
+    const auto heard = player.scan("54EE75123456");
+    BOOST_TEST((heard.ok() && *heard == Heard::several));
+    BOOST_TEST(cardOf(player) == "serial");
+    BOOST_REQUIRE(player.offers().size() == 2);
+    BOOST_TEST(player.offers()[0].textOr("meaning") == "mac");
+    BOOST_TEST(player.stepBack());
+    BOOST_TEST(cardOf(player) == "serial", "taking the offer back is no step to the card before");
+    BOOST_TEST(player.offers().empty());
+    BOOST_TEST(player.scan("54EE75123456").ok());
+    player.take(player.offers()[1]);
+    BOOST_TEST(serial() == "54EE75123456");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_part_number_a_box_and_our_own_label_are_no_serial_number, AtSerial) {
+    BOOST_TEST(refusalOf(player.scan("P/N: 20L5CTO1WW")) == "scan_not_serial");
+    BOOST_TEST(refusalOf(player.scan("hello")) == "scan_not_serial");
+    BOOST_TEST(refusalOf(player.scan(remise::domain::Scan{"3761234500007", "EAN-13"})) == "scan_not_serial");
+    BOOST_TEST(refusalOf(player.scan(floor_of::unit)) == "scan_is_code");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_is_known_by_the_serial_number_on_its_makers_label) {
+    ProcedurePlayer player(procedure("erasure"));
+    Value unit = floor_of::laptop("erase");
+    BOOST_REQUIRE(player.scan(floor_of::unit).ok());
+    BOOST_REQUIRE(player.takeUnit(unit).ok());
+    BOOST_REQUIRE(cardOf(player) == "drive");
+    const std::string serial = player.offers().at(0).textOr("serial");
+    BOOST_TEST(player.scan("Model: X\nS/N: " + serial).ok());
+    BOOST_TEST(cardOf(player) != "drive");
 }
 
 BOOST_AUTO_TEST_CASE(a_swollen_battery_never_goes_to_the_test_bench) {

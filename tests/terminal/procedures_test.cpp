@@ -81,6 +81,9 @@ void answer(ProcedurePlayer& player, std::size_t which, const std::string& categ
         case Expect::badge:
             BOOST_REQUIRE(player.scan(floor_of::otherBadge).ok());
             return;
+        case Expect::serial:
+            BOOST_REQUIRE(player.scan("S/N: PF0ABCDE").ok());
+            return;
         case Expect::text:
             BOOST_REQUIRE(player.scan("8N00000000012").ok());
             return;

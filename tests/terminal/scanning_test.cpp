@@ -75,4 +75,27 @@ BOOST_FIXTURE_TEST_CASE(two_scans_in_a_row_are_two, Floor) {
     BOOST_TEST(scans.join(" ").toStdString() == "BCDFGHJR XXXXXXXH");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_scanner_may_end_with_tab_and_with_both, Floor) {
+    type("BCDFGHJR", 6);
+    press(Qt::Key_Tab, "\t", 6);
+    press(Qt::Key_Return, "\r", 6);
+    BOOST_TEST(scans.join(" ").toStdString() == "BCDFGHJR");
+    BOOST_TEST(window.reached.toStdString() == "", "what has the focus is not pressed by the second end");
+    press(Qt::Key_Return, "\r", 2000);
+    BOOST_TEST(window.reached.toStdString() == "\r", "a person's Return is a person's");
+}
+
+BOOST_FIXTURE_TEST_CASE(separators_within_a_scan_are_kept, Floor) {
+    type("]d2240ABC", 6);
+    now += 6;
+    QKeyEvent separator(QEvent::KeyPress, Qt::Key_BracketRight, Qt::ControlModifier, "\x1d");
+    separator.setTimestamp(now);
+    QCoreApplication::sendEvent(&window, &separator);
+    type("21PF0ABCDE", 6);
+    press(Qt::Key_Return, "\r", 6);
+    BOOST_TEST(scans.join(" ").toStdString() ==
+               "]d2240ABC\x1d"
+               "21PF0ABCDE");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

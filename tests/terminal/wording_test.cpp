@@ -23,7 +23,8 @@ QString textOf(const QString& path) {
 /// Every key that cards and screens name.
 QSet<QString> keysInUse() {
     const QRegularExpression key(
-        "\"((?:bottom|card|header|help|list|preview|printer|printers|refusal|result|scanner|signIn|stations|"
+        "\"((?:bottom|camera|card|header|help|list|preview|printer|printers|refusal|result|scanner|signIn|"
+        "stations|"
         "stuck|wait|work)\\.[a-z_]+"
         ")\"");
     QSet<QString> keys{"signIn.sentence", "stations.sentence"};  // made of the screen's name

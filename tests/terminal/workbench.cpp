@@ -103,6 +103,7 @@ void Workbench::receiveUntil(const std::function<bool()>& reached) {
     scan("LOT-2026-11");
     waitUntil([&] {
         if (card() == "category" && layout() == "choice") shell.work()->answer(0);
+        if (card() == "serial" && layout() == "scan") scan("S/N: PF0ABCDE");
         if (refusal() == "no_label_codes") shell.settle();
         return reached();
     });

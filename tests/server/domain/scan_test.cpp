@@ -58,6 +58,19 @@ const std::vector<Row> ours{
     {"\x02"
      "BCDFGHJR\x03",
      "ours BCDFGHJR"},
+    {"httpsM!!remise:exqmple!u!BCDFGHJR", "ours BCDFGHJR"},  // an American scanner on a French computer
+    {"httpsÖ--remise.example-u-BCDFGHJR", "ours BCDFGHJR"},  // on a German one
+    {"HTTPSm!!REMISE:EXQMPLE!U!bcdfghjr", "ours BCDFGHJR"},  // with Caps Lock
+    {"httpsÑ&&remise.example&u&BCDFGHJR", "ours BCDFGHJR"},
+    {"$C&BCDFGHJR", "ours BCDFGHJR"},
+    {"+C1bcdfghjr", "ours BCDFGHJR"},
+};
+
+const std::vector<Row> otherKeyboards{
+    {"PF&éQBC", "serial PF12ABC, text PF&éQBC"},
+    {"pfçèàqbc&é", "serial PF970ABC12, text pfçèàqbc&é"},
+    {"5CGß1234YZX", "serial 5CG-1234ZYX, text 5CGß1234YZX"},
+    {"Numéro", "text Numéro"},
 };
 
 const std::vector<Row> gs1{
@@ -152,6 +165,11 @@ BOOST_DATA_TEST_CASE(a_makers_label_says_which_is_the_serial, makers, row) {
 }
 
 BOOST_DATA_TEST_CASE(a_bare_number_is_offered_as_all_that_it_can_be, numbers, row) {
+    BOOST_TEST(meaningsOf(row) == row.means);
+}
+
+BOOST_DATA_TEST_CASE(what_a_scanner_typed_in_another_layout_is_offered_beside_what_it_looks_like,
+                     otherKeyboards, row) {
     BOOST_TEST(meaningsOf(row) == row.means);
 }
 
