@@ -16,6 +16,12 @@ void shorten(std::string& text) {
 
 }  // namespace
 
+Refusal::Refusal(const Refusal&) = default;
+Refusal::Refusal(Refusal&&) noexcept = default;
+Refusal& Refusal::operator=(const Refusal&) = default;
+Refusal& Refusal::operator=(Refusal&&) noexcept = default;
+Refusal::~Refusal() = default;
+
 Refusal::Refusal(const RefusalKind& kind, Details details, Worded worded)
     : m_kind(&kind), m_details(std::move(details)), m_worded(std::move(worded)) {
     for (auto& [name, detail] : m_details)

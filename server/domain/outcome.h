@@ -30,6 +30,11 @@ public:
 
     /// `worded`: the details that are words of ours, and differ with the reader's language.
     explicit Refusal(const RefusalKind& kind, Details details = {}, Worded worded = {});
+    Refusal(const Refusal&);
+    Refusal(Refusal&&) noexcept;
+    Refusal& operator=(const Refusal&);
+    Refusal& operator=(Refusal&&) noexcept;
+    ~Refusal();
 
     [[nodiscard]] std::string_view code() const { return m_kind->code; }
     [[nodiscard]] int status() const { return m_kind->status; }

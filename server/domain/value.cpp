@@ -27,6 +27,24 @@ auto* findIn(Sorted& sorted, std::string_view name) {
 
 }  // namespace
 
+// What every file copies and destroys is compiled here once.
+Value::Value(const Value&) = default;
+Value::Value(Value&&) noexcept = default;
+Value& Value::operator=(const Value&) = default;
+Value& Value::operator=(Value&&) noexcept = default;
+Value::~Value() = default;
+Value::Value(const char* s) : m_value(std::string(s)) {
+}
+Value::Value(std::string_view s) : m_value(std::string(s)) {
+}
+Value::Value(std::string s) : m_value(std::move(s)) {
+}
+Value::Value(Array a) : m_value(std::move(a)) {
+}
+Value::Value(Object o) : m_value(std::move(o)) {
+}
+bool Value::operator==(const Value&) const = default;
+
 Members::Members(std::initializer_list<value_type> members) {
     m_sorted.reserve(members.size());
     for (const auto& [name, value] : members)

@@ -53,16 +53,21 @@ public:
     using Object = Members;
 
     Value() = default;
+    Value(const Value&);
+    Value(Value&&) noexcept;
+    Value& operator=(const Value&);
+    Value& operator=(Value&&) noexcept;
+    ~Value();
     Value(std::nullptr_t) {}
     Value(bool b) : m_value(b) {}
     Value(int n) : m_value(std::int64_t{n}) {}
     Value(std::int64_t n) : m_value(n) {}
     Value(std::uint64_t n) : m_value(static_cast<std::int64_t>(n)) {}
-    Value(const char* s) : m_value(std::string(s)) {}
-    Value(std::string_view s) : m_value(std::string(s)) {}
-    Value(std::string s) : m_value(std::move(s)) {}
-    Value(Array a) : m_value(std::move(a)) {}
-    Value(Object o) : m_value(std::move(o)) {}
+    Value(const char* s);
+    Value(std::string_view s);
+    Value(std::string s);
+    Value(Array a);
+    Value(Object o);
 
     [[nodiscard]] bool isNull() const { return m_value.index() == 0; }
     [[nodiscard]] bool isBool() const { return m_value.index() == 1; }
@@ -92,7 +97,7 @@ public:
     [[nodiscard]] std::int64_t integerOr(std::string_view name, std::int64_t fallback) const;
     [[nodiscard]] bool boolOr(std::string_view name, bool fallback) const;
 
-    bool operator==(const Value&) const = default;
+    bool operator==(const Value&) const;
 
 private:
     std::variant<std::monostate, bool, std::int64_t, std::string, Array, Object> m_value;

@@ -81,7 +81,7 @@ Value Pages::common(const Request& request, const std::string& readAt) const {
         {"lang", domain::languageTag(request.language)},
         {"other_lang", isFrench ? "en" : "fr"},
         {"other_language_url",
-         std::string("/langue/") + (isFrench ? "en" : "fr") + "?retour=" + percentEncode(readAt)},
+         (isFrench ? "/langue/en?retour=" : "/langue/fr?retour=") + percentEncode(readAt)},
         {"caller", describe(request.caller)},
         {"places", navigation(request, m_strings)},
         {"static_version", m_staticVersion},

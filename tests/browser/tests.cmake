@@ -2,6 +2,6 @@
 foreach(test journey pages)
     add_test(NAME browser/${test}
         COMMAND node --test-reporter=spec ${CMAKE_CURRENT_LIST_DIR}/${test}.test.mjs)
-    set_tests_properties(browser/${test} PROPERTIES RUN_SERIAL ON TIMEOUT 300
+    set_tests_properties(browser/${test} PROPERTIES PROCESSORS 2 COST 300 TIMEOUT 300
         ENVIRONMENT "REMISE_BUILD=${CMAKE_BINARY_DIR}")
 endforeach()

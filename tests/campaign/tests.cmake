@@ -10,7 +10,7 @@ function(add_campaign name seconds servers)
     math(EXPR patience "${seconds} + 600")
     add_test(NAME campaign/${name} COMMAND node ${CMAKE_SOURCE_DIR}/tests/campaign/campaign.mjs
         --seconds ${seconds} --servers ${servers} ${ARGN})
-    set_tests_properties(campaign/${name} PROPERTIES RUN_SERIAL ON TIMEOUT ${patience}
+    set_tests_properties(campaign/${name} PROPERTIES COST ${seconds} TIMEOUT ${patience}
         ENVIRONMENT "REMISE_BUILD=${CMAKE_BINARY_DIR}")
 endfunction()
 add_campaign(one_server 30 1)

@@ -1,32 +1,33 @@
 #include "tests/house/forbidden_calls.h"
 
 #include <algorithm>
-#include <regex>
 #include <set>
+
+#include "tests/house/pattern.h"
 
 namespace remise::house {
 namespace {
 
 struct Forbidden {
-    std::regex pattern;
+    Pattern pattern;
     std::string_view why;
 };
 
-const Forbidden connectorNames{std::regex(R"(\bsql::)"), "sql:: stays in db/"};
+const Forbidden connectorNames{Pattern(R"(\bsql::)"), "sql:: stays in db/"};
 
-const Forbidden swallowingCalls{std::regex(R"((\.|->)\s*(commit|rollback|setAutoCommit)\s*\()"),
+const Forbidden swallowingCalls{Pattern(R"((\.|->)\s*(commit|rollback|setAutoCommit)\s*\()"),
                                 "the connector's commit, rollback and setAutoCommit swallow errors: execute "
                                 "START TRANSACTION, COMMIT and "
                                 "ROLLBACK as statements"};
 
-const Forbidden truncatingCalls{std::regex(R"(\b(getInt|getUInt)\s*\()"),
+const Forbidden truncatingCalls{Pattern(R"(\b(getInt|getUInt)\s*\()"),
                                 "the connector's getInt and getUInt truncate: getInt64, getUInt64"};
 
 std::set<std::string> includesOf(const SourceFile& file) {
-    static const std::regex include(R"re((?:^|\n)\s*#\s*include\s*["<]([^">]+))re");
+    static const Pattern include(R"re((?:^|\n)\s*#\s*include\s*["<]([^">]+))re");
     std::set<std::string> headers;
-    for (std::sregex_iterator at(file.text.begin(), file.text.end(), include), end; at != end; ++at)
-        headers.insert((*at)[1]);
+    for (const Match& match : include.allIn(file.text))
+        headers.insert(match[1]);
     return headers;
 }
 
@@ -49,7 +50,7 @@ std::set<std::string> filesThatSeeTheConnector(const SourceFiles& files) {
 void search(const SourceFile& file, const std::string& code, const Forbidden& forbidden, Findings& findings) {
     const auto lines = linesOf(code);
     for (std::size_t i = 0; i < lines.size(); ++i)
-        if (std::regex_search(lines[i].begin(), lines[i].end(), forbidden.pattern))
+        if (forbidden.pattern.isIn(lines[i]))
             findings.push_back({file.path, i + 1, std::string(forbidden.why)});
 }
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <regex>
 #include <set>
 
 #include "tests/house/markdown_table.h"
+#include "tests/house/pattern.h"
 
 namespace remise::house {
 namespace {
@@ -180,18 +180,17 @@ public:
 
 private:
     void checkFile(const SourceFile& file) {
-        static const std::regex include(R"(^\s*#\s*include\s*(["<])([^">]+)[">])");
+        static const Pattern include(R"(^\s*#\s*include\s*(["<])([^">]+)[">])");
         const auto row = rowOf(file, m_table);
         if (!row) return find(file, 0, "its folder has no row in " + std::string(pagePath));
         const auto lines = linesOf(file.text);
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            std::cmatch match;
-            if (!std::regex_search(lines[i].data(), lines[i].data() + lines[i].size(), match, include))
-                continue;
-            if (match[1] == "\"")
-                checkOurs(file, *row, i + 1, match[2]);
+            const auto match = include.firstIn(lines[i]);
+            if (!match) continue;
+            if ((*match)[1] == "\"")
+                checkOurs(file, *row, i + 1, (*match)[2]);
             else
-                checkOutside(file, *row, i + 1, match[2]);
+                checkOutside(file, *row, i + 1, (*match)[2]);
         }
     }
 

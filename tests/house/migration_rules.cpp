@@ -4,7 +4,8 @@
 
 #include <array>
 #include <map>
-#include <regex>
+
+#include "tests/house/pattern.h"
 
 namespace remise::house {
 namespace {
@@ -19,17 +20,17 @@ struct Sum {
 
 /// File name → its line of the checksums.
 std::map<std::string, Sum> readSums(const SourceFiles& files, Findings& findings) {
-    static const std::regex shape(R"(([0-9a-f]{64})  (\S+))");
+    static const Pattern shape(R"(([0-9a-f]{64})  (\S+))");
     std::map<std::string, Sum> sums;
     for (const SourceFile& file : files) {
         if (file.path != sumsPath) continue;
         const auto lines = linesOf(file.text);
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            std::cmatch match;
-            if (!std::regex_match(lines[i].data(), lines[i].data() + lines[i].size(), match, shape))
+            const auto match = shape.whole(lines[i]);
+            if (!match)
                 findings.push_back({sumsPath, i + 1, "is no line of sha256sum"});
-            else if (!sums.emplace(match[2], Sum{i + 1, match[1]}).second)
-                findings.push_back({sumsPath, i + 1, match[2].str() + " is there twice"});
+            else if (!sums.emplace((*match)[2], Sum{i + 1, (*match)[1]}).second)
+                findings.push_back({sumsPath, i + 1, (*match)[2] + " is there twice"});
         }
     }
     return sums;
@@ -37,8 +38,8 @@ std::map<std::string, Sum> readSums(const SourceFiles& files, Findings& findings
 
 /// The SQL without comments, literals and blanks at its ends.
 std::string bareSql(const std::string& sql) {
-    static const std::regex silence(R"(--[^\n]*|#[^\n]*|/\*[^]*?\*/|'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.)*")");
-    const std::string bare = std::regex_replace(sql, silence, "x");
+    static const Pattern silence(R"(--[^\n]*|#[^\n]*|/\*[^]*?\*/|'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.)*")");
+    const std::string bare = silence.replacedIn(sql, "x");
     const auto end = bare.find_last_not_of(" \n\t;");
     return end == bare.npos ? "" : bare.substr(0, end + 1);
 }
@@ -77,19 +78,19 @@ std::string sha256(std::string_view bytes) {
 }
 
 Findings checkMigrations(const SourceFiles& files) {
-    static const std::regex shape(R"((\d{4})_[a-z0-9_]+\.sql)");
+    static const Pattern shape(R"((\d{4})_[a-z0-9_]+\.sql)");
     Findings findings;
     auto sums = readSums(files, findings);
     std::map<std::string, std::string> numbers;
     for (const SourceFile& file : files) {
         if (!isUnder(file.path, folder) || file.path == sumsPath) continue;
         const std::string name = file.path.substr(folder.size() + 1);
-        std::smatch match;
-        if (!std::regex_match(name, match, shape)) {
+        const auto match = shape.whole(name);
+        if (!match) {
             findings.push_back({file.path, 0, "is not named NNNN_words.sql"});
             continue;
         }
-        if (const auto [other, fresh] = numbers.emplace(match[1], name); !fresh)
+        if (const auto [other, fresh] = numbers.emplace((*match)[1], name); !fresh)
             findings.push_back({file.path, 0, "has the number of " + other->second});
         checkStatement(file, findings);
         checkSum(file, name, sums, findings);

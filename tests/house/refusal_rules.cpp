@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 
 #include "tests/house/markdown_table.h"
+#include "tests/house/pattern.h"
 
 namespace remise::house {
 namespace {
@@ -24,28 +24,28 @@ std::string_view textIn(const SourceFiles& files, std::string_view path) {
 }
 
 std::map<std::string, Entry> readEntries(std::string_view page, Findings& findings) {
-    static const std::regex row(R"(^\| `([a-z0-9_]+)` \| (\d+) \|)");
+    static const Pattern row(R"(^\| `([a-z0-9_]+)` \| (\d+) \|)");
     std::map<std::string, Entry> entries;
     const auto lines = linesOf(page);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        std::cmatch match;
-        if (!std::regex_search(lines[i].data(), lines[i].data() + lines[i].size(), match, row)) continue;
-        if (!entries.emplace(match[1], Entry{i + 1, match[2]}).second)
-            findings.push_back({pagePath, i + 1, match[1].str() + " is explained twice"});
+        const auto match = row.firstIn(lines[i]);
+        if (!match) continue;
+        if (!entries.emplace((*match)[1], Entry{i + 1, (*match)[2]}).second)
+            findings.push_back({pagePath, i + 1, (*match)[1] + " is explained twice"});
     }
     return entries;
 }
 
 /// The names that the rest of the code gives, wherever `refusals` are at hand.
 std::set<std::string> namesGiven(const SourceFiles& files) {
-    static const std::regex word(R"([A-Za-z_]\w*)");
+    static const Pattern word(R"([A-Za-z_]\w*)");
     std::set<std::string> names;
     for (const SourceFile& file : files) {
         if (!isCpp(file) || file.path == headerPath || isUnder(file.path, "tests")) continue;
         const std::string code = codeOf(file.text);
         if (code.find("refusals") == code.npos) continue;
-        for (std::sregex_iterator at(code.begin(), code.end(), word), end; at != end; ++at)
-            names.insert(at->str());
+        for (const Match& match : word.allIn(code))
+            names.insert(match[0]);
     }
     return names;
 }
@@ -75,13 +75,13 @@ void checkEntry(const RefusalLine& refusal, const std::map<std::string, Entry>& 
 }
 
 void checkHiding(const SourceFiles& files, Findings& findings) {
-    static const std::regex constant(R"(constexpr\s+(domain::)?RefusalKind\s+\w+\s*\{)");
+    static const Pattern constant(R"(constexpr\s+(domain::)?RefusalKind\s+\w+\s*\{)");
     for (const SourceFile& file : files) {
         if (!isCpp(file) || file.path == headerPath || isUnder(file.path, "tests")) continue;
         const std::string code = codeOf(file.text);
         const auto lines = linesOf(code);
         for (std::size_t i = 0; i < lines.size(); ++i)
-            if (std::regex_search(lines[i].begin(), lines[i].end(), constant))
+            if (constant.isIn(lines[i]))
                 findings.push_back({file.path, i + 1, "refusals live in " + headerPath});
     }
 }
@@ -89,27 +89,27 @@ void checkHiding(const SourceFiles& files, Findings& findings) {
 }  // namespace
 
 std::vector<RefusalLine> readRefusals(std::string_view header) {
-    static const std::regex constant(
+    static const Pattern constant(
         R"re(RefusalKind\s+(\w+)\s*\{\s*"([^"]*)",\s*(\d+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\})re");
     std::vector<RefusalLine> refusals;
-    const std::string text(header);
-    for (std::sregex_iterator at(text.begin(), text.end(), constant), end; at != end; ++at) {
-        const auto line = 1 + std::count(text.begin(), text.begin() + at->position(), '\n');
+    for (const Match& match : constant.allIn(header)) {
+        const auto line = 1 + std::count(header.begin(),
+                                         header.begin() + static_cast<std::ptrdiff_t>(match.position), '\n');
         const auto words = [](std::string quoted) {
             quoted.erase(std::remove(quoted.begin(), quoted.end(), '"'), quoted.end());
             return quoted.find_first_not_of(" \n") == quoted.npos ? std::string() : quoted;
         };
         refusals.push_back(
-            {static_cast<std::size_t>(line), (*at)[1], (*at)[2], (*at)[3], words((*at)[4]), words((*at)[5])});
+            {static_cast<std::size_t>(line), match[1], match[2], match[3], words(match[4]), words(match[5])});
     }
     return refusals;
 }
 
 std::set<std::string> placeholders(std::string_view text) {
-    static const std::regex braces(R"(\{([^{}]*)\})");
+    static const Pattern braces(R"(\{([^{}]*)\})");
     std::set<std::string> names;
-    for (std::cregex_iterator at(text.data(), text.data() + text.size(), braces), end; at != end; ++at)
-        names.insert((*at)[1]);
+    for (const Match& match : braces.allIn(text))
+        names.insert(match[1]);
     return names;
 }
 

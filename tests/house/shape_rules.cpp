@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <regex>
 
 #include "tests/house/markdown_table.h"
+#include "tests/house/pattern.h"
 
 namespace remise::house {
 namespace {
@@ -19,11 +19,10 @@ bool isWritten(std::string_view path) {
     return std::any_of(written.begin(), written.end(), [&](auto ending) { return hasEnding(path, ending); });
 }
 
-void search(const SourceFile& file, const std::regex& pattern, const std::string& what, Findings& findings) {
+void search(const SourceFile& file, const Pattern& pattern, const std::string& what, Findings& findings) {
     const auto lines = linesOf(file.text);
     for (std::size_t i = 0; i < lines.size(); ++i)
-        if (std::regex_search(lines[i].begin(), lines[i].end(), pattern))
-            findings.push_back({file.path, i + 1, what});
+        if (pattern.isIn(lines[i])) findings.push_back({file.path, i + 1, what});
 }
 
 }  // namespace
@@ -53,7 +52,7 @@ Findings checkQmlLength(const SourceFiles& files) {
 }
 
 Findings checkPaths(const SourceFiles& files) {
-    static const std::regex home(R"((^|[^\w./:-])/(home|root|Users|work)/\w)");
+    static const Pattern home(R"((^|[^\w./:-])/(home|root|Users|work)/\w)");
     Findings findings;
     for (const SourceFile& file : files)
         if (!isUnder(file.path, "tests/house"))
@@ -62,7 +61,7 @@ Findings checkPaths(const SourceFiles& files) {
 }
 
 Findings checkTemplates(const SourceFiles& files) {
-    static const std::regex unescaped(R"(\{\{\s*[{&])");
+    static const Pattern unescaped(R"(\{\{\s*[{&])");
     Findings findings;
     for (const SourceFile& file : files)
         if (isUnder(file.path, "server") && (hasEnding(file.path, ".html") || hasEnding(file.path, ".json")))

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <set>
 
+#include "tests/house/pattern.h"
 #include "tests/house/refusal_rules.h"
 
 namespace remise::house {
@@ -54,13 +54,12 @@ void compare(const SourceFile& french, const SourceFile& english, Findings& find
 }
 
 void checkTemplate(const SourceFile& file, const std::set<std::string>& keys, Findings& findings) {
-    static const std::regex use(R"(\{\{\s*t\.([A-Za-z0-9_.]+)\s*\}\})");
+    static const Pattern use(R"(\{\{\s*t\.([A-Za-z0-9_.]+)\s*\}\})");
     const auto lines = linesOf(file.text);
     for (std::size_t i = 0; i < lines.size(); ++i)
-        for (std::cregex_iterator at(lines[i].data(), lines[i].data() + lines[i].size(), use), end; at != end;
-             ++at)
-            if (!keys.contains((*at)[1]))
-                findings.push_back({file.path, i + 1, "there is no text " + (*at)[1].str()});
+        for (const Match& match : use.allIn(lines[i]))
+            if (!keys.contains(match[1]))
+                findings.push_back({file.path, i + 1, "there is no text " + match[1]});
 }
 
 }  // namespace

@@ -9,7 +9,9 @@ target_compile_definitions(house_test PRIVATE BOOST_TEST_DYN_LINK REMISE_SOURCE_
 target_link_libraries(house_test PRIVATE Boost::unit_test_framework OpenSSL::Crypto nlohmann_json::nlohmann_json)
 # Boost makes main() only where its header comes after BOOST_TEST_MODULE.
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/../support/boost_main.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-target_precompile_headers(house_test PRIVATE ${REMISE_PCH} <regex> <boost/test/unit_test.hpp>)
+set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/pattern.cpp PROPERTIES COMPILE_OPTIONS -O2 SKIP_PRECOMPILE_HEADERS ON)
+target_compile_options(house_test PRIVATE ${tests_compile})
+target_precompile_headers(house_test REUSE_FROM tests_pch)
 
 if(TARGET table-picture)
     add_dependencies(house_test table-picture)
