@@ -129,8 +129,8 @@ Layout layoutOf(const Json& json) {
 LabelKind kindOf(std::string_view name, const Json& json) {
     onlyMembers(json, {"fields", "sample", "papers"});
     LabelKind kind{std::string(name), {}, {}, {}};
-    for (const auto& [field, shape] : json.at("fields").items())
-        kind.fields.push_back(within(field, [&] { return fieldOf(field, shape); }));
+    for (const auto& field : json.at("fields").items())
+        kind.fields.push_back(within(field.key(), [&] { return fieldOf(field.key(), field.value()); }));
     for (const auto& [field, value] : json.at("sample").items())
         kind.sample[field] = valueOf(value);
     for (const Json& paper : json.at("papers")) {
