@@ -129,8 +129,25 @@ std::array<Corner, 4> cornersIn(const GreyPicture& picture, const Symbol& symbol
     return corners;
 }
 
-double table(double x, double y) {
-    return 120 + 20 * std::sin(x * 0.05) + 15 * std::sin(y * 0.07);
+double tableAcross(double x) {
+    return 120 + 20 * std::sin(x * 0.05);
+}
+
+double tableDown(double y) {
+    return 15 * std::sin(y * 0.07);
+}
+
+/// Points lie twice as close as pixels: four in each.
+double pointAt(int n) {
+    return n / 2.0 + 0.25;
+}
+
+/// What the table adds at each point from left to right or from top to bottom.
+std::vector<double> alongPoints(int pixels, double (*level)(double)) {
+    std::vector<double> levels;
+    for (int n = 0; n < 2 * pixels; ++n)
+        levels.push_back(level(pointAt(n)));
+    return levels;
 }
 
 struct Box {
@@ -151,35 +168,47 @@ Box around(const std::array<Corner, 4>& corners, const GreyPicture& picture, int
 
 /// The code laid on the table, each pixel the mean of four points in it.
 void lay(const ZXing::BitMatrix& code, const Homography& h, const Box& box, GreyPicture& picture) {
-    const auto levelAt = [&](double x, double y) {
+    const std::vector<double> across = alongPoints(picture.width, tableAcross);
+    const std::vector<double> down = alongPoints(picture.height, tableDown);
+    const auto levelAt = [&](int column, int row) {
+        const double x = pointAt(column);
+        const double y = pointAt(row);
         const double d = h[6] * x + h[7] * y + 1;
         const double u = (h[0] * x + h[1] * y + h[2]) / d;
         const double v = (h[3] * x + h[4] * y + h[5]) / d;
-        if (u < 0 || v < 0 || u >= code.width() || v >= code.height()) return table(x, y);
+        if (u < 0 || v < 0 || u >= code.width() || v >= code.height())
+            return across[static_cast<std::size_t>(column)] + down[static_cast<std::size_t>(row)];
         return code.get(static_cast<int>(u), static_cast<int>(v)) ? 35.0 : 225.0;
     };
     for (int y = box.top; y < box.bottom; ++y)
         for (int x = box.left; x < box.right; ++x)
             picture.at(x, y) =
-                static_cast<std::uint8_t>((levelAt(x + 0.25, y + 0.25) + levelAt(x + 0.75, y + 0.25) +
-                                           levelAt(x + 0.25, y + 0.75) + levelAt(x + 0.75, y + 0.75)) /
+                static_cast<std::uint8_t>((levelAt(2 * x, 2 * y) + levelAt(2 * x + 1, 2 * y) +
+                                           levelAt(2 * x, 2 * y + 1) + levelAt(2 * x + 1, 2 * y + 1)) /
                                           4);
 }
 
+/// What one line needs while it is blurred; kept for the next one.
+struct BlurredLine {
+    std::vector<float> levels;
+    std::vector<float> sums;
+};
+
 /// A Gaussian along one line of `count` pixels, `step` apart.
 void blurLine(std::uint8_t* first, int count, int step, const std::vector<float>& weights,
-              std::vector<float>& line) {
+              BlurredLine& line) {
     const int reach = static_cast<int>(weights.size() / 2);
-    line.resize(static_cast<std::size_t>(count + 2 * reach));
+    line.levels.resize(static_cast<std::size_t>(count + 2 * reach));
     for (int n = 0; n < count + 2 * reach; ++n)
-        line[static_cast<std::size_t>(n)] =
+        line.levels[static_cast<std::size_t>(n)] =
             first[static_cast<std::ptrdiff_t>(std::clamp(n - reach, 0, count - 1)) * step];
-    for (int n = 0; n < count; ++n) {
-        float sum = 0.5F;
-        for (std::size_t k = 0; k < weights.size(); ++k)
-            sum += weights[k] * line[static_cast<std::size_t>(n) + k];
-        first[static_cast<std::ptrdiff_t>(n) * step] = static_cast<std::uint8_t>(sum);
-    }
+    line.sums.assign(static_cast<std::size_t>(count), 0.5F);
+    for (std::size_t k = 0; k < weights.size(); ++k)
+        for (std::size_t n = 0; n < line.sums.size(); ++n)
+            line.sums[n] += weights[k] * line.levels[n + k];
+    for (int n = 0; n < count; ++n)
+        first[static_cast<std::ptrdiff_t>(n) * step] =
+            static_cast<std::uint8_t>(line.sums[static_cast<std::size_t>(n)]);
 }
 
 /// Only around the code: blurred or not, the table looks the same.
@@ -193,7 +222,7 @@ void blur(GreyPicture& picture, const Box& box, double sigma) {
         total += weight;
     for (float& weight : weights)
         weight /= total;
-    std::vector<float> line;
+    BlurredLine line;
     for (int y = box.top; y < box.bottom; ++y)
         blurLine(&picture.at(box.left, y), box.right - box.left, 1, weights, line);
     for (int x = box.left; x < box.right; ++x)
@@ -220,12 +249,19 @@ void lightAndNoise(GreyPicture& picture, const Damage& damage, Random& random) {
         }
 }
 
-GreyPicture bareTable(CameraSize size) {
-    GreyPicture picture(size == CameraSize::vga ? 640 : 1920, size == CameraSize::vga ? 480 : 1080);
+GreyPicture drawnTable(int width, int height) {
+    GreyPicture picture(width, height);
     for (int y = 0; y < picture.height; ++y)
         for (int x = 0; x < picture.width; ++x)
-            picture.at(x, y) = static_cast<std::uint8_t>(table(x, y));
+            picture.at(x, y) = static_cast<std::uint8_t>(tableAcross(x) + tableDown(y));
     return picture;
+}
+
+/// The same under every code, so drawn once.
+const GreyPicture& bareTable(CameraSize size) {
+    static const GreyPicture vga = drawnTable(640, 480);
+    static const GreyPicture fullHd = drawnTable(1920, 1080);
+    return size == CameraSize::vga ? vga : fullHd;
 }
 
 Random randomFor(const Recipe& recipe, int n) {
