@@ -27,13 +27,6 @@ Box boxOf(const Area& area, Resolution resolution) {
             fromMillimetres({area.bottom()}, resolution) - top};
 }
 
-bool hasSomethingToSay(const Element& element, const Value& data) {
-    const auto isField = [](const Piece& piece) { return piece.kind == Piece::Kind::field; };
-    return std::none_of(element.says.begin(), element.says.end(), isField) ||
-           std::any_of(element.says.begin(), element.says.end(),
-                       [&](const Piece& piece) { return isField(piece) && data.has(piece.text); });
-}
-
 std::string pieceFor(const Piece& piece, const Element& element, const LabelKind& kind, const Value& data) {
     if (piece.kind == Piece::Kind::literal) return piece.text;
     if (piece.kind == Piece::Kind::word) return *labelWord(piece.text, languageOf(data));
@@ -57,9 +50,19 @@ std::string subjectOf(const Element& element) {
     return element.says.empty() ? "" : element.says.front().text;
 }
 
-/// False when the text does not fit and must not be cut.
-bool drawTextElement(Bitmap& picture, const Element& element, const std::string& text,
-                     Resolution resolution) {
+domain::Verdict refused(const domain::RefusalKind& why, const Element& element) {
+    return domain::Refusal(why, {{"field", subjectOf(element)}});
+}
+
+/// Refused when it does not fit and must not be cut, or when a letter would be an empty box.
+domain::Verdict verdictOn(const Text& drawn, const Element& element) {
+    if (!drawn.isKnown) return refused(domain::refusals::labelField, element);
+    if (!drawn.isWhole && element.cut == Cut::never) return refused(domain::refusals::labelTooSmall, element);
+    return {};
+}
+
+domain::Verdict drawTextElement(Bitmap& picture, const Element& element, const std::string& text,
+                                Resolution resolution) {
     const Box box = boxOf(element.area, resolution);
     const TextStyle style{.largest = fromMillimetres({element.largest}, resolution),
                           .smallest = fromMillimetres({element.smallest}, resolution),
@@ -69,29 +72,30 @@ bool drawTextElement(Bitmap& picture, const Element& element, const std::string&
                           .across = element.across,
                           .down = element.down,
                           .breaks = element.breaks};
-    if (element.ground == Ground::white)
-        return drawText(picture, box, text, style).isWhole || element.cut == Cut::ellipsis;
-    const Dots edge = fromMillimetres({0.5}, resolution);
+    if (element.ground == Ground::white) return verdictOn(drawText(picture, box, text, style), element);
+    const Dots side = fromMillimetres({1}, resolution), edge = fromMillimetres({0.5}, resolution);
     Bitmap letters(box.width, box.height);
     const Text drawn =
-        drawText(letters, {edge, edge, box.width - 2 * edge, box.height - 2 * edge}, text, style);
+        drawText(letters, {side, edge, box.width - 2 * side, box.height - 2 * edge}, text, style);
     picture.drawInverted(letters, box.x, box.y);
-    return drawn.isWhole || element.cut == Cut::ellipsis;
+    return verdictOn(drawn, element);
 }
 
 void drawInTheMiddle(Bitmap& picture, const Bitmap& code, const Box& box) {
     picture.draw(code, box.x + (box.width - code.width()) / 2, box.y + (box.height - code.height()) / 2);
 }
 
-bool drawBarcode(Bitmap& picture, const Element& element, const std::string& text, Resolution resolution) {
+domain::Verdict drawBarcode(Bitmap& picture, const Element& element, const std::string& text,
+                            Resolution resolution) {
     const Box box = boxOf(element.area, resolution);
     const Dots narrowest = std::max(narrowestModule, fromMillimetres(narrowestBar, resolution));
     const auto code = element.kind == Element::Kind::qr
                           ? largestQr(text, std::min(box.width, box.height), narrowest)
                           : widestCode128(element.kind == Element::Kind::gs1 ? Code128::gs1 : Code128::plain,
                                           text, {box.width, box.height}, narrowest);
-    if (code) drawInTheMiddle(picture, *code, box);
-    return code.has_value();
+    if (!code) return refused(domain::refusals::labelTooSmall, element);
+    drawInTheMiddle(picture, *code, box);
+    return {};
 }
 
 void drawFrame(Bitmap& picture, const Box& box, Dots thickness) {
@@ -105,17 +109,15 @@ void drawFrame(Bitmap& picture, const Box& box, Dots thickness) {
 
 domain::Verdict drawElement(Bitmap& picture, const LabelKind& kind, const Element& element, const Value& data,
                             Resolution resolution) {
+    if (!element.isWanted(data)) return {};
     const Box box = boxOf(element.area, resolution);
     if (element.kind == Element::Kind::bar) picture.blacken(box);
     if (element.kind == Element::Kind::frame)
         drawFrame(picture, box, std::max(1, fromMillimetres({element.largest}, resolution)));
-    if (element.says.empty() || !hasSomethingToSay(element, data)) return {};
     const std::string text = saidBy(element, kind, data);
     if (text.empty()) return {};
-    const bool readable = element.isBarcode() ? drawBarcode(picture, element, text, resolution)
-                                              : drawTextElement(picture, element, text, resolution);
-    if (readable) return {};
-    return domain::Refusal(domain::refusals::labelTooSmall, {{"field", subjectOf(element)}});
+    return element.isBarcode() ? drawBarcode(picture, element, text, resolution)
+                               : drawTextElement(picture, element, text, resolution);
 }
 
 }  // namespace remise::labels

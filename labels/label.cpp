@@ -2,6 +2,7 @@
 
 #include "labels/draw_element.h"
 #include "labels/layout.h"
+#include "server/domain/refusal_list.h"
 #include "server/domain/refusals.h"
 
 namespace remise::labels {
@@ -94,7 +95,7 @@ Outcome<Bitmap> drawLabel(std::string_view name, const Value& data, const Paper&
         if (drawn) continue;
         domain::Refusal::Details details = drawn.refusal().details();
         details["paper"] = nameOf(paper);
-        return Refusal(refusals::labelTooSmall, details);
+        return Refusal(*domain::refusalNamed(drawn.refusal().code()), details);
     }
     return picture;
 }

@@ -44,7 +44,11 @@ struct Element {
     Breaks breaks = Breaks::blanks;
     Cut cut = Cut::ellipsis;
     Ground ground = Ground::white;
+    std::string with{};     ///< only where this field is given
+    std::string without{};  ///< only where this field is not given
 
+    /// Whether it is drawn: none of its fields given, and there is nothing to say.
+    [[nodiscard]] bool isWanted(const domain::Value& data) const;
     [[nodiscard]] bool isBarcode() const {
         return kind == Kind::qr || kind == Kind::code128 || kind == Kind::gs1;
     }

@@ -56,11 +56,21 @@ bool overlap(const Area& a, const Area& b) {
     return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
+bool neverMeet(const Element& one, const Element& other) {
+    return (!one.with.empty() && one.with == other.without) ||
+           (!one.without.empty() && one.without == other.with);
+}
+
+void checkConditions(const LabelKind& kind, const Element& element) {
+    for (const std::string& field : {element.with, element.without})
+        check(field.empty() || kind.field(field), "there is no field " + field);
+}
+
 /// Texts and codes keep apart; frames and bars may go around and between them.
 void checkNeighbours(const Layout& layout) {
     for (const Element& one : layout.elements)
         for (const Element& other : layout.elements) {
-            if (&one == &other || one.says.empty() || other.says.empty()) continue;
+            if (&one == &other || one.says.empty() || other.says.empty() || neverMeet(one, other)) continue;
             check(!overlap(one.area, other.area), written(one) + " lies over " + written(other));
         }
 }
@@ -70,6 +80,7 @@ void checkNeighbours(const Layout& layout) {
 void checkLayout(const LabelKind& kind, const Layout& layout) {
     for (const Element& element : layout.elements) {
         checkPieces(kind, element);
+        checkConditions(kind, element);
         checkPlace(layout, element);
         checkText(element);
     }

@@ -76,7 +76,7 @@ void readTextStyle(const Json& json, Element& element) {
     element.weight = choice<Weight>(json, "weight", {{"bold", Weight::bold}}, Weight::regular);
     element.across =
         choice<Across>(json, "across", {{"centre", Across::centre}, {"end", Across::end}}, Across::start);
-    element.down = choice<Down>(json, "down", {{"top", Down::top}, {"bottom", Down::bottom}}, Down::middle);
+    element.down = choice<Down>(json, "down", {{"top", Down::top}}, Down::middle);
     element.cut = choice<Cut>(json, "cut", {{"never", Cut::never}}, Cut::ellipsis);
     element.ground = choice<Ground>(json, "ground", {{"black", Ground::black}}, Ground::white);
     element.breaks = choice<Breaks>(json, "breaks", {{"kept", Breaks::kept}}, Breaks::blanks);
@@ -90,12 +90,14 @@ Element elementOf(const Json& json) {
         if (!json.contains(word)) continue;
         Element element{kind, areaOf(json.at("at")), {}};
         if (kind == Element::Kind::text) {
-            onlyMembers(json,
-                        {word, "at", "size", "lines", "weight", "across", "down", "cut", "ground", "breaks"});
+            onlyMembers(json, {word, "at", "with", "without", "size", "lines", "weight", "across", "down",
+                               "cut", "ground", "breaks"});
             readTextStyle(json, element);
         } else {
-            onlyMembers(json, {word, "at"});
+            onlyMembers(json, {word, "at", "with", "without"});
         }
+        element.with = json.value("with", "");
+        element.without = json.value("without", "");
         if (kind == Element::Kind::frame)
             element.largest = json.at(word).get<double>();
         else if (kind != Element::Kind::bar)

@@ -15,6 +15,14 @@ std::vector<LabelKind> readAll() {
 
 }  // namespace
 
+bool Element::isWanted(const domain::Value& data) const {
+    const auto isField = [](const Piece& piece) { return piece.kind == Piece::Kind::field; };
+    const auto isGiven = [&](const Piece& piece) { return isField(piece) && data.has(piece.text); };
+    if (!with.empty() && !data.has(with)) return false;
+    if (!without.empty() && data.has(without)) return false;
+    return std::none_of(says.begin(), says.end(), isField) || std::any_of(says.begin(), says.end(), isGiven);
+}
+
 const Field* LabelKind::field(std::string_view wanted) const {
     const auto found =
         std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == wanted; });

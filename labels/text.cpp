@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <string>
 
@@ -62,7 +63,6 @@ public:
         PangoLayout* layout = m_layout.get();
         pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
         pango_layout_set_width(layout, box.width * PANGO_SCALE);
-        pango_layout_set_height(layout, -style.lines);
         pango_layout_set_line_spacing(layout, static_cast<float>(style.lineSpacing));
         pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
         pango_layout_set_alignment(layout, alignments.at(static_cast<std::size_t>(style.across)));
@@ -72,17 +72,15 @@ public:
     }
 
     /// Leaves the text at the largest size that fits without breaking a word, else at the smallest of the
-    /// style with words broken where they must be.
+    /// style with words broken where they must be. Rather one line in somewhat smaller letters than a last
+    /// word alone below.
     void chooseSize() {
-        if (fitsAt(m_style.largest)) return;
-        Dots fitting = m_style.smallest - 1;
-        Dots tooLarge = m_style.largest;
-        while (fitting + 1 < tooLarge) {
-            const Dots middle = (fitting + tooLarge) / 2;
-            (fitsAt(middle) ? fitting : tooLarge) = middle;
-        }
-        if (fitting < m_style.smallest) pango_layout_set_wrap(m_layout.get(), PANGO_WRAP_WORD_CHAR);
-        setSize(std::max(fitting, m_style.smallest));
+        const Dots inOneLine = largestInOneLine();
+        const auto isNearly = [&](Dots size) { return inOneLine * 5 >= size * 4; };
+        if (isNearly(m_style.largest) || m_style.lines == 1) return take(1, inOneLine);
+        const Dots inSeveral = largestInSeveral();
+        if (inOneLine >= m_style.smallest && isNearly(inSeveral)) return take(1, inOneLine);
+        take(m_style.lines, inSeveral);
     }
 
     [[nodiscard]] PangoRectangle ink() const {
@@ -97,12 +95,40 @@ public:
                area.width <= m_box.width;
     }
 
+    /// From the top of the first line's capitals to the last line's foot: what the eye takes for the text's
+    /// height, whether or not a letter of it goes deeper.
+    [[nodiscard]] std::pair<Dots, Dots> topAndFoot() const {
+        constexpr double capitals = 0.68;  // of the size, in the fonts that we use
+        const std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> lines(
+            pango_layout_get_iter(m_layout.get()), pango_layout_iter_free);
+        const Dots first = PANGO_PIXELS(pango_layout_iter_get_baseline(lines.get()));
+        while (pango_layout_iter_next_line(lines.get()) != 0) {
+        }
+        const Dots last = PANGO_PIXELS(pango_layout_iter_get_baseline(lines.get()));
+        return {first - static_cast<Dots>(std::lround(m_size * capitals)), last};
+    }
+
+    [[nodiscard]] bool isKnown() const { return pango_layout_get_unknown_glyphs_count(m_layout.get()) == 0; }
+
     void show(cairo_t* cairo) const { pango_cairo_show_layout(cairo, m_layout.get()); }
 
 private:
     void setSize(Dots size) {
+        if (size == m_size) return;
+        m_size = size;
         pango_font_description_set_absolute_size(m_font.get(), size * PANGO_SCALE);
         pango_layout_set_font_description(m_layout.get(), m_font.get());
+    }
+
+    void take(int lines, Dots size) {
+        pango_layout_set_height(m_layout.get(), -lines);
+        setSize(std::max(size, m_style.smallest));
+        if (size >= m_style.smallest) return;
+        pango_layout_set_wrap(m_layout.get(), PANGO_WRAP_WORD_CHAR);
+        lines = m_style.lines;
+        do  // whole lines that end in "…", never the upper half of one
+            pango_layout_set_height(m_layout.get(), -lines);
+        while (--lines > 0 && ink().height > m_box.height);
     }
 
     bool fitsAt(Dots size) {
@@ -110,36 +136,74 @@ private:
         return fits();
     }
 
+    /// Less than the smallest size of the style when even that is too large; so for the next.
+    Dots largestInOneLine() {
+        pango_layout_set_height(m_layout.get(), -1);
+        if (fitsAt(m_style.largest)) return m_style.largest;
+        Dots size = std::clamp(guessedForOneLine(), m_style.smallest, m_style.largest);
+        while (size >= m_style.smallest && !fitsAt(size))
+            --size;
+        while (size >= m_style.smallest && size + 1 < m_style.largest && fitsAt(size + 1))
+            ++size;
+        return size;
+    }
+
+    /// By how wide and high the text is at the largest size: right to a dot or two.
+    Dots guessedForOneLine() {
+        pango_layout_set_width(m_layout.get(), -1);
+        const PangoRectangle area = ink();
+        pango_layout_set_width(m_layout.get(), m_box.width * PANGO_SCALE);
+        return m_style.largest * std::min(1.0 * m_box.width / std::max(1, area.width),
+                                          1.0 * m_box.height / std::max(1, area.height));
+    }
+
+    Dots largestInSeveral() {
+        pango_layout_set_height(m_layout.get(), -m_style.lines);
+        if (fitsAt(m_style.largest)) return m_style.largest;
+        Dots fitting = m_style.smallest - 1;
+        Dots tooLarge = m_style.largest;
+        while (fitting + 1 < tooLarge) {
+            const Dots middle = (fitting + tooLarge) / 2;
+            (fitsAt(middle) ? fitting : tooLarge) = middle;
+        }
+        return fitting;
+    }
+
     const Box& m_box;
     const TextStyle& m_style;
     Layout m_layout;
     FontDescription m_font;
+    Dots m_size = 0;
 };
 
-/// The ink's upper left corner within the box.
-std::pair<Dots, Dots> placeOf(const PangoRectangle& ink, const Box& box, Down down) {
-    const Dots x = std::clamp(ink.x, 0, std::max(0, box.width - ink.width));
-    const Dots spare = std::max(0, box.height - ink.height);
-    return {x, down == Down::top ? 0 : down == Down::middle ? spare / 2 : spare};
+/// The ink's upper left corner within the box. Texts beside each other stand on one line when their boxes do:
+/// it is the capitals that are set in the middle, not what hangs below.
+std::pair<Dots, Dots> placeOf(const Setting& setting, const PangoRectangle& ink, const Box& box, Down down) {
+    const auto [top, foot] = setting.topAndFoot();
+    const Dots above = top - ink.y;  // of the ink, where the capitals begin
+    const Dots spare = box.height - (foot - top);
+    const Dots y = (down == Down::top ? 0 : spare / 2) - above;
+    return {std::clamp(ink.x, 0, std::max(0, box.width - ink.width)),
+            std::clamp(y, 0, std::max(0, box.height - ink.height))};
 }
 
 }  // namespace
 
 Text drawText(Bitmap& bitmap, const Box& box, std::string_view text, const TextStyle& style) {
     const std::string line = cleanLine(text, style.breaks);
-    if (line.empty()) return {{box.x, box.y, 0, 0}, true};
-    if (box.width <= 0 || box.height <= 0) return {{box.x, box.y, 0, 0}, false};
+    if (line.empty()) return {{box.x, box.y, 0, 0}, true, true};
+    if (box.width <= 0 || box.height <= 0) return {{box.x, box.y, 0, 0}, false, true};
     Setting setting(line, box, style);
     setting.chooseSize();
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A1, box.width, box.height),
                           cairo_surface_destroy);
     const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
     const PangoRectangle ink = setting.ink();
-    const auto [x, y] = placeOf(ink, box, style.down);
+    const auto [x, y] = placeOf(setting, ink, box, style.down);
     cairo_move_to(cairo.get(), x - ink.x, y - ink.y);
     setting.show(cairo.get());
     bitmap.draw(bitmapOf(surface.get()), box.x, box.y);
-    return {{box.x + x, box.y + y, ink.width, ink.height}, setting.fits()};
+    return {{box.x + x, box.y + y, ink.width, ink.height}, setting.fits(), setting.isKnown()};
 }
 
 }  // namespace remise::labels

@@ -8,7 +8,7 @@ namespace remise::labels {
 
 enum class Weight { regular, bold };
 enum class Across { start, centre, end };  ///< start: left, or right for a text in Arabic
-enum class Down { top, middle, bottom };
+enum class Down { top, middle };
 enum class Breaks { blanks, kept };  ///< whether a line break in a text starts a line or is a blank
 
 /// How a text is set. Sizes are font sizes in dots.
@@ -27,6 +27,7 @@ struct TextStyle {
 struct Text {
     Box ink;       ///< where its black dots are; empty when there is nothing to draw
     bool isWhole;  ///< nothing of it was cut off
+    bool isKnown;  ///< every letter is in one of our fonts
 };
 
 /// Draws the text into the box, as large as its style and the box let it; what does not fit at the smallest

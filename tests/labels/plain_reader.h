@@ -13,6 +13,14 @@ namespace remise::test {
 /// measured against.
 std::string plainlyRead(const labels::GreyPicture&);
 
+struct PlainlyRead {
+    std::string kind;
+    std::string text;
+    std::string symbology;  ///< the identifier of ISO/IEC 15424: "]C1" is a Code 128 that begins with FNC1
+};
+/// All QR codes and Code 128 that ZXing reads as it comes: what is on our labels.
+std::vector<PlainlyRead> allPlainlyRead(const labels::GreyPicture&);
+
 /// How many pictures of a set are read by us and by the plain reader; and whether anything was ever read that
 /// is not there.
 struct Score {

@@ -44,6 +44,9 @@ const std::vector<std::string> texts{"Lenovo ThinkPad T480",
                                      "حاسوب محمول لينوفو",
                                      "לפטופ",
                                      "ላፕቶፕ",
+                                     "联想笔记本电脑",
+                                     "ノートパソコン",
+                                     "Máy tính xách tay đã sửa",
                                      "Ordinateur d'été «œuvre»",
                                      "Fujitsu LIFEBOOK \"E\" <b>5510</b> & co"};
 
@@ -54,6 +57,35 @@ BOOST_DATA_TEST_CASE(text_of_every_script_leaves_its_ink_inside_the_box, texts, 
     const int all = blackDots(bitmap, {0, 0, bitmap.width(), bitmap.height()});
     BOOST_TEST(all > 100);
     BOOST_TEST(blackDots(bitmap, ink) == all);
+}
+
+BOOST_DATA_TEST_CASE(every_letter_of_these_scripts_is_in_a_font, texts, text) {
+    Bitmap bitmap(600, 200);
+    BOOST_TEST(drawText(bitmap, wide, text, plain).isKnown);
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_that_no_font_has_is_told) {
+    Bitmap bitmap(600, 200);
+    BOOST_TEST(!drawText(bitmap, wide, "Aminata \U000F0000", plain).isKnown);
+}
+
+/// The lowest black dot of a short text, which is its foot when no letter hangs below.
+Dots footOf(std::string_view text) {
+    return drawnIn(wide, text).ink.bottom();
+}
+
+BOOST_AUTO_TEST_CASE(texts_side_by_side_stand_on_one_line_whatever_hangs_below) {
+    const auto [both, ink] = drawnIn(wide, "312 kg");
+    BOOST_TEST(ink.bottom() > footOf("312"));
+    const Box digits{ink.x, wide.y, 30, wide.height};
+    BOOST_TEST(blackDots(both, digits) == blackDots(drawnIn(wide, "312").bitmap, digits));
+}
+
+BOOST_AUTO_TEST_CASE(a_text_takes_one_line_of_smaller_letters_rather_than_leave_a_word_alone) {
+    const TextStyle twoLines{.largest = 30, .smallest = 12, .lines = 2};
+    const Dots oneLine = drawnIn({0, 0, 260, 80}, "Lenovo ThinkPad T480", twoLines).ink.height;
+    BOOST_TEST(oneLine < 30);
+    BOOST_TEST(drawnIn({0, 0, 150, 80}, "Lenovo ThinkPad T480", twoLines).ink.height > 40);
 }
 
 BOOST_AUTO_TEST_CASE(tags_and_entities_are_drawn_as_they_were_typed) {
@@ -79,6 +111,19 @@ BOOST_AUTO_TEST_CASE(a_text_too_long_even_at_the_smallest_size_is_cut_with_an_el
     BOOST_TEST(isInside(ink, narrow));
     const auto [whole, wholeInk] = drawnIn({0, 50, 600, 20}, name);
     BOOST_TEST(ink.width < wholeInk.width / 2);
+}
+
+BOOST_AUTO_TEST_CASE(no_line_is_cut_through_where_the_box_is_too_low_for_two) {
+    const TextStyle twoLines{.largest = 24, .smallest = 16, .lines = 2};
+    const Box low{0, 0, 200, 36};
+    for (const char* name : {"حاسوب محمول لينوفو مع شاحن وحقيبة وفأرة",
+                             "Máy tính xách tay đã được sửa chữa rồi, có cả túi và chuột"}) {
+        Bitmap bitmap(600, 200);
+        const Text drawn = drawText(bitmap, low, name, twoLines);
+        BOOST_TEST(!drawn.isWhole);
+        BOOST_TEST(drawn.ink.height <= low.height);
+        BOOST_TEST(blackDots(bitmap, {0, low.bottom() - 1, 200, 1}) <= 20);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_text_may_take_two_lines_and_a_single_long_word_is_broken) {
