@@ -35,6 +35,7 @@ constexpr Operation table[] = {
 {"GET",  "/api/v1/procedures",         "What the stations play", "", "", "application/json Procedures"},
 {"GET",  "/api/v1/pick-list",          "What waits to be taken from its shelf, in the order of a walk", "", "", "application/json PickList"},
 {"GET",  "/api/v1/locations",          "Shelves and zones of the site", "", "", "application/json Locations"},
+{"GET",  "/api/v1/labels/{file}",      "A label, the same dots as on paper: `unit.png`, or `unit.pdf` for one a page or, with `sheet`, for A4 sheets. `data` is an object of the kind's fields, or in a PDF an array of them, at most 100 labels in all; without it a sample is drawn. What names one machine or drive for good (`unit`, `drive`) comes from the workshop's printers alone: here its `code` is the sample's", "data=text size=text dpi=203|300 sheet=text used=0..1000 copies=1..100", "", "*/*"},
 // Catalogue and requests
 {"GET",  "/api/v1/catalogue",          "What is on offer", "category=word", "", "application/json Catalogue"},
 {"POST", "/api/v1/requests",           "An association orders or asks", "", "application/json NewRequest", "application/json RequestMade", 201},

@@ -20,6 +20,8 @@
 #include "server/identity/sign_in_pages.h"
 #include "server/identity/terminal_api.h"
 #include "server/impact/steering_pages.h"
+#include "server/labelling/label_api.h"
+#include "server/labelling/label_pages.h"
 #include "server/logistics/goods_pages.h"
 #include "server/logistics/pick_list_api.h"
 #include "server/openapi.h"
@@ -126,6 +128,7 @@ void Program::addRoutes() {
     workshop::addFileRoutes(m_router, m_pool);
     catalogue::addCatalogueRoutes(m_router, m_pool);
     requests::addRequestRoutes(m_router, m_pool, m_commands);
+    labelling::addLabelRoute(m_router);
     addPages();
 }
 
@@ -142,6 +145,7 @@ void Program::addPages() {
     workshop::addReviewPages(m_router, m_pool, m_pages);
     workshop::addPassportPages(m_router, m_pool, m_pages, m_passportReaders);
     impact::addSteeringPages(m_router, m_pool, m_pages);
+    labelling::addLabelPages(m_router, m_pages);
 }
 
 void Program::loadDemo(std::uint16_t port) {

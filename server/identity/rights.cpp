@@ -57,6 +57,8 @@ constexpr RouteRight table[] = {
 {"GET",  "/equipe/associations/{id}",          office},
 {"POST", "/equipe/associations/{id}",          team | admin},
 {"GET",  "/pilotage",                          office},
+{"GET",  "/etiquettes",                        floorBoard},
+{"GET",  "/etiquettes/{file}",                 floorBoard},
 // Probes
 {"GET",  "/healthz",                           everybody},
 {"GET",  "/readyz",                            everybody},
@@ -72,6 +74,7 @@ constexpr RouteRight table[] = {
 {"GET",  "/api/v1/procedures",                 terminal},
 {"GET",  "/api/v1/pick-list",                  goods | terminal},
 {"GET",  "/api/v1/locations",                  goods | terminal},
+{"GET",  "/api/v1/labels/{file}",              floorBoard},
 {"POST", "/api/v1/commands",                   staff | terminal},
 {"GET",  "/api/v1/reviews",                    reviewers},
 {"POST", "/api/v1/reviews/{command}/settle",   reviewers},

@@ -1,0 +1,2 @@
+remise_tests(server/labelling program_fixture)
+add_dependencies(server_labelling_test remise-label)
