@@ -4,6 +4,7 @@
 #include "drivers/printers/zpl/zpl.h"
 #include "labels/document.h"
 #include "labels/remise_label/drawn.h"
+#include "labels/remise_label/streams.h"
 
 namespace remise::labels::cli {
 namespace {
@@ -47,23 +48,43 @@ std::string zpl(const Labels& labels, const Options&, Resolution) {
     return each(labels, drivers::zpl::encode);
 }
 
-/// What a file is, by the end of its name.
-const std::map<std::string_view, std::function<std::string(const Labels&, const Options&, Resolution)>>
-    writers{{".png", png}, {".pdf", pdf}, {".zpl", zpl}};
+std::string ql(const Labels& labels, const Options& options, Resolution) {
+    return qlStream(labels, options);
+}
+
+std::string escpos(const Labels& labels, const Options& options, Resolution) {
+    return escposStream(labels, options);
+}
+
+/// What a file is, by the end of its name, and how fine its labels are when nobody says.
+struct Writer {
+    std::function<std::string(const Labels&, const Options&, Resolution)> write;
+    std::function<Resolution(const Options&)> usualResolution;
+};
+Resolution ordinary(const Options&) {
+    return dpi203;
+}
+const std::map<std::string_view, Writer> writers{{".png", {png, ordinary}},
+                                                 {".pdf", {pdf, ordinary}},
+                                                 {".zpl", {zpl, ordinary}},
+                                                 {".ql", {ql, resolutionForQl}},
+                                                 {".escpos", {escpos, resolutionForEscpos}}};
 
 }  // namespace
 
 int draw(Words words) {
     if (words.empty()) throw UsageError("draw what? remise-label draw unit --data '{…}' -o unit.png");
     const Options options =
-        optionsOf(words.subspan(1), {"--data", "--size", "--dpi", "--sheet", "--used", "-o"});
+        optionsOf(words.subspan(1), {"--data", "--size", "--dpi", "--sheet", "--used", "--model", "-o"});
     const std::string file = required(options, "-o");
     const auto writer = writers.find(std::string_view(file).substr(std::min(file.rfind('.'), file.size())));
-    if (writer == writers.end()) throw UsageError("-o wants a file that ends in .png, .pdf or .zpl");
+    if (writer == writers.end())
+        throw UsageError("-o wants a file that ends in .png, .pdf, .zpl, .ql or .escpos");
     if (options.contains("--sheet") && writer->first != ".pdf")
         throw UsageError("a sheet is a PDF: -o FILE.pdf");
-    const Resolution resolution = resolutionOf(options);
-    save(file, writer->second(drawnLabels(words[0], options, resolution), options, resolution));
+    const Resolution resolution =
+        options.contains("--dpi") ? resolutionOf(options) : writer->second.usualResolution(options);
+    save(file, writer->second.write(drawnLabels(words[0], options, resolution), options, resolution));
     return 0;
 }
 

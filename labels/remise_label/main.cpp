@@ -11,6 +11,7 @@ namespace cli = remise::labels::cli;
 constexpr std::string_view help = R"(remise-label: draw labels, read barcodes
 
   remise-label draw KIND --data JSON|@FILE [--size 50x25] [--dpi 203|300] -o FILE.png|.pdf|.zpl
+  remise-label draw KIND --data JSON|@FILE [--size 62x29] [--model QL-820NWB] -o FILE.ql|.escpos    what a printer gets
   remise-label draw KIND --data JSON|@FILE --sheet 70x37 [--used N] -o FILE.pdf    A4 sheets
   remise-label read [--json] FILE…   the barcodes in pictures (PNG, JPEG), a line each, or as a list of
                                   {"text", "format", "position": four corners in pixels}; exit 1 when a picture has none
