@@ -49,7 +49,7 @@ void Bitmap::draw(const Bitmap& picture, Dots x, Dots y) {
     for (Dots line = std::max(0, -y); line < std::min(picture.m_height, m_height - y); ++line) {
         Dots column = x;
         for (const std::uint8_t bits : picture.row(line)) {
-            blackenByte(bits, column, y + line);
+            if (bits != 0) blackenByte(bits, column, y + line);  // most of a label is white
             column += 8;
         }
     }

@@ -2,6 +2,7 @@
 
 #include <cairo.h>
 
+#include <algorithm>
 #include <bit>
 
 namespace remise::labels {
@@ -33,15 +34,21 @@ Surface a1Surface(const Bitmap& bitmap, Ones ones) {
     return surface;
 }
 
-Bitmap bitmapOf(cairo_surface_t* surface) {
+void addInk(Bitmap& bitmap, cairo_surface_t* surface, Dots x, Dots y) {
     cairo_surface_flush(surface);
     const unsigned char* data = cairo_image_surface_get_data(surface);
     const int stride = cairo_image_surface_get_stride(surface);
-    Bitmap bitmap(cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface));
-    for (Dots y = 0; y < bitmap.height(); ++y)
-        for (Dots x = 0; x < bitmap.width(); x += 8)
-            bitmap.blackenByte(reversed(data[y * stride + x / 8]), x, y);
-    return bitmap;
+    const int width = cairo_image_surface_get_width(surface);
+    const int last = std::min(cairo_image_surface_get_height(surface), bitmap.height() - y);
+    for (int line = std::max(0, -y); line < last; ++line) {
+        const auto* pixels = reinterpret_cast<const std::uint32_t*>(data + line * stride);
+        for (int from = 0; from < width; from += 8) {
+            unsigned bits = 0;
+            for (int n = from; n < std::min(from + 8, width); ++n)
+                bits |= pixels[n] >> 31 << (7 - (n - from));  // the alpha's highest bit
+            if (bits != 0) bitmap.blackenByte(static_cast<std::uint8_t>(bits), x + from, y + line);
+        }
+    }
 }
 
 }  // namespace remise::labels

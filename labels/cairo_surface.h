@@ -16,7 +16,8 @@ enum class Ones { black, white };
 
 /// The dots as Cairo takes them (CAIRO_FORMAT_A1).
 Surface a1Surface(const Bitmap&, Ones);
-/// The dots of such a surface where a 1 is black.
-Bitmap bitmapOf(_cairo_surface*);
+/// Adds the dots that ink covers on a transparent surface (CAIRO_FORMAT_ARGB32), its upper left corner at (x,
+/// y).
+void addInk(Bitmap&, _cairo_surface*, Dots x, Dots y);
 
 }  // namespace remise::labels

@@ -57,13 +57,14 @@ public:
         : m_box(box),
           m_style(style),
           m_layout(pango_layout_new(contextOfThisThread()), g_object_unref),
-          m_font(pango_font_description_from_string(wantsWideFamilies(text) ? wideFamilies : families),
-                 pango_font_description_free) {
+          m_font(pango_font_description_new(), pango_font_description_free) {
+        pango_font_description_set_family_static(m_font.get(),
+                                                 wantsWideFamilies(text) ? wideFamilies : families);
         constexpr std::array alignments{PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT};
         PangoLayout* layout = m_layout.get();
         pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
         pango_layout_set_width(layout, box.width * PANGO_SCALE);
-        pango_layout_set_line_spacing(layout, static_cast<float>(style.lineSpacing));
+        if (style.lines > 1) pango_layout_set_line_spacing(layout, static_cast<float>(style.lineSpacing));
         pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
         pango_layout_set_alignment(layout, alignments.at(static_cast<std::size_t>(style.across)));
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
@@ -140,11 +141,10 @@ private:
     Dots largestInOneLine() {
         pango_layout_set_height(m_layout.get(), -1);
         if (fitsAt(m_style.largest)) return m_style.largest;
-        Dots size = std::clamp(guessedForOneLine(), m_style.smallest, m_style.largest);
+        Dots size = std::clamp(guessedForOneLine() + 1, m_style.smallest,
+                               std::max(m_style.smallest, m_style.largest - 1));
         while (size >= m_style.smallest && !fitsAt(size))
             --size;
-        while (size >= m_style.smallest && size + 1 < m_style.largest && fitsAt(size + 1))
-            ++size;
         return size;
     }
 
@@ -195,14 +195,16 @@ Text drawText(Bitmap& bitmap, const Box& box, std::string_view text, const TextS
     if (box.width <= 0 || box.height <= 0) return {{box.x, box.y, 0, 0}, false, true};
     Setting setting(line, box, style);
     setting.chooseSize();
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A1, box.width, box.height),
-                          cairo_surface_destroy);
-    const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
     const PangoRectangle ink = setting.ink();
     const auto [x, y] = placeOf(setting, ink, box, style.down);
-    cairo_move_to(cairo.get(), x - ink.x, y - ink.y);
+    // Cairo draws letters of one bit far faster on pixels of 32 bits than on those of one.
+    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, std::min(ink.width, box.width - x),
+                                                     std::min(ink.height, box.height - y)),
+                          cairo_surface_destroy);
+    const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
+    cairo_move_to(cairo.get(), -ink.x, -ink.y);
     setting.show(cairo.get());
-    bitmap.draw(bitmapOf(surface.get()), box.x, box.y);
+    addInk(bitmap, surface.get(), box.x + x, box.y + y);
     return {{box.x + x, box.y + y, ink.width, ink.height}, setting.fits(), setting.isKnown()};
 }
 

@@ -1,3 +1,5 @@
+#include <numeric>
+
 #include "drivers/printers/zpl/zpl.h"
 #include "labels/label.h"
 #include "server/domain/codes.h"
@@ -38,7 +40,10 @@ std::vector<Figure> measureLabelBytes() {
         const std::string code = domain::encodeCode("", n * 1'000'003, domain::unitLetters);
         later.push_back(millisecondsOf([&] { makeBytes(code); }));
     }
+    const double all = std::accumulate(later.begin(), later.end(), 0.0);
     return {{"label_bytes", median(later), 5, "ms", "the most we want, 50 x 25 mm at 203 dpi"},
+            {"label_rate", 1000 * static_cast<double>(later.size()) / all, 1000, "1/s",
+             "the least we want, on one core"},
             {"label_first", first, 100, "ms", "what nobody notices, once a program"}};
 }
 

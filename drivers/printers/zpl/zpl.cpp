@@ -8,10 +8,10 @@ namespace {
 
 std::string hexOf(std::span<const std::uint8_t> row) {
     constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string hex;
-    for (const std::uint8_t byte : row) {
-        hex += digits[byte >> 4];
-        hex += digits[byte & 15];
+    std::string hex(2 * row.size(), '0');
+    for (std::size_t n = 0; n < row.size(); ++n) {
+        hex[2 * n] = digits[row[n] >> 4];
+        hex[2 * n + 1] = digits[row[n] & 15];
     }
     return hex;
 }
