@@ -11,7 +11,7 @@ const readers = [
   { who: "everybody", pages: ["/", "/produits/POR-T480-B", "/connexion", "/inscription"] },
   { who: "an association", as: () => site.association, pages: ["/", "/produits/POR-T480-B", "/mes-demandes"] },
   { who: "the team", as: () => site.person("team"), pages: ["/equipe"] },
-  { who: "logistics", as: () => site.person("logistics"), pages: ["/logistique"] },
+  { who: "logistics", as: () => site.person("logistics"), pages: ["/logistique", "/etiquettes", "/etiquettes/parcel"] },
   { who: "a leader", as: () => site.person("leader"), pages: ["/atelier"] },
   { who: "a manager", as: () => site.person("manager"), pages: ["/pilotage"] },
 ];
@@ -94,6 +94,34 @@ story("pages read well", async (step) => {
     const { units } = await site.ask("/api/v1/units?stage=in_stock&limit=1");
     const page = await browser.page({ viewport: phone });
     await readsWell(page, `/u/${units[0].code}`);
+    await page.context().close();
+  });
+
+  await step("a label is drawn while its words are typed, says why when it cannot be, and becomes a sheet", async () => {
+    const page = await browser.signedIn(site.person("logistics"));
+    await page.goto("/etiquettes/badge");
+    await page.getByLabel("Nom").fill("Moussa");
+    await page.locator("#preview[src^='data:image/png']").waitFor();
+    assert.deepEqual(page.troubles, []);
+    await page.getByLabel("Nom").fill("");
+    await page.getByText("Il manque «\u00a0Nom\u00a0» pour cette étiquette.").waitFor();
+    await page.getByLabel("Nom").fill("Moussa");
+    await page.locator("#wrong").waitFor({ state: "hidden" });
+    const [sheet] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Feuille A4" }).click(),
+    ]);
+    assert.equal(sheet.suggestedFilename(), "badge.pdf");
+    await page.context().close();
+  });
+
+  await step("a label is drawn without script, too, when a button is pressed", async () => {
+    const page = await browser.signedIn(site.person("leader"), { javaScriptEnabled: false, viewport: phone });
+    await page.goto("/etiquettes/badge");
+    await page.getByLabel("Nom").fill("Moussa");
+    await page.getByRole("button", { name: "Voir" }).click();
+    assert.match(await page.locator("#preview").getAttribute("src"), /^\/etiquettes\/badge\.png\?.*name=Moussa/);
+    assert.equal(await page.getByLabel("Nom").inputValue(), "Moussa");
     await page.context().close();
   });
 
