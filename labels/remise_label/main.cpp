@@ -15,8 +15,9 @@ constexpr std::string_view help = R"(remise-label: draw labels, read barcodes
   remise-label draw KIND --data JSON|@FILE --sheet 70x37 [--used N] -o FILE.pdf    A4 sheets
   remise-label read [--json] FILE…   the barcodes in pictures (PNG, JPEG), a line each, or as a list of
                                   {"text", "format", "position": four corners in pixels}; exit 1 when a picture has none
-  remise-label print KIND --data JSON|@FILE [--size 50x25] [--dpi 203|300] --printer ID [--copies N]
-                                  exit 1: a label was not printed; 4: one may have come out or not
+  remise-label print KIND --data JSON|@FILE [--size 50x25] [--dpi 203|300] [--printer ID] [--copies N]
+                                  without --printer on the one that is plugged in; exit 1: a label was not printed; 4: one
+                                  may have come out or not
   remise-label printers [--json|--wait] [ID…]   how these printers are, without ID all that are plugged in; exit 1 unless
                                   there is one and all are ready; --wait: until one is plugged in and ready
   remise-label scan [--count N]   what scanners in HID POS mode read, a line of JSON each, until Ctrl-C

@@ -22,6 +22,18 @@ std::size_t copiesIn(const Options& options) {
     return copies;
 }
 
+/// The one that was named, else the one that is plugged in.
+std::string printerIn(const Options& options) {
+    if (options.contains("--printer")) return required(options, "--printer");
+    auto found = drivers::findPrinters();
+    std::erase_if(found, [](const drivers::PrinterIdentity& printer) { return printer.language.empty(); });
+    if (found.empty())
+        throw UsageError("no printer is plugged in: --printer tcp:ADDRESS, or virtual:FOLDER for pictures");
+    if (found.size() > 1)
+        throw UsageError("several printers are plugged in: --printer " + found[0].id + " or another");
+    return found[0].id;
+}
+
 std::vector<Bitmap> labelsFor(drivers::Printer& printer, std::string_view kind, const Options& options) {
     if (options.contains("--dpi")) return drawnLabels(kind, options, resolutionOf(options));
     printer.status();  // a printer that was asked knows how fine its head is
@@ -45,7 +57,7 @@ int print(Words words) {
         throw UsageError("print what? the kind of label comes first");
     const Options options =
         optionsOf(words.subspan(1), {"--data", "--size", "--dpi", "--printer", "--copies"});
-    const auto printer = drivers::openPrinter(required(options, "--printer"));
+    const auto printer = drivers::openPrinter(printerIn(options));
     const std::size_t copies = copiesIn(options);
     const auto labels = labelsFor(*printer, words[0], options);
     const std::size_t all = labels.size() * copies;

@@ -79,6 +79,19 @@ BOOST_AUTO_TEST_CASE(a_printer_whose_language_nobody_knows_is_named_all_the_same
     BOOST_TEST((ran.said.find("usb:1d0f:0184:X1") != std::string::npos), ran.said);
 }
 
+BOOST_AUTO_TEST_CASE(the_only_printer_needs_no_name_and_of_two_one_is_named) {
+    const std::string badge = R"(print badge --data '{"code":"BCDFGHJKLNPRSTVXBCDFGD","name":"Zoé"}')";
+    const Ran one = labelOnUsb({"zpl,serial=D2J1", "keyboard"}, badge);
+    BOOST_TEST((one.said.find("printed 1 label on " + zebra) != std::string::npos), one.said);
+    const Ran two = labelOnUsb({"zpl,serial=D2J1", "zpl,serial=D2J2"}, badge);
+    BOOST_TEST(two.status == 2);
+    BOOST_TEST((two.said.find("several printers are plugged in: --printer " + zebra) != std::string::npos),
+               two.said);
+    const Ran none = labelOnUsb({"keyboard"}, badge);
+    BOOST_TEST(none.status == 2);
+    BOOST_TEST((none.said.find("no printer is plugged in") != std::string::npos), none.said);
+}
+
 BOOST_AUTO_TEST_CASE(a_printer_is_ready_soon_after_it_is_plugged_in) {
     const Ran ran = labelOnUsb({"zpl,serial=D2J1,plug=300"}, "printers --wait");
     BOOST_TEST(ran.status == 0, ran.said);
