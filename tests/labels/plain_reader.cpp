@@ -26,7 +26,8 @@ std::vector<PlainlyRead> allPlainlyRead(const labels::GreyPicture& picture) {
     const ZXing::DecodeHints hints =
         ZXing::DecodeHints()
             .setFormats(ZXing::BarcodeFormat::QRCode | ZXing::BarcodeFormat::Code128)
-            .setTryDownscale(false);
+            .setTryDownscale(false)
+            .setTryRotate(false);
     std::vector<PlainlyRead> all;
     for (const ZXing::Result& result : ZXing::ReadBarcodes(viewOf(picture), hints))
         all.push_back({ZXing::ToString(result.format()), result.text(), result.symbologyIdentifier()});

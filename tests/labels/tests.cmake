@@ -6,3 +6,4 @@ add_library(degraded_pictures STATIC EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/
 target_compile_options(degraded_pictures PRIVATE -O3)
 target_link_libraries(degraded_pictures PUBLIC remise_labels)
 remise_tests(labels degraded_pictures remise_labels)
+add_dependencies(labels_test remise-label)

@@ -59,4 +59,20 @@ BOOST_DATA_TEST_CASE(a_label_fits_its_roll_and_is_read_from_the_printers_bytes, 
     BOOST_TEST(textsIn(back[0]) == textsIn(drawn), boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_label_that_a_receipt_printer_takes_is_read_from_its_bytes) {
+    constexpr labels::Dots head = 576;
+    int tried = 0;
+    for (const std::string& kind : labels::labelKinds())
+        for (const labels::Paper& paper : labels::papersOf(kind)) {
+            const labels::Bitmap drawn = labels::drawLabel(kind, labels::sampleOf(kind), paper).value();
+            if (drawn.width() > head) continue;
+            const auto back =
+                drivers::decode(drivers::escpos::encode(drawn, head, drivers::escpos::Cutter::cuts));
+            BOOST_TEST_REQUIRE(back.size() == 1U);
+            BOOST_TEST(textsIn(back[0]) == textsIn(drawn), boost::test_tools::per_element());
+            ++tried;
+        }
+    BOOST_TEST(tried >= 10);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
