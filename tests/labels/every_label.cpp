@@ -36,7 +36,7 @@ const Script scripts[] = {
 
 /// The sample, with words of the script wherever anything may be written; numbers of makers and of ours stay.
 Value inScript(const LabelKind& kind, const Script& script) {
-    constexpr std::size_t shortest = 40;
+    constexpr std::size_t shortest = 60;
     Value data = kind.sample;
     for (const Field& field : kind.fields) {
         if (field.shape->name == "first_name") data[field.name] = std::string(script.word);
