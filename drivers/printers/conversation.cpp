@@ -55,6 +55,10 @@ Received listen(Line& line, const Complete& isComplete, Line::Patience patience)
     return heard;
 }
 
+bool isSilence(const Received& heard) {
+    return heard.bytes.empty() && (heard.fault == LineFault::none || heard.fault == LineFault::timeout);
+}
+
 Received ask(Line& line, std::string_view question, const Complete& isComplete, Line::Patience patience) {
     drain(line);
     Sent sent = line.send(question, patience);

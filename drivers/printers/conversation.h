@@ -19,6 +19,9 @@ using Complete = std::function<bool(std::string_view)>;
 /// device had babbled on for more than any answer is long, with the fault (none: a line without a way back).
 Received listen(Line&, const Complete&, Line::Patience = answerPatience);
 
+/// Nothing came, and the line is not to blame: a device that has nothing to say, or no way to.
+bool isSilence(const Received&);
+
 /// Throws away what the device still had to say from before, asks, and listens. A line that was broken before
 /// is made usable first, if it can be.
 Received ask(Line&, std::string_view question, const Complete&, Line::Patience = answerPatience);

@@ -4,8 +4,8 @@
 
 namespace remise::drivers {
 
-PluggedIn::PluggedIn(Find find)
-    : m_find(std::move(find)), m_identity{.id = {}, .maker = {}, .model = {}, .serial = {}, .language = {}} {
+PluggedIn::PluggedIn(Find find, PrinterIdentity awaited)
+    : m_find(std::move(find)), m_identity(std::move(awaited)) {
 }
 
 PrinterStatus PluggedIn::status() {
@@ -13,13 +13,13 @@ PrinterStatus PluggedIn::status() {
         PrinterStatus now = m_printer->status();
         if (now.state != PrinterState::offline) return now;
     }
+    m_printer.reset();  // whatever it still held of a device is free for the next
     try {
         m_printer = m_find();
     } catch (const std::exception& fault) {
-        m_printer.reset();
         return {PrinterState::offline, fault.what()};
     }
-    if (!m_printer) return {PrinterState::offline, "no printer is plugged in"};
+    if (!m_printer) return {PrinterState::offline, "it is not plugged in"};
     m_identity = m_printer->identity();
     return m_printer->status();
 }

@@ -4,6 +4,7 @@
 
 #include "drivers/printers/brother_ql/brother_ql_printer.h"
 #include "drivers/printers/escpos/escpos_printer.h"
+#include "drivers/printers/plugged_in.h"
 #include "drivers/printers/tcp/tcp_line.h"
 #include "drivers/printers/usb_id.h"
 #include "drivers/printers/virtual/virtual_printer.h"
@@ -54,15 +55,22 @@ PrinterIdentity identityOf(const UsbId& usb, const DeviceId& said, const std::op
     return identity;
 }
 
+/// None when nobody knows what it speaks before it is there to tell.
+std::unique_ptr<Printer> openIfKnown(const UsbId& usb) {
+    auto line = std::make_unique<usb::UsbLine>(usb::Numbers{usb.vendor, usb.product}, usb.serial);
+    const auto answer = line->deviceId();
+    const DeviceId said = readDeviceId(answer.value_or(""));
+    const auto model = modelOf(said, usb.vendor, usb.product);
+    if (!model && answer) throw NoSuchPrinter(textOf(usb) + " speaks no language that we know");
+    return model ? printerOn(std::move(line), *model, identityOf(usb, said, model)) : nullptr;
+}
+
 std::unique_ptr<Printer> openUsb(std::string_view id) {
     const auto usb = readUsbId(id);
     if (!usb) throw NoSuchPrinter("\"" + std::string(id) + "\" is not of the form usb:VENDOR:PRODUCT:SERIAL");
-    auto line = std::make_unique<usb::UsbLine>(usb::Numbers{usb->vendor, usb->product}, usb->serial);
-    const DeviceId said = readDeviceId(line->deviceId().value_or(""));
-    const auto model = modelOf(said, usb->vendor, usb->product);
-    if (!model)
-        throw NoSuchPrinter(std::string(id) + " is not plugged in, or speaks no language that we know");
-    return printerOn(std::move(line), *model, identityOf(*usb, said, model));
+    if (auto printer = openIfKnown(*usb)) return printer;
+    return std::make_unique<PluggedIn>([usb] { return openIfKnown(*usb); },
+                                       identityOf(*usb, {}, std::nullopt));
 }
 
 }  // namespace

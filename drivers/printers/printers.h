@@ -14,8 +14,8 @@
 
 namespace remise::drivers {
 
-/// The id names no printer that could be used: no such form, an address outside the house, a model that
-/// nobody knows. Says which.
+/// The id names no printer that could be used: no such form, an address outside the house, a model or a
+/// language that nobody knows. Says which.
 struct NoSuchPrinter : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

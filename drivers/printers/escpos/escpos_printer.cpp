@@ -41,8 +41,8 @@ EscposPrinter::EscposPrinter(PrinterIdentity identity, std::unique_ptr<Line> lin
 /// and is silent now is another matter.
 PrinterStatus EscposPrinter::statusWhenQuiet(const Received& heard) {
     PrinterStatus status = statusWithoutAnswer(*m_line, heard);
-    const bool isSilent = heard.bytes.empty() && status.state == PrinterState::unclear;
-    if (const auto port = m_line->portStatus(); isSilent && !m_hasAnswered && port)
+    const bool mayBeSilent = !m_hasAnswered && status.state == PrinterState::unclear;
+    if (const auto port = m_line->portStatus(); mayBeSilent && isSilence(heard) && port)
         return statusOfPort(*port);
     return status;
 }

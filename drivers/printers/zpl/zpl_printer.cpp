@@ -51,23 +51,30 @@ ZplPrinter::Found ZplPrinter::found() {
     if (const auto host = readHostStatus(heard.bytes)) {
         if (!m_hasAnswered) askResolution();
         m_hasAnswered = true;
-        return {statusOf(*host, std::nullopt), true, host->halfAFormat};
+        return {statusWithErrors(*host), true, host->halfAFormat};
     }
     PrinterStatus status = statusWithoutAnswer(*m_line, heard);
     // Imitations that never answer ~HS still have a port that says whether they can print. A Zebra that is
     // silent, and whatever answered before, has its lid open or its roll empty (manual, ~HS).
     const bool mayBeSilent = !m_hasAnswered && !m_identity.maker.starts_with("Zebra");
-    const bool isSilent = heard.bytes.empty() && status.state == PrinterState::unclear;
+    const bool isSilent = isSilence(heard) && status.state == PrinterState::unclear;
     if (const auto port = m_line->portStatus(); mayBeSilent && isSilent && port) status = statusOfPort(*port);
     return {status, false, false};
 }
 
 PrinterStatus ZplPrinter::status() {
-    const Found now = found();
-    if (!now.answered) return now.status;
+    return found().status;
+}
+
+/// ~HS knows neither cutter nor broken head: whoever looks ready is asked for them too.
+PrinterStatus ZplPrinter::statusWithErrors(const HostStatus& host) {
+    PrinterStatus status = statusOf(host, std::nullopt);
+    if (status.state != PrinterState::ready || !m_tellsErrors) return status;
     const auto isComplete = [](std::string_view bytes) { return readHostErrors(bytes).has_value(); };
-    const auto errors = readHostErrors(ask(*m_line, hostErrors, isComplete, extraPatience).bytes);
-    return errors && now.status.state == PrinterState::ready ? statusOf({}, errors) : now.status;
+    const Received heard = ask(*m_line, hostErrors, isComplete, extraPatience);
+    const auto errors = readHostErrors(heard.bytes);
+    m_tellsErrors = errors.has_value();
+    return errors ? statusOf(host, errors) : status;
 }
 
 ZplPrinter::Found ZplPrinter::foundWhenIdle() {

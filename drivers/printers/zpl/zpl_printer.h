@@ -28,6 +28,7 @@ private:
     Found found();
     Found foundWhenIdle();
     void askResolution();
+    PrinterStatus statusWithErrors(const HostStatus&);
     PrintResult waitForTheEnd(const Found& before);
     PrintResult givenUp(Printed, PrinterStatus);
 
@@ -35,6 +36,7 @@ private:
     std::unique_ptr<Line> m_line;
     labels::Dots m_headWidth;
     bool m_hasAnswered = false;
+    bool m_tellsErrors = true;  ///< until it did not know the question
 };
 
 }  // namespace remise::drivers::zpl

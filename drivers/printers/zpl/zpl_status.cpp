@@ -90,9 +90,10 @@ std::optional<std::uint64_t> readHostErrors(std::string_view bytes) {
 }
 
 PrinterStatus statusOf(const HostStatus& host, std::optional<std::uint64_t> errors) {
-    // ~HQES: first digit from the right media out 1, ribbon out 2, head open 4, cutter 8; second digit head
-    // too hot 1, motor too hot 2, head element 4, head not detected 8.
-    constexpr std::uint64_t mediaOut = 0x1, ribbonOut = 0x2, headOpen = 0x4, cutter = 0x8, head = 0xf0;
+    // ~HQES, digits from the right: 1 media out 1, ribbon out 2, head open 4, cutter 8; 2 head too hot 1,
+    // motor too hot 2, head element 4, head not detected 8; 3 head's thermistor 2; 5 paused 1.
+    constexpr std::uint64_t mediaOut = 0x1, ribbonOut = 0x2, headOpen = 0x4, cutter = 0x8, head = 0x2f0,
+                            pause = 0x10000;
     const std::uint64_t bits = errors.value_or(0);
     const auto has = [bits](std::uint64_t mask) { return (bits & mask) != 0; };
     if (host.headUp || has(headOpen)) return {PrinterState::lidOpen, "head up"};
@@ -100,7 +101,8 @@ PrinterStatus statusOf(const HostStatus& host, std::optional<std::uint64_t> erro
     if (host.ribbonOut || has(ribbonOut)) return {PrinterState::noMedia, "ribbon out"};
     if (has(cutter)) return {PrinterState::cutterFault, "cutter fault"};
     if (host.tooHot || has(head)) return {PrinterState::headFault, "head too hot or faulty"};
-    if (host.paused) return {PrinterState::paused, "pause"};
+    if (host.paused || has(pause)) return {PrinterState::paused, "pause"};
+    if (bits != 0) return {PrinterState::unclear, "~HQES tells error " + std::to_string(bits)};
     if (host.tooCold) return {PrinterState::busy, "head too cold, warming up"};
     if (host.bufferFull || !host.isIdle())
         return {PrinterState::busy, std::to_string(host.formatsWaiting) + " formats waiting, " +

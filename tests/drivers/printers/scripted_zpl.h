@@ -31,10 +31,14 @@ inline const std::string zplTooHot =
 inline const std::string zplHalfAFormat =
     hostStatus("030,0,0,1245,000,0,0,1,000,0,0,0", "001,0,0,0,1,2,6,0,00000000,1,000");
 
-/// A printer that answers ~HS with these, one after the other, and with the last one from then on.
-inline std::shared_ptr<Wire> zplWire(std::deque<std::string> answers) {
+/// A printer that answers ~HS with these, one after the other, and with the last one from then on; ~HQES with
+/// these errors, or not at all.
+inline std::shared_ptr<Wire> zplWire(std::deque<std::string> answers, const std::string& errors = {}) {
     auto wire = std::make_shared<Wire>();
-    wire->hears = [answers = std::move(answers)](Wire& self, std::string_view piece) mutable {
+    wire->hears = [answers = std::move(answers), errors](Wire& self, std::string_view piece) mutable {
+        if (piece == "~HQES\n" && !errors.empty())
+            self.says.push_back("\x02\r\n  PRINTER STATUS\r\n   ERRORS:         1 00000000 " + errors +
+                                "\r\n   WARNINGS:       0 00000000 00000000\r\n\x03");
         if (piece.find("~HS") == std::string_view::npos || answers.empty()) return;
         self.says.push_back(answers.front());
         if (answers.size() > 1) answers.pop_front();

@@ -38,6 +38,19 @@ const std::vector<Refusal> refusals{
     {"too hot", test::zplTooHot, PrinterState::headFault},
 };
 
+struct Error {
+    std::string digits;
+    PrinterState state;
+};
+std::ostream& operator<<(std::ostream& out, const Error& error) {
+    return out << error.digits;
+}
+const std::vector<Error> errors{
+    {"00000008", PrinterState::cutterFault}, {"00000040", PrinterState::headFault},
+    {"00000200", PrinterState::headFault},   {"00010000", PrinterState::paused},
+    {"00000100", PrinterState::unclear},
+};
+
 }  // namespace
 
 BOOST_TEST_DONT_PRINT_LOG_VALUE(Printed)
@@ -86,7 +99,7 @@ BOOST_AUTO_TEST_CASE(a_label_that_was_cut_off_before_its_end_is_not_printed) {
 
 BOOST_AUTO_TEST_CASE(a_label_whose_end_may_have_come_through_is_in_doubt) {
     const auto wire = zplWire({test::zplReady});
-    const std::string before = "~HS\n~HI\n";
+    const std::string before = "~HS\n~HI\n~HQES\n";
     wire->breaksAt = before.size() + drivers::zpl::encode(aLabel()).size() - 4;
     const PrintResult result = zplPrinter(wire).print(aLabel(), "A");
     BOOST_TEST(result.printed == Printed::inDoubt);
@@ -188,16 +201,19 @@ BOOST_AUTO_TEST_CASE(how_fine_the_head_is_the_printer_says_itself) {
     BOOST_TEST(printer.identity().resolution.dotsPerMillimetre == labels::dpi300.dotsPerMillimetre);
 }
 
-BOOST_AUTO_TEST_CASE(a_jammed_cutter_is_known_from_the_second_question) {
-    const auto wire = std::make_shared<Wire>();
-    wire->hears = [](Wire& self, std::string_view piece) {
-        if (piece == "~HS\n") self.says.push_back(test::zplReady);
-        if (piece == "~HQES\n")
-            self.says.push_back(
-                "\x02\r\n  PRINTER STATUS\r\n   ERRORS:         1 00000000 00000008\r\n"
-                "   WARNINGS:       0 00000000 00000000\r\n\x03");
-    };
-    BOOST_TEST(zplPrinter(wire).status().state == PrinterState::cutterFault);
+BOOST_DATA_TEST_CASE(a_fault_that_only_the_second_question_tells_keeps_the_label_from_being_sent, errors,
+                     error) {
+    const auto wire = zplWire({test::zplReady}, error.digits);
+    auto printer = zplPrinter(wire);
+    BOOST_TEST(printer.status().state == error.state);
+    BOOST_TEST(printer.print(aLabel(), "A").printed == Printed::no);
+    BOOST_TEST(!wire->wasAsked("^XA"));
+}
+
+BOOST_AUTO_TEST_CASE(a_printer_that_does_not_know_the_second_question_is_asked_it_once) {
+    const auto wire = zplWire({test::zplReady});
+    BOOST_TEST(zplPrinter(wire).print(aLabel(), "A").printed == Printed::yes);
+    BOOST_TEST(wire->got.find("~HQES") == wire->got.rfind("~HQES"));
 }
 
 BOOST_AUTO_TEST_CASE(a_printer_that_is_away_is_offline) {

@@ -1,5 +1,6 @@
 #include "tests/support/usb/device_words.h"
 
+#include <cctype>
 #include <map>
 #include <stdexcept>
 
@@ -35,25 +36,47 @@ void readNumber(const Values& values, const std::string& key, Number& number) {
     if (values.contains(key)) number = static_cast<Number>(std::stoll(wordIn(values, key, "")));
 }
 
-Paper paperIn(const Values& values) {
-    const std::map<std::string, Paper::State> states{{"ready", Paper::State::ready},
-                                                     {"out", Paper::State::out},
-                                                     {"open", Paper::State::lidOpen},
-                                                     {"garbage", Paper::State::garbage},
-                                                     {"silent", Paper::State::silent}};
-    Paper paper;
-    paper.state = states.at(wordIn(values, "paper", "ready"));
+Paper::State stateNamed(const std::string& name) {
+    const std::map<std::string, Paper::State> states{
+        {"ready", Paper::State::ready},    {"out", Paper::State::out},
+        {"open", Paper::State::lidOpen},   {"cutter", Paper::State::cutterJam},
+        {"head", Paper::State::headFault}, {"garbage", Paper::State::garbage},
+        {"silent", Paper::State::silent},
+    };
+    return states.at(name);
+}
+
+void readPaper(const Values& values, Paper& paper) {
+    if (values.contains("paper")) paper.state = stateNamed(wordIn(values, "paper", ""));
+    if (values.contains("then")) paper.then = stateNamed(wordIn(values, "then", ""));
     readNumber(values, "width", paper.width);
     readNumber(values, "length", paper.length);
-    return paper;
+}
+
+/// Bytes are counted from what it has been sent already.
+void readMishaps(const Values& values, EmulatedDevice& device) {
+    Mishaps& mishaps = device.mishaps;
+    for (const auto& [key, at] : {std::pair("stall", &mishaps.stallAt), {"freeze", &mishaps.freezeAt}})
+        if (values.contains(key)) *at = device.taken.size() + std::stoul(wordIn(values, key, ""));
+    if (const std::string when = wordIn(values, "unplug", ""); !when.empty()) {
+        if (std::isdigit(static_cast<unsigned char>(when[0])) != 0)
+            mishaps.unplugAt = device.taken.size() + std::stoul(when);
+        else
+            mishaps.unplugOn = when;
+    }
+    readNumber(values, "plug", mishaps.plugAfter);
+    readNumber(values, "replug", mishaps.replugAfter);
+    mishaps.isAway = values.contains("away");
+    mishaps.isTaken = mishaps.isTaken || values.contains("taken");
+    mishaps.staysStalled = mishaps.staysStalled || values.contains("broken");
 }
 
 std::unique_ptr<EmulatedDevice> made(const std::string& kind, const Values& values) {
     const std::string serial = wordIn(values, "serial", "");
     if (kind == "keyboard") return emulatedKeyboard();
     if (kind != "scanner") {
-        const int vendor = std::stoi(wordIn(values, "vendor", "0"), nullptr, 16);
-        return emulatedPrinter(kind, serial, {wordIn(values, "id", ""), vendor}, paperIn(values));
+        const auto number = [&](const char* key) { return std::stoi(wordIn(values, key, "0"), nullptr, 16); };
+        return emulatedPrinter(kind, serial, {wordIn(values, "id", ""), number("vendor"), number("product")});
     }
     std::vector<std::string> codes;
     const auto [first, last] = values.equal_range("read");
@@ -67,18 +90,20 @@ std::unique_ptr<EmulatedDevice> made(const std::string& kind, const Values& valu
 std::unique_ptr<EmulatedDevice> deviceOf(const std::string& words) {
     const Values values = valuesOf(words);
     auto device = made(words.substr(0, words.find(',')), values);
-    readNumber(values, "stall", device->mishaps.stallAt);
-    readNumber(values, "freeze", device->mishaps.freezeAt);
-    readNumber(values, "unplug", device->mishaps.unplugAt);
-    readNumber(values, "plug", device->mishaps.plugAfter);
-    readNumber(values, "replug", device->mishaps.replugAfter);
-    device->mishaps.isTaken = values.contains("taken");
-    device->mishaps.staysStalled = values.contains("broken");
+    readPaper(values, device->paper);
+    readMishaps(values, *device);
+    device->capture = wordIn(values, "capture", "");
     return device;
 }
 
-std::string captureOf(const std::string& words) {
-    return wordIn(valuesOf(words), "capture", "");
+void order(EmulatedDevice& device, const std::string& words) {
+    const Values values = valuesOf("," + words);
+    readPaper(values, device.paper);
+    readMishaps(values, device);
+}
+
+std::string ordersOf(const std::string& words) {
+    return wordIn(valuesOf(words), "orders", "");
 }
 
 }  // namespace remise::test::usb

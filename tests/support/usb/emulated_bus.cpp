@@ -44,9 +44,26 @@ EmulatedBus::~EmulatedBus() {
     g_object_unref(m_state->testbed);  // takes its folder away
 }
 
-void EmulatedBus::plug(std::unique_ptr<EmulatedDevice> device) {
+void EmulatedBus::plug(std::unique_ptr<EmulatedDevice> device, const std::string& orders) {
     const int number = 1 + static_cast<int>(m_state->ports.size());
     m_state->ports.push_back(std::make_unique<EmulatedPort>(m_state->testbed, number, std::move(device)));
+    if (!orders.empty()) hearOrders(*m_state->ports.back(), orders);
+}
+
+/// Opened for writing too, so that it never ends when a writer does.
+void EmulatedBus::hearOrders(EmulatedPort& port, const std::string& pipe) {
+    GError* error = nullptr;
+    GIOChannel* channel = g_io_channel_new_file(pipe.c_str(), "r+", &error);
+    check(error, "open " + pipe);
+    const auto heard = [](GIOChannel* from, GIOCondition, gpointer data) -> gboolean {
+        gchar* line = nullptr;
+        gsize end = 0;
+        if (g_io_channel_read_line(from, &line, nullptr, &end, nullptr) == G_IO_STATUS_NORMAL)
+            static_cast<EmulatedPort*>(data)->order(std::string(line, end));
+        g_free(line);
+        return G_SOURCE_CONTINUE;
+    };
+    g_io_add_watch(channel, G_IO_IN, heard, &port);
 }
 
 int EmulatedBus::run(const std::vector<std::string>& command) {
@@ -75,13 +92,6 @@ std::chrono::microseconds EmulatedBus::sincePlugged() const {
     for (const auto& port : m_state->ports)
         newest = std::max(newest, port->pluggedAt());
     return std::chrono::microseconds(g_get_monotonic_time() - newest);
-}
-
-std::vector<std::string> EmulatedBus::taken() const {
-    std::vector<std::string> all;
-    for (const auto& port : m_state->ports)
-        all.push_back(port->device().taken);
-    return all;
 }
 
 }  // namespace remise::test::usb

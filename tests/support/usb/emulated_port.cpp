@@ -7,6 +7,7 @@
 #include <cstring>
 #include <utility>
 
+#include "tests/support/usb/device_words.h"
 #include "tests/support/usb/glib_error.h"
 
 namespace remise::test::usb {
@@ -64,10 +65,16 @@ std::string textDescriptor(const EmulatedDevice& device, int index) {
 EmulatedPort::EmulatedPort(UMockdevTestbed* testbed, int number, std::unique_ptr<EmulatedDevice> device)
     : m_testbed(testbed), m_number(number), m_device(std::move(device)) {
     g_signal_connect(m_handler, "handle-ioctl", G_CALLBACK(heard), this);
-    if (m_device->mishaps.plugAfter < 0)
-        plug();
-    else
+    if (m_device->mishaps.plugAfter >= 0)
         plugLater(m_device->mishaps.plugAfter);
+    else if (!m_device->mishaps.isAway)
+        plug();
+}
+
+void EmulatedPort::order(const std::string& words) {
+    m_device->mishaps.plugAfter = -1;
+    usb::order(*m_device, words);
+    if (m_isGone && m_device->mishaps.plugAfter >= 0) plugLater(m_device->mishaps.plugAfter);
 }
 
 std::string EmulatedPort::node() const {
@@ -260,6 +267,13 @@ bool EmulatedPort::take(EmulatedTransfer& transfer) {
             m_device->take(transfer.bytes().substr(0, transfer.carried));
         }
         return false;
+    }
+    if (!mishaps.unplugOn.empty() && transfer.bytes().find(mishaps.unplugOn) != std::string_view::npos) {
+        mishaps.unplugOn.clear();
+        m_device->take(transfer.bytes());
+        transfer.end(-ESHUTDOWN, 0);  // it came, and nobody was told
+        unplug();
+        return true;
     }
     if (comesNow(mishaps.unplugAt)) {
         transfer.end(-ESHUTDOWN, takeUpTo(mishaps.unplugAt));

@@ -19,7 +19,8 @@ public:
     EmulatedPort(const EmulatedPort&) = delete;
     EmulatedPort& operator=(const EmulatedPort&) = delete;
 
-    [[nodiscard]] const EmulatedDevice& device() const { return *m_device; }
+    /// What befalls it from now on, as device_words.h has it. `plug=MS` puts back a cable that was pulled.
+    void order(const std::string& words);
     /// When the device was last plugged in, in microseconds of GLib's clock that only goes forward.
     [[nodiscard]] gint64 pluggedAt() const { return m_pluggedAt; }
 

@@ -55,7 +55,6 @@ public:
         if (setup.type == 0x81 && setup.request == 6 && setup.value == 0x2200) return m_reports;
         return {};
     }
-    void take(std::string_view more) override { taken += more; }
     std::optional<std::string> say(std::size_t atMost) override {
         if (m_says.empty()) return {};
         const std::string said = m_says.front().substr(0, atMost);
@@ -64,6 +63,7 @@ public:
     }
 
 private:
+    void hear(std::string_view) override {}
     void read(const std::string& code) {
         const std::string symbology = code.substr(0, 3),
                           text = code.substr(std::min<std::size_t>(3, code.size()));

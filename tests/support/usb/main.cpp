@@ -5,7 +5,6 @@
 // tests/support/usb/device_words.h says what a DEVICE is. The exit status is the program's. The last line on
 // stderr says how long after the last plugging in it ended.
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 
 #include "tests/support/usb/device_words.h"
@@ -18,14 +17,10 @@ using namespace remise::test::usb;
 int run(const std::vector<std::string>& devices, const std::vector<std::string>& command) {
     EmulatedBus bus;
     for (const std::string& device : devices)
-        bus.plug(deviceOf(device));
+        bus.plug(deviceOf(device), ordersOf(device));
     const int status = bus.run(command);
     std::cerr << "ended " << bus.sincePlugged().count() / 1000
               << " ms after the last device was plugged in\n";
-    const auto taken = bus.taken();
-    for (std::size_t i = 0; i < devices.size(); ++i)
-        if (const std::string file = captureOf(devices[i]); !file.empty())
-            std::ofstream(file, std::ios::binary) << taken[i];
     return status;
 }
 

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <fstream>
 #include <iostream>
 
 #include "tests/support/usb/device_words.h"
@@ -19,7 +18,7 @@ bool isFrozen(const EmulatedDevice& device) {
 }
 
 /// Until it is killed, or its node goes. Once frozen it leaves everything to the kernel's own buffers.
-int serve(EmulatedDevice& device, int node, const std::string& capture) {
+int serve(EmulatedDevice& device, int node) {
     std::array<char, 8192> part{};
     while (true) {
         while (const auto said = device.say(part.size()))
@@ -32,7 +31,6 @@ int serve(EmulatedDevice& device, int node, const std::string& capture) {
         const ssize_t count = read(node, part.data(), part.size());
         if (count <= 0) continue;
         device.take({part.data(), static_cast<std::size_t>(count)});
-        if (!capture.empty()) std::ofstream(capture, std::ios::binary) << device.taken;
     }
 }
 
@@ -50,5 +48,5 @@ int main(int count, char** arguments) {
         std::cerr << "cannot open " << arguments[2] << '\n';
         return 1;
     }
-    return serve(*device, node, captureOf(arguments[1]));
+    return serve(*device, node);
 }
