@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::uint8_t hidClass = 3;
 constexpr std::size_t longestReport = 1024;  // USB 2.0, 5.7.3: an interrupt packet at high speed
-constexpr unsigned forEver = 0;
+constexpr unsigned untilItComes = 0;         // libusb's patience with a transfer, milliseconds
+constexpr timeval forEver{3600, 0}, tryAgain{1, 0};
 
 }  // namespace
 
@@ -24,7 +25,7 @@ public:
         : place(std::move(at)), m_device(std::move(device)), m_in(interface.in), m_listener(to) {
         m_device->claim(interface);
         libusb_fill_interrupt_transfer(m_transfer.get(), m_device->handle(), m_in, m_report.data(),
-                                       static_cast<int>(m_report.size()), came, this, forEver);
+                                       static_cast<int>(m_report.size()), came, this, untilItComes);
         waitForNext();
     }
 
@@ -82,8 +83,9 @@ HidReports::~HidReports() {
 
 void HidReports::listen() {
     while (!m_ends) {
-        if (m_hasChanged.exchange(false)) adopt();
-        libusb_handle_events(m_bus.context());
+        if (m_hasChanged.exchange(false) || m_wasRefused) adopt();
+        timeval patience = m_wasRefused ? tryAgain : forEver;
+        libusb_handle_events_timeout(m_bus.context(), &patience);
         for (const auto& reader : m_readers)
             reader->revive();
         forgetEnded();
@@ -96,8 +98,9 @@ void HidReports::listen() {
     }
 }
 
-/// One that cannot be opened now is tried again at the next change: its right may only just have come.
+/// One that cannot be opened now is tried again soon: the right to it may come a moment after the device.
 void HidReports::adopt() {
+    m_wasRefused = false;
     m_bus.forEach([&](libusb_device* device) {
         for (const Interface& interface : interfacesOf(device, hidClass)) {
             const std::string place = placeOf(device) + ':' + std::to_string(interface.number);
@@ -108,7 +111,7 @@ void HidReports::adopt() {
                 m_readers.push_back(std::make_unique<Reader>(std::make_unique<OpenDevice>(device), interface,
                                                              place, m_listener));
             } catch (const DeviceRefused&) {
-                continue;
+                m_wasRefused = true;
             }
         }
         return Bus::Look::on;

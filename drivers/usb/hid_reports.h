@@ -44,6 +44,7 @@ private:
     Bus m_bus;
     std::vector<std::unique_ptr<Reader>> m_readers;
     std::atomic<bool> m_hasChanged = true;
+    bool m_wasRefused = false;  ///< one that may be for us could not be opened
     std::atomic<bool> m_ends = false;
     std::thread m_thread;
 };

@@ -1,8 +1,10 @@
 #include "tests/support/usb/emulated_bus.h"
 
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <umockdev.h>
 
+#include <csignal>
 #include <iostream>
 
 #include "tests/support/usb/emulated_port.h"
@@ -75,7 +77,8 @@ int EmulatedBus::run(const std::vector<std::string>& command) {
                                                     G_SPAWN_CHILD_INHERITS_STDIN);
     GPid child = 0;
     GError* error = nullptr;
-    g_spawn_async(nullptr, words.data(), nullptr, flags, nullptr, nullptr, &child, &error);
+    const auto endWithUs = [](gpointer) { prctl(PR_SET_PDEATHSIG, SIGTERM); };
+    g_spawn_async(nullptr, words.data(), nullptr, flags, endWithUs, nullptr, &child, &error);
     check(error, "run " + command.front());
     const auto ended = [](GPid, gint status, gpointer data) {
         auto* state = static_cast<State*>(data);

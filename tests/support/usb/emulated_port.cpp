@@ -100,12 +100,13 @@ std::string EmulatedPort::description() const {
 
 void EmulatedPort::plug() {
     GError* error = nullptr;
-    umockdev_testbed_add_from_string(m_testbed, description().c_str(), &error);
-    check(error, "add an emulated device");
     if (m_pluggedAt != 0) umockdev_testbed_detach_ioctl(m_testbed, node().c_str(), &error);
     check(error, "stop hearing the ioctls of " + node());
     umockdev_testbed_attach_ioctl(m_testbed, node().c_str(), m_handler, &error);
     check(error, "hear the ioctls of " + node());
+    // Last, for a program may see it before it is told.
+    umockdev_testbed_add_from_string(m_testbed, description().c_str(), &error);
+    check(error, "add an emulated device");
     m_isGone = m_isStalled = false;
     m_pluggedAt = g_get_monotonic_time();
 }
