@@ -5,15 +5,25 @@ import { program, run } from "./processes.mjs";
 
 /// Receives one, and gives the code of its label.
 export async function receive(terminal, lot) {
+  await sayWhereItIsFrom(terminal, lot);
+  await terminal.answer("print", "C'est bon");
+  const { printed } = await terminal.at("scan_back");
+  return printed;
+}
+
+/// All that is asked before a lot's first label comes out.
+export async function sayWhereItIsFrom(terminal, lot) {
   await terminal.answer("basis", "C'est un don");
   await terminal.answer("donor", "Une entreprise");
   await terminal.answer("origin", "Dans un lot, avec un papier");
   await terminal.scanAt("lot", lot);
+  await sayWhatItIs(terminal);
+}
+
+/// The same for the next machine of the lot.
+export async function sayWhatItIs(terminal) {
   await terminal.answer("category", "Un portable");
   await terminal.answer("serial", "Je ne trouve pas");
-  await terminal.answer("print", "C'est bon");
-  const { printed } = await terminal.at("scan_back");
-  return printed;
 }
 
 /// What a scanner reads on a printed label, and whether the ZPL holds only a picture.

@@ -7,17 +7,16 @@ const width = 1280, height = 800, scannerStrip = 44;
 
 /// The real terminal on a screen of its own. It is used as on the floor: a scanner types, a finger touches.
 export class Terminal {
-  static async open(site) {
+  /// With a printer at its emulated USB (usb.mjs), or without: then labels are pictures in its folder.
+  static async open(site, usb = { around: (command) => command, words: [] }) {
     const terminal = new Terminal();
     terminal.folder = join(site.folder, "terminal");
     await mkdir(terminal.folder);
     await terminal.#openScreen();
-    const size = `${width}x${height}`;
-    terminal.program = start(
-      program("remise-terminal"),
-      ["--server", site.url, "--data", terminal.folder, "--token", site.terminal_token, "--simulate", "--windowed", size],
-      { env: terminal.environment },
-    );
+    const words = ["--server", site.url, "--data", terminal.folder, "--token", site.terminal_token, "--simulate",
+      "--windowed", `${width}x${height}`, ...usb.words];
+    const [command, ...rest] = usb.around([program("remise-terminal"), ...words]);
+    terminal.program = start(command, rest, { env: terminal.environment });
     await terminal.#focus();
     await terminal.shows("the sign-in", (view) => view.card === "signIn");
     return terminal;

@@ -42,6 +42,14 @@ BOOST_AUTO_TEST_CASE(nothing_is_plugged_in_until_it_is) {
     BOOST_TEST(printer.identity().id == "usb:a");
 }
 
+BOOST_AUTO_TEST_CASE(one_that_was_named_goes_by_its_id_while_it_is_away) {
+    const PrinterState now = PrinterState::ready;
+    const drivers::PrinterIdentity awaited = Plugged("usb:a", now).me;
+    PluggedIn printer([] { return nullptr; }, awaited);
+    BOOST_TEST(printer.status().state == PrinterState::offline);
+    BOOST_TEST(printer.identity().id == "usb:a");
+}
+
 BOOST_AUTO_TEST_CASE(another_is_looked_for_only_when_the_first_is_gone) {
     PrinterState first = PrinterState::noMedia;
     const PrinterState second = PrinterState::ready;
