@@ -14,7 +14,7 @@ constexpr int mostReads = 64;
 PrinterStatus statusOfFault(LineFault fault) {
     switch (fault) {
         case LineFault::unplugged:
-            return {PrinterState::offline, "the printer went away"};
+            return {PrinterState::offline, "it is not there, or not any more"};
         case LineFault::refused:
             return {PrinterState::offline, "no way to the printer: nobody listens, or no right to use it"};
         case LineFault::stalled:

@@ -54,6 +54,7 @@ constexpr std::array models{
     PrinterModel{"TM-T70",    "Epson",   0,      0,      dpi180, EscposModel{512, cutsPaper}},
     PrinterModel{"TM-T88IV",  "Epson",   0,      0,      dpi180, EscposModel{512, cutsPaper}},
     PrinterModel{"TM-T88V",   "Epson",   0,      0,      dpi180, EscposModel{512, cutsPaper}},
+    PrinterModel{"TM-T88VI",  "Epson",   0,      0,      dpi180, EscposModel{512, cutsPaper}},
     PrinterModel{"POS58",     "Zijiang", 0x0416, 0x5011, dpi203, EscposModel{384, tears}},
     PrinterModel{"GP-58",     "Gprinter",0x6868, 0x0200, dpi203, EscposModel{384, tears}},
     PrinterModel{"XP-T58H",   "Xprinter",0x0483, 0x5743, dpi203, EscposModel{384, tears}},

@@ -22,14 +22,31 @@ Asked ask(const std::string& id) {
     return {printer->identity(), status};
 }
 
-/// All that are plugged in; one whose language nobody knows is named all the same.
+/// One that is plugged in and offline all the same is not ours to use.
+void tellWhatToDo(const std::vector<Asked>& pluggedIn) {
+    if (pluggedIn.empty())
+        std::cerr << "remise-label: no printer is plugged in; one on the network: remise-label printers "
+                     "tcp:ADDRESS\n";
+    const bool isRefused = std::ranges::any_of(
+        pluggedIn, [](const Asked& asked) { return asked.status.state == drivers::PrinterState::offline; });
+    if (isRefused)
+        std::cerr
+            << "remise-label: another program has the printer, or you may not use it: docs/drivers.md says "
+               "how to get the right to it\n";
+}
+
+/// One whose language nobody knows is named all the same; one that told nothing at all let nobody ask.
+Asked unspoken(const drivers::PrinterIdentity& identity) {
+    if (identity.maker.empty() && identity.model.empty())
+        return {identity, {drivers::PrinterState::offline, "no right to it, or another program has it"}};
+    return {identity, {drivers::PrinterState::unclear, "known as a printer, no language of ours"}};
+}
+
+/// All that are plugged in.
 std::vector<Asked> askAll() {
     std::vector<Asked> all;
     for (const drivers::PrinterIdentity& identity : drivers::findPrinters())
-        all.push_back(
-            identity.language.empty()
-                ? Asked{identity, {drivers::PrinterState::unclear, "known as a printer, no language of ours"}}
-                : ask(identity.id));
+        all.push_back(identity.language.empty() ? unspoken(identity) : ask(identity.id));
     return all;
 }
 
@@ -62,7 +79,8 @@ int printers(Words words) {
         if (word.starts_with('-')) throw UsageError("unknown option " + std::string(word));
         all.push_back(ask(std::string(word)));
     }
-    if (words.size() == (isJson ? 1U : 0U)) all = askAll();
+    const bool isAboutAll = words.size() == (isJson ? 1U : 0U);
+    if (isAboutAll) all = askAll();
     if (isJson) {
         domain::Value::Array list;
         std::ranges::transform(all, std::back_inserter(list), jsonOf);
@@ -70,7 +88,7 @@ int printers(Words words) {
     } else {
         std::ranges::for_each(all, tell);
     }
-    if (all.empty() && !isJson) std::cerr << "remise-label: no printer is plugged in\n";
+    if (isAboutAll && !isJson) tellWhatToDo(all);
     const bool allReady = std::ranges::all_of(
         all, [](const Asked& asked) { return asked.status.state == drivers::PrinterState::ready; });
     return allReady && !all.empty() ? 0 : 1;

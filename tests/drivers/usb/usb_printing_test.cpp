@@ -49,12 +49,12 @@ const Story stories[] = {
     {"escpos,serial=E1,stall=0,broken=yes", epson, notPrinted, "refuses to talk (stalled)"},
 
     // Its cable is pulled: before the label, in it, at its end, and put back meanwhile.
-    {"zpl,serial=D2J1,unplug=2", zebra, notPrinted, "the printer went away"},
-    {"brother_ql,serial=B1,unplug=420", brother, notPrinted, "the printer went away"},
+    {"zpl,serial=D2J1,unplug=2", zebra, notPrinted, "it is not there, or not any more"},
+    {"brother_ql,serial=B1,unplug=420", brother, notPrinted, "it is not there, or not any more"},
     {"escpos,serial=E1,unplug=13", epson, notPrinted, "not printed"},
-    {"zpl,serial=D2J1,unplug=1000", zebra, notPrinted, "the printer went away"},
+    {"zpl,serial=D2J1,unplug=1000", zebra, notPrinted, "it is not there, or not any more"},
     {"zpl,serial=D2J1,unplug=^XZ", zebra, inDoubt, "may have come out or not"},
-    {"zpl,serial=D2J1,unplug=1000,replug=50", zebra, notPrinted, "the printer went away"},
+    {"zpl,serial=D2J1,unplug=1000,replug=50", zebra, notPrinted, "it is not there, or not any more"},
     {"brother_ql,serial=B1,unplug=1000", brother, inDoubt, "may have come out or not"},
     {"brother_ql,serial=B1,unplug=1000,replug=50", brother, inDoubt, "may have come out or not"},
     {"escpos,serial=E1,unplug=3000", epson, inDoubt, "may have come out or not"},
@@ -169,6 +169,12 @@ BOOST_AUTO_TEST_CASE(of_two_the_same_each_answers_for_its_serial) {
     BOOST_TEST(empty.status == notPrinted, empty.said);
     BOOST_TEST((empty.said.find("the roll is empty") != std::string::npos), empty.said);
     BOOST_TEST(full.status == printed, full.said);
+}
+
+BOOST_AUTO_TEST_CASE(a_printer_that_is_plugged_in_and_may_not_be_used_is_told_with_what_to_do) {
+    const Ran ran = labelOnUsb({"zpl,serial=D2J1,taken=yes"}, "printers");
+    BOOST_TEST(ran.status == 1);
+    BOOST_TEST((ran.said.find("docs/drivers.md says how") != std::string::npos), ran.said);
 }
 
 BOOST_AUTO_TEST_CASE(a_printer_that_is_away_is_offline_whether_its_model_is_known_by_number_or_not) {
