@@ -105,8 +105,9 @@ std::string toPdf(std::span<const Bitmap> labels, Resolution resolution) {
 }
 
 std::optional<Sheet> sheetNamed(std::string_view name) {
+    constexpr double smallest = 10;  // nobody sells smaller labels on sheets
     const auto cell = paperNamed(name);
-    if (!cell) return {};
+    if (!cell || cell->width.value < smallest || cell->height.value < smallest) return {};
     const auto* known = std::find_if(spaced.begin(), spaced.end(),
                                      [&](const Spaced& sheet) { return sheet.cell == nameOf(*cell); });
     const double gap = known == spaced.end() ? 0 : known->gap;

@@ -1,5 +1,6 @@
 #include "server/labelling/label_pages.h"
 
+#include <algorithm>
 #include <array>
 
 #include "labels/layout.h"
@@ -92,7 +93,8 @@ http::Reply showOne(const labels::LabelKind& kind, const http::Pages& pages, htt
 domain::Outcome<http::Reply> file(const labels::LabelKind& kind, const http::Request& request) {
     auto order = labelOrder(request);
     if (!order) return order.refusal();
-    if (order->sheet && !request.queryValue("copies")) order->copies = order->sheet->cells();
+    if (order->sheet && !request.queryValue("copies"))
+        order->copies = std::min(order->sheet->cells(), mostLabels);
     return labelFile(*order, {typedData(kind, request)});
 }
 

@@ -107,6 +107,8 @@ const Wrong wrongs[] = {
     {"badge.png", {{"data", "[" + badge + "," + badge + "]"}}, "bad_parameter"},
     {"badge.png", {{"data", R"({"name":"Zoé"})"}}, "label_lacks"},
     {"badge.pdf", {{"sheet", "huge"}}, "bad_parameter"},
+    {"badge.pdf", {{"sheet", "1e-300x1e-300"}}, "bad_parameter"},
+    {"badge.pdf", {{"sheet", "0.001x0.001"}}, "bad_parameter"},
     {"badge.pdf", {{"sheet", "70x37"}}, "label_paper_unknown"},
     {"badge.pdf", {{"sheet", "105x57"}, {"used", "10"}}, "bad_parameter"},
     {"badge.pdf", {{"copies", "101"}}, "bad_parameter"},
