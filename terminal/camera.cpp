@@ -34,13 +34,13 @@ std::optional<domain::Scan> codeIn(const GreyPicture& picture) {
 
 }  // namespace
 
-Camera::Camera(QObject* parent) : QObject(parent) {
+Camera::Camera(QString devices, QObject* parent) : QObject(parent), m_folder(std::move(devices)) {
     m_patience.setSingleShot(true);
     m_patience.setInterval(offAfter);
     connect(&m_patience, &QTimer::timeout, this, &Camera::turnOff);
     connect(&m_sink, &QVideoSink::videoFrameChanged, this, &Camera::take);
     // Qt's own list of cameras starts the whole of its multimedia; that waits until a camera is wanted.
-    m_devices.addPath("/dev");
+    m_devices.addPath(m_folder);
     connect(&m_devices, &QFileSystemWatcher::directoryChanged, this, &Camera::lookForCameras);
     lookForCameras();
     m_eye.moveToThread(&m_thread);
@@ -53,7 +53,7 @@ Camera::~Camera() {
 }
 
 void Camera::lookForCameras() {
-    const bool isThere = !QDir("/dev").entryList({"video*"}, QDir::System).isEmpty();
+    const bool isThere = !QDir(m_folder).entryList({"video*"}, QDir::System).isEmpty();
     if (std::exchange(m_isPresent, isThere) != isThere) emit changed();
 }
 

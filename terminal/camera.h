@@ -35,7 +35,8 @@ class Camera : public QObject {
     Q_PROPERTY(bool broken READ isBroken NOTIFY changed)
     Q_PROPERTY(int pictures READ pictures NOTIFY pictureTaken)
 public:
-    explicit Camera(QObject* parent = nullptr);
+    /// `devices`: the folder where cameras appear.
+    explicit Camera(QString devices = "/dev", QObject* parent = nullptr);
     ~Camera() override;
 
     /// There is one to be touched on.
@@ -72,6 +73,7 @@ private:
     QVideoSink m_sink;
     std::unique_ptr<QMediaCaptureSession> m_session;
     std::unique_ptr<QCamera> m_camera;
+    QString m_folder;
     QFileSystemWatcher m_devices;
     QTimer m_patience;
     bool m_isPresent = false;

@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Remise
@@ -80,20 +79,10 @@ Window {
             }
         }
 
-        Loader {
+        CameraCorner {
             anchors { right: parent.right; bottom: bottom.top; margins: 24 }
-            active: window.camera !== null
-
-            sourceComponent: CameraCorner {
-                readonly property bool wanted: window.shell.screen === "signIn"
-                    || (window.shell.screen === "work" && !window.shell.refused
-                        && (window.shell.work.layout === "scan" || window.shell.work.layout === "list"))
-
-                visible: camera.present && wanted
-                camera: window.camera
-                words: window.shell.words
-                onVisibleChanged: if (!visible) camera.turnOff()
-            }
+            shell: window.shell
+            camera: window.camera
         }
 
         BottomBar {

@@ -1,9 +1,13 @@
+#include <sys/stat.h>
+
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QTemporaryDir>
 #include <QTest>
 #include <boost/test/unit_test.hpp>
 
+#include "terminal/camera.h"
 #include "terminal/icons.h"
 #include "terminal/scanning.h"
 #include "terminal/ui_module.h"
@@ -27,6 +31,8 @@ QQuickItem* touchableIn(QQuickItem* item, const QString& label) {
 
 /// The terminal's own window over a workbench.
 struct OpenWindow : Workbench {
+    QTemporaryDir devices;
+    remise::terminal::Camera camera{devices.path()};
     QQmlApplicationEngine engine;
     QQuickWindow* window = nullptr;
     std::unique_ptr<Scanning> scanning;
@@ -35,7 +41,10 @@ struct OpenWindow : Workbench {
         remise::terminal::prepareUi();
         engine.addImportPath("qrc:/qt/qml");
         engine.addImageProvider("icons", new Icons);
-        engine.setInitialProperties({{"shell", QVariant::fromValue<Shell*>(&shell)}, {"simulated", true}});
+        engine.addImageProvider("camera", new remise::terminal::CameraPictures(camera));
+        engine.setInitialProperties({{"shell", QVariant::fromValue<Shell*>(&shell)},
+                                     {"camera", QVariant::fromValue<remise::terminal::Camera*>(&camera)},
+                                     {"simulated", true}});
         engine.load(QUrl("qrc:/qt/qml/Remise/Main.qml"));
         BOOST_REQUIRE(!engine.rootObjects().isEmpty());
         window = qobject_cast<QQuickWindow*>(engine.rootObjects().first());
@@ -61,6 +70,22 @@ BOOST_FIXTURE_TEST_CASE(a_window_that_opens_on_work_shows_the_card, OpenWindow) 
     waitForLayout("choice");
     open();
     waitUntil([&] { return touchable("Non, elle est plate") != nullptr; });
+}
+
+BOOST_FIXTURE_TEST_CASE(a_camera_that_is_plugged_in_is_there_to_be_touched_where_a_scan_is_wanted,
+                        OpenWindow) {
+    open();
+    BOOST_TEST(!touchable("Scanner avec la caméra"));
+    BOOST_REQUIRE(::mkfifo(devices.filePath("video0").toLocal8Bit().constData(), 0600) == 0);
+    waitUntil([&] { return touchable("Scanner avec la caméra") != nullptr; });
+    signIn("sorting");
+    waitUntil([&] { return touchable("Scanner avec la caméra") != nullptr; });
+    tap(*touchable("Scanner avec la caméra"));
+    BOOST_TEST(camera.isOn());
+    scan(floor_of::unit);
+    waitForLayout("choice");
+    BOOST_TEST(!touchable("Éteindre la caméra"));
+    BOOST_TEST(!camera.isOn(), "a card that wants no scan turns it off");
 }
 
 BOOST_FIXTURE_TEST_CASE(the_cards_are_made_when_work_begins, OpenWindow) {

@@ -5,25 +5,33 @@ import Remise
 Touchable {
     id: corner
 
+    required property Shell shell
+    /// Null where none is wanted.
     required property Camera camera
-    required property var words
-    readonly property string said: camera.broken ? words["camera.broken"] : camera.dark ? words["camera.dark"] : words["camera.hold"]
+    readonly property var words: shell.words
+    readonly property bool isOn: camera?.on ?? false
+    readonly property bool isDark: camera?.dark ?? false
+    readonly property bool isBroken: camera?.broken ?? false
+    readonly property bool takesScans: shell.screen === "signIn"
+        || (shell.screen === "work" && !shell.refused && (shell.work.layout === "scan" || shell.work.layout === "list"))
 
-    width: camera.on ? 432 : 100
-    height: camera.on ? 396 : 92
-    touchLabel: camera.on ? words["camera.off"] : words["camera.on"]
-    onTouched: camera.on ? camera.turnOff() : camera.turnOn()
+    visible: (camera?.present ?? false) && takesScans
+    width: isOn ? 432 : 100
+    height: isOn ? 396 : 92
+    touchLabel: isOn ? words["camera.off"] : words["camera.on"]
+    onTouched: isOn ? camera.turnOff() : camera.turnOn()
+    onVisibleChanged: if (!visible && camera) camera.turnOff()
 
     Icon {
         anchors.centerIn: parent
-        visible: !corner.camera.on
+        visible: !corner.isOn
         name: "camera"
         side: 52
     }
 
     Column {
         anchors { fill: parent; margins: 16 }
-        visible: corner.camera.on
+        visible: corner.isOn
         spacing: 12
 
         Image {
@@ -31,11 +39,11 @@ Touchable {
             height: 300
             cache: false
             fillMode: Image.PreserveAspectFit
-            source: corner.camera.on ? "image://camera/" + corner.camera.pictures : ""
+            source: corner.isOn ? "image://camera/" + corner.camera.pictures : ""
 
             Icon {
                 anchors.centerIn: parent
-                name: corner.camera.broken ? "camera-x" : "scan-frame"
+                name: corner.isBroken ? "camera-x" : "scan-frame"
                 colour: Tokens.sun
                 side: 180
             }
@@ -46,14 +54,14 @@ Touchable {
             spacing: 12
 
             Icon {
-                visible: corner.camera.dark && !corner.camera.broken
+                visible: corner.isDark && !corner.isBroken
                 name: "bulb"
                 side: 40
             }
 
             Said {
                 anchors.verticalCenter: parent.verticalCenter
-                text: corner.said
+                text: corner.words[corner.isBroken ? "camera.broken" : corner.isDark ? "camera.dark" : "camera.hold"]
                 font.pixelSize: 26
             }
         }
