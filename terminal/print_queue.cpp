@@ -122,10 +122,21 @@ void PrintQueue::print(const Job& job) {
     QMetaObject::invokeMethod(&m_hand, [this, number = job.number, label = job.label] {
         if (!std::exchange(m_isAsked, true)) m_printer->status();
         const auto picture = drawn(label, m_printer->identity().resolution);
-        const PrintResult result = picture ? m_printer->print(*picture, label.name)
-                                           : PrintResult{Printed::no, {PrinterState::unclear, "not drawn"}};
+        if (!picture) {
+            QMetaObject::invokeMethod(this, [this, number] { giveUp(number); });
+            return;
+        }
+        const PrintResult result = m_printer->print(*picture, label.name);
         QMetaObject::invokeMethod(this, [this, number, result] { take(number, result); });
     });
+}
+
+/// What this printer cannot print readable must not keep the others waiting.
+void PrintQueue::giveUp(std::int64_t number) {
+    m_isBusy = false;
+    qWarning("Label %lld cannot be drawn for this printer", static_cast<long long>(number));
+    drop(number);
+    goOn();
 }
 
 void PrintQueue::take(std::int64_t number, const PrintResult& result) {

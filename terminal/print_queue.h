@@ -92,6 +92,7 @@ private:
     void goOn();
     void print(const Job&);
     void take(std::int64_t number, const drivers::PrintResult&);
+    void giveUp(std::int64_t number);
     void settle(Job&, drivers::Printed);
     void note(drivers::PrinterState);
 

@@ -48,7 +48,7 @@ void PrintQueue::open(const std::filesystem::path& folder) {
             "CREATE TABLE IF NOT EXISTS label (number INTEGER PRIMARY KEY, stage INTEGER NOT NULL, "
             "entry BLOB NOT NULL)");
         load();
-    } catch (const StorageFault& fault) {
+    } catch (const std::exception& fault) {  // a full disk: nothing is printed that is not kept
         qWarning("%s", fault.what());
         m_file.reset();
     }
@@ -63,8 +63,11 @@ void PrintQueue::load() {
         const std::int64_t number = m_lastNumber = query.value(0).toLongLong();
         const bool waits = query.value(1).toInt() == static_cast<int>(Stage::waiting);
         auto label = readLabel(query.value(2).toByteArray());
-        const bool matters =
-            label && (label->purpose == Purpose::roll || (label->purpose == Purpose::again && !waits));
+        if (!label) {
+            qWarning("Label %lld of the queue cannot be read; it is kept", static_cast<long long>(number));
+            continue;
+        }
+        const bool matters = label->purpose == Purpose::roll || (label->purpose == Purpose::again && !waits);
         if (matters)
             m_jobs.push_back({number, std::move(*label), waits ? Stage::waiting : Stage::doubtful});
         else

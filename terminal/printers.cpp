@@ -3,10 +3,15 @@
 #include <QCoreApplication>
 #include <QDebug>
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
 
 #include "drivers/printers/papers.h"
 #include "drivers/printers/plugged_in.h"
 #include "server/domain/refusals.h"
+#include "terminal/scan_rules.h"
 
 namespace remise::terminal {
 
@@ -17,11 +22,22 @@ namespace {
 
 constexpr const char* testPage = "test";
 
-/// An id as the name of a folder.
-std::string folderOf(std::string id) {
-    std::ranges::replace_if(
-        id, [](unsigned char c) { return std::isalnum(c) == 0 && c != '-' && c != '.'; }, '_');
-    return id;
+constexpr const char* idFile = "printer";  ///< in the folder of its queue: whose it is
+
+/// An id as the name of a folder; two ids never share one.
+std::string folderOf(const std::string& id) {
+    std::string name;
+    for (const unsigned char c : id) {
+        std::array<char, 4> coded{};
+        std::snprintf(coded.data(), coded.size(), "_%02x", c);
+        name += std::isalnum(c) != 0 || c == '-' ? std::string(1, static_cast<char>(c)) : coded.data();
+    }
+    return name;
+}
+
+std::string textOf(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 }  // namespace
@@ -30,6 +46,7 @@ Printers::Printers(World world, const std::filesystem::path& folder, QObject* pa
     : QObject(parent), m_world(std::move(world)), m_folder(folder), m_places(folder) {
     m_eye.moveToThread(&m_thread);
     m_thread.start();
+    setUpKept();
     lookAround();
 }
 
@@ -64,6 +81,7 @@ void Printers::take(const std::vector<PrinterIdentity>& found) {
         // One that nobody here speaks with has no language; nor has one that is busy with a label right now.
         if (!isKnown && identity.language.empty()) continue;
         if (!isKnown) setUp(identity);
+        if (!identity.language.empty()) m_desks[identity.id].identity = identity;
         m_desks[identity.id].isThere = true;
     }
     ask();
@@ -71,13 +89,26 @@ void Printers::take(const std::vector<PrinterIdentity>& found) {
     if (std::exchange(m_looksAgain, false)) lookAround();
 }
 
+/// Labels that waited, or are in doubt, are known before their printer is there again.
+void Printers::setUpKept() {
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder / "prints", none)) {
+        const std::string id = textOf(entry.path() / idFile);
+        if (id.empty()) continue;
+        PrinterIdentity missed;
+        missed.id = missed.model = id;
+        setUp(missed);
+    }
+}
+
 void Printers::setUp(const PrinterIdentity& identity) {
     Desk& desk = m_desks[identity.id];
     desk.identity = identity;
     desk.printer =
         std::make_unique<drivers::PluggedIn>([open = m_world.open, id = identity.id] { return open(id); });
-    desk.queue =
-        std::make_unique<PrintQueue>(desk.printer.get(), m_folder / "prints" / folderOf(identity.id));
+    const std::filesystem::path folder = m_folder / "prints" / folderOf(identity.id);
+    desk.queue = std::make_unique<PrintQueue>(desk.printer.get(), folder);
+    if (!(std::ofstream(folder / idFile) << identity.id)) qWarning("Cannot write into %s", folder.c_str());
     connect(desk.queue.get(), &PrintQueue::printed, this, &Printers::printed);
     connect(desk.queue.get(), &PrintQueue::changed, this, &Printers::changed);
 }
@@ -100,7 +131,7 @@ std::vector<Printers::Known> Printers::known() const {
 std::vector<labels::Paper> Printers::papersOf(const std::string& printer, std::string_view kind) const {
     const auto desk = m_desks.find(printer);
     std::vector<labels::Paper> usual, possible;
-    if (desk == m_desks.end()) return usual;
+    if (desk == m_desks.end() || desk->second.identity.language.empty()) return usual;
     for (const labels::Paper& paper : labels::papersOf(kind)) {
         const auto fit = drivers::fitOf(desk->second.identity, paper.width, paper.height);
         if (fit == drivers::Fit::usual) usual.push_back(paper);
@@ -144,6 +175,8 @@ domain::Outcome<labels::Bitmap> Printers::draw(std::string_view kind, const doma
 }
 
 domain::Verdict Printers::print(PrintQueue::Label label) {
+    if (label.purpose == PrintQueue::Purpose::again && queueWith(label.name))
+        return domain::Refusal(domain::refusals::labelInDoubt, {{"code", groupedCode(label.name)}});
     const auto place = placeOf(label.kind);
     if (!place) return domain::Refusal(domain::refusals::printerAway);
     label.paper = place->paper;

@@ -77,6 +77,7 @@ private:
 
     void take(const std::vector<drivers::PrinterIdentity>& found);
     void setUp(const drivers::PrinterIdentity&);
+    void setUpKept();
 
     World m_world;
     std::filesystem::path m_folder;

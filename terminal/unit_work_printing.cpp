@@ -45,8 +45,14 @@ void UnitWork::approve() {
     makeLabel();
 }
 
+/// A label with this code that may be out already, perhaps of another printer, is looked for first.
 void UnitWork::makeLabel() {
     m_printerTrouble.clear();
+    const bool mayBeOut = m_label.ask == Ask::reprint && m_printing.stageOf(m_label.code);
+    if (mayBeOut) {
+        m_label.isMade = true;
+        return awaitLabel();
+    }
     if (const auto printed = m_printing.print(asked()); !printed) return complain(printed.refusal());
     m_label.isMade = true;
     awaitLabel();

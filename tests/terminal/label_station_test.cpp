@@ -118,6 +118,27 @@ BOOST_FIXTURE_TEST_CASE(a_new_label_in_doubt_comes_out_again_only_when_it_is_dec
     BOOST_TEST(sent.back().kind == "relabel");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_label_in_doubt_that_its_worker_left_is_not_made_a_second_time_by_the_next,
+                        LabelStation) {
+    paper.outcome = Printed::inDoubt;
+    replace(damaged);
+    waitUntil([&] { return refusal() == "label_in_doubt"; });
+    paper.outcome = Printed::yes;
+    shell.settle();
+    shell.change();
+    signIn("label");
+    replace(damaged);
+    BOOST_TEST(waiting() == 1, "the one that may be out, and no other");
+    if (refusal() == "label_in_doubt") shell.settle();
+    BOOST_TEST(instead() == "Je l'ai détruite");
+    shell.work()->takeInstead();
+    waitForPaper(1);
+    scan(floor_of::unit);
+    waitForLayout("result");
+    BOOST_TEST(waiting() == 0);
+    BOOST_TEST(paper.printed.size() == 1U);
+}
+
 BOOST_FIXTURE_TEST_CASE(nothing_is_taken_back_while_a_new_label_is_not_on_its_machine, LabelStation) {
     replace(damaged);
     waitForPaper(1);

@@ -33,10 +33,14 @@ struct Table {
         printers.reset();
         plugged = now;
         printers = std::make_unique<Printers>(worldWith(plugged), folder.path());
-        waitUntil([&] { return printers->known().size() >= plugged.size(); });
         waitUntil([&] {
-            return std::ranges::all_of(printers->known(), [](const auto& known) { return !!known.state; });
+            const auto known = printers->known();
+            return std::ranges::count_if(known, isMet) == std::ssize(plugged);
         });
+    }
+    /// Not only remembered.
+    static bool isMet(const Printers::Known& known) {
+        return !known.identity.language.empty() && known.state;
     }
     void choose(const char* kind, const Paper& printer, const char* paper) {
         printers->choose(kind, {printer.identity().id, *paperNamed(paper)});
@@ -151,6 +155,21 @@ BOOST_FIXTURE_TEST_CASE(a_label_made_again_that_its_worker_leaves_behind_is_in_d
     queue->destroyed("unit");
     BOOST_TEST(!printers->queueWith("unit"), "nobody waits for another one");
     BOOST_TEST(zebra.labels.size() == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_in_doubt_is_known_while_its_printer_is_away_and_no_other_makes_it, Table) {
+    choose("unit", zebra, "50x25");
+    zebra.outcome = Printed::inDoubt;
+    print("unit", Purpose::again);
+    waitUntil([&] { return printers->queueWith("unit")->doubtful().has_value(); });
+    start({&brother});
+    BOOST_REQUIRE(printers->queueWith("unit"));
+    BOOST_TEST(printers->queueWith("unit")->doubtful().value_or("") == "unit");
+    BOOST_TEST(printers->placeOf("unit")->printer == brother.identity().id);
+    const auto second =
+        printers->print({"unit", remise::labels::sampleOf("unit"), "unit", Purpose::again, {}});
+    BOOST_TEST(second.refusal().code() == "label_in_doubt");
+    BOOST_TEST(brother.labels.empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_label_made_again_that_was_seen_on_its_machine_is_done_with, Table) {
