@@ -17,6 +17,10 @@ namespace remise::terminal {
 struct LabelPlace {
     std::string printer;  ///< its id
     labels::Paper paper;
+
+    bool operator==(const LabelPlace& other) const {
+        return printer == other.printer && labels::nameOf(paper) == labels::nameOf(other.paper);
+    }
 };
 
 /// What was decided at this terminal about its printers, kept in DIR/places.sqlite: where labels of a kind

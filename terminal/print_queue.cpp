@@ -53,6 +53,26 @@ domain::Verdict PrintQueue::add(const Label& label) {
     return {};
 }
 
+bool PrintQueue::mayMove(const Job& job) {
+    const bool isForAHand = job.label.purpose == Purpose::hand || job.label.purpose == Purpose::again;
+    return isForAHand && job.stage == Stage::waiting && !job.mayBeThere;
+}
+
+std::vector<PrintQueue::Label> PrintQueue::notBegun() const {
+    std::vector<Label> labels;
+    for (const Job& job : m_jobs)
+        if (mayMove(job)) labels.push_back(job.label);
+    return labels;
+}
+
+std::optional<PrintQueue::Label> PrintQueue::takeBack(const std::string& name) {
+    const Job* job = find(name);
+    if (!job || !mayMove(*job)) return {};
+    Label label = job->label;
+    remove(job->number);
+    return label;
+}
+
 PrintQueue::Job* PrintQueue::find(const std::string& name) {
     const auto job = std::ranges::find_if(m_jobs, [&](const Job& one) { return one.label.name == name; });
     return job == m_jobs.end() ? nullptr : &*job;
@@ -116,18 +136,28 @@ void PrintQueue::goOn() {
     print(*next);
 }
 
-/// A printer that was asked knows how fine its head is.
+/// A printer that was asked knows how fine its head is. What is for somebody's hand is sent only to one that
+/// can print just now: nothing of it has left otherwise, and it may come out elsewhere.
 void PrintQueue::print(const Job& job) {
     m_isBusy = true;
     QMetaObject::invokeMethod(&m_hand, [this, number = job.number, label = job.label] {
-        if (!std::exchange(m_isAsked, true)) m_printer->status();
+        const bool isForAHand = label.purpose == Purpose::hand || label.purpose == Purpose::again;
+        if (!std::exchange(m_isAsked, true) || isForAHand) {
+            const drivers::PrinterStatus now = m_printer->status();
+            if (isForAHand && !canPrint(now.state)) {
+                QMetaObject::invokeMethod(this, [this, number, now] {
+                    take(number, {Printed::no, now}, Sent::nothing);
+                });
+                return;
+            }
+        }
         const auto picture = drawn(label, m_printer->identity().resolution);
         if (!picture) {
             QMetaObject::invokeMethod(this, [this, number] { giveUp(number); });
             return;
         }
         const PrintResult result = m_printer->print(*picture, label.name);
-        QMetaObject::invokeMethod(this, [this, number, result] { take(number, result); });
+        QMetaObject::invokeMethod(this, [this, number, result] { take(number, result, Sent::label); });
     });
 }
 
@@ -139,9 +169,10 @@ void PrintQueue::giveUp(std::int64_t number) {
     goOn();
 }
 
-void PrintQueue::take(std::int64_t number, const PrintResult& result) {
+void PrintQueue::take(std::int64_t number, const PrintResult& result, Sent sent) {
     m_isBusy = false;
     Job& job = *std::ranges::find(m_jobs, number, &Job::number);
+    job.mayBeThere = job.mayBeThere || sent == Sent::label;
     const std::string name = job.label.name;
     const Purpose purpose = job.label.purpose;
     if (result.printed != Printed::yes)
@@ -181,6 +212,8 @@ void PrintQueue::ask() {
         QMetaObject::invokeMethod(this, [this, state, resolution] {
             m_isBusy = false;
             m_resolution = resolution;
+            m_hasAnswered =
+                m_hasAnswered || (state != PrinterState::offline && state != PrinterState::unclear);
             note(state);
             if (canPrint(state)) return goOn();
             if (waiting() > 0) m_again.start();

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "drivers/printers/printer.h"
 #include "labels/label.h"
@@ -54,12 +55,18 @@ public:
     /// Nobody waits for it any more. A label made again that may be out is in doubt from now on.
     void forget(const std::string& name);
 
+    /// The labels for somebody's hand of which nothing has left for the printer.
+    [[nodiscard]] std::vector<Label> notBegun() const;
+    /// Such a label is no longer this queue's, and may come out elsewhere; nothing when it is none.
+    std::optional<Label> takeBack(const std::string& name);
+
     /// Asks the printer how it is, unless it has work.
     void ask();
     /// What the printer said last; nothing before it was asked.
     [[nodiscard]] std::optional<drivers::PrinterState> state() const { return m_state; }
-    /// How fine its labels are drawn, as far as is known.
+    /// How fine its labels are drawn, as far as is known: for sure once the printer has answered.
     [[nodiscard]] labels::Resolution resolution() const { return m_resolution; }
+    [[nodiscard]] bool hasAnswered() const { return m_hasAnswered; }
     /// A label waits, and the printer needs somebody.
     [[nodiscard]] bool isHindered() const;
     /// The label that has to be looked for before others are printed.
@@ -79,6 +86,7 @@ private:
         Label label;
         Stage stage;
         Wish wish = Wish::wanted;
+        bool mayBeThere = false;  ///< its bytes have gone to the printer, which may still have them
     };
 
     void open(const std::filesystem::path& folder);
@@ -86,14 +94,17 @@ private:
     bool store(const QString& sql, const QVariantList& values);
     bool keep(Job);
     bool mark(Job&, Stage);
+    void remove(std::int64_t number);
     void drop(std::int64_t number);
     Job* find(const std::string& name);
     void letGo(const std::string& name, Wish);
     void goOn();
     void print(const Job&);
-    void take(std::int64_t number, const drivers::PrintResult&);
+    enum class Sent { nothing, label };
+    void take(std::int64_t number, const drivers::PrintResult&, Sent);
     void giveUp(std::int64_t number);
     void settle(Job&, drivers::Printed);
+    [[nodiscard]] static bool mayMove(const Job&);
     void note(drivers::PrinterState);
 
     drivers::Printer* m_printer;
@@ -102,6 +113,7 @@ private:
     std::int64_t m_lastNumber = 0;
     std::optional<drivers::PrinterState> m_state;
     labels::Resolution m_resolution = labels::dpi203;
+    bool m_hasAnswered = false;
     bool m_isBusy = false;    ///< the printer's thread has work
     bool m_isEnding = false;  ///< nothing new is begun
     QTimer m_again;           ///< a printer that could not print is looked at again

@@ -107,9 +107,13 @@ bool PrintQueue::mark(Job& job, Stage stage) {
     return isKept;
 }
 
-void PrintQueue::drop(std::int64_t number) {
+void PrintQueue::remove(std::int64_t number) {
     store("DELETE FROM label WHERE number = ?", {numberOf(number)});
     std::erase_if(m_jobs, [&](const Job& job) { return job.number == number; });
+}
+
+void PrintQueue::drop(std::int64_t number) {
+    remove(number);
     emit changed();
 }
 

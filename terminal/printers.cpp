@@ -53,7 +53,8 @@ Printers::Printers(World world, const std::filesystem::path& folder, QObject* pa
 Printers::~Printers() {
     m_thread.quit();
     m_thread.wait();
-    m_desks.clear();  // what they still have to tell is told to somebody whole
+    m_isFollowing = true;  // nothing follows any more
+    m_desks.clear();       // what they still have to tell is told to somebody whole
 }
 
 void Printers::lookAround() {
@@ -84,6 +85,7 @@ void Printers::take(const std::vector<PrinterIdentity>& found) {
         if (!identity.language.empty()) m_desks[identity.id].identity = identity;
         m_desks[identity.id].isThere = true;
     }
+    follow();
     ask();
     emit changed();
     if (std::exchange(m_looksAgain, false)) lookAround();
@@ -111,6 +113,7 @@ void Printers::setUp(const PrinterIdentity& identity) {
     if (!(std::ofstream(folder / idFile) << identity.id)) qWarning("Cannot write into %s", folder.c_str());
     connect(desk.queue.get(), &PrintQueue::printed, this, &Printers::printed);
     connect(desk.queue.get(), &PrintQueue::changed, this, &Printers::changed);
+    connect(desk.queue.get(), &PrintQueue::changed, this, [this] { follow(); });
 }
 
 void Printers::ask() {
@@ -156,7 +159,29 @@ std::optional<LabelPlace> Printers::placeOf(std::string_view kind) const {
 
 void Printers::choose(std::string_view kind, const LabelPlace& place) {
     m_places.choose(kind, place);
+    follow();
     emit changed();
+}
+
+void Printers::follow() {
+    if (std::exchange(m_isFollowing, true)) return;  // what follows changes the queues itself
+    for (const auto& [id, desk] : m_desks)
+        follow(*desk.queue, id);
+    m_isFollowing = false;
+}
+
+/// A label leaves the one queue before it enters the other: it is never in two.
+void Printers::follow(PrintQueue& from, const std::string& printer) {
+    for (const PrintQueue::Label& label : from.notBegun()) {
+        const auto place = placeOf(label.kind);
+        const bool isRight = !place || (place->printer == printer && label.paper &&
+                                        labels::nameOf(*label.paper) == labels::nameOf(place->paper));
+        if (isRight || !from.takeBack(label.name)) continue;
+        PrintQueue::Label moved = label;
+        moved.paper = place->paper;
+        if (m_desks[place->printer].queue->add(moved)) continue;
+        if (!from.add(label)) qWarning("The label %s is in no queue any more", label.name.c_str());
+    }
 }
 
 bool Printers::wantsLook(std::string_view kind) const {
@@ -164,8 +189,10 @@ bool Printers::wantsLook(std::string_view kind) const {
     return place && !m_places.wasSeen(kind, *place, QDate::currentDate());
 }
 
-void Printers::keepLook(std::string_view kind) {
-    if (const auto place = placeOf(kind)) m_places.keepSeen(kind, *place, QDate::currentDate());
+void Printers::keepLook(std::string_view kind, const LabelPlace& place) {
+    const auto desk = m_desks.find(place.printer);
+    if (desk != m_desks.end() && desk->second.queue->hasAnswered())
+        m_places.keepSeen(kind, place, QDate::currentDate());
 }
 
 domain::Outcome<labels::Bitmap> Printers::draw(std::string_view kind, const domain::Value& data) const {

@@ -16,7 +16,8 @@
 namespace remise::terminal {
 
 /// The label printers of this terminal: those that are plugged in, or that it was told, each with its queue
-/// and thread. Labels of a kind go where a leader has chosen, else to the first printer that takes them.
+/// and thread. Labels of a kind go where a leader has chosen, else to the first printer that takes them; one
+/// that somebody waits for follows, as long as nothing of it has been sent.
 class Printers : public QObject {
     Q_OBJECT
 public:
@@ -49,7 +50,9 @@ public:
     void choose(std::string_view kind, const LabelPlace&);
     /// The next label of this kind is to be looked at before it is printed: it is the first one today.
     [[nodiscard]] bool wantsLook(std::string_view kind) const;
-    void keepLook(std::string_view kind);
+    /// It was looked at as it comes out there. Not kept of a printer that has never answered: what was seen
+    /// may have had other dots.
+    void keepLook(std::string_view kind, const LabelPlace&);
 
     /// As it would come out at the place of its kind.
     [[nodiscard]] domain::Outcome<labels::Bitmap> draw(std::string_view kind,
@@ -76,6 +79,8 @@ private:
     };
 
     void take(const std::vector<drivers::PrinterIdentity>& found);
+    void follow();
+    void follow(PrintQueue& from, const std::string& printer);
     void setUp(const drivers::PrinterIdentity&);
     void setUpKept();
 
@@ -85,6 +90,7 @@ private:
     std::map<std::string, Desk> m_desks;  ///< by id
     bool m_isLooking = false;
     bool m_looksAgain = false;
+    bool m_isFollowing = false;
     QThread m_thread;
     QObject m_eye;  ///< lives on its thread: looks what is plugged in
 };

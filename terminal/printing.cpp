@@ -63,10 +63,12 @@ domain::Value Printing::dataOf(const UnitLabel& label) const {
     return data;
 }
 
-std::optional<labels::Bitmap> Printing::firstToday(const UnitLabel& label) {
-    if (!m_printers.wantsLook(unitLabel)) return {};
+std::optional<Printing::Look> Printing::firstToday(const UnitLabel& label) const {
+    const auto place = m_printers.placeOf(unitLabel);
+    if (!place || !m_printers.wantsLook(unitLabel)) return {};
     auto picture = m_printers.draw(unitLabel, dataOf(label));
-    return picture ? std::optional(*std::move(picture)) : std::nullopt;
+    if (!picture) return {};
+    return Look{*place, *std::move(picture)};
 }
 
 domain::Verdict Printing::print(const UnitLabel& label) {

@@ -32,10 +32,15 @@ public:
         domain::Value unit;
         PrintQueue::Purpose purpose = PrintQueue::Purpose::hand;
     };
-    /// The dots of the first label that comes out of its printer today, to be looked at before; nothing when
-    /// one was looked at.
-    [[nodiscard]] std::optional<labels::Bitmap> firstToday(const UnitLabel&);
-    void keepLook() { m_printers.keepLook("unit"); }
+    /// A label as it comes out there.
+    struct Look {
+        LabelPlace place;
+        labels::Bitmap picture;
+    };
+    /// The first label that comes out of its printer today, to be looked at before; nothing when one was
+    /// looked at.
+    [[nodiscard]] std::optional<Look> firstToday(const UnitLabel&) const;
+    void keepLook(const LabelPlace& place) { m_printers.keepLook("unit", place); }
     /// It comes out as soon as the printer lets it.
     domain::Verdict print(const UnitLabel&);
 

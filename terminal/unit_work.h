@@ -87,7 +87,7 @@ public:
     [[nodiscard]] Remedy remedy() const;
     void reprint();
     /// The label that is looked at, dot by dot.
-    [[nodiscard]] const std::optional<labels::Bitmap>& preview() const { return m_preview; }
+    [[nodiscard]] const labels::Bitmap& preview() const { return m_look->picture; }
     /// It is good: it is printed, and its like without a look for the rest of the day.
     void approve();
 
@@ -121,6 +121,7 @@ private:
     [[nodiscard]] bool awaitsLabel() const;
     void leaveLabel();
     void hearPrinter();
+    void lookAgain();
     void save();
     [[nodiscard]] domain::Command commandFor(Draft draft) const;
     bool send(std::vector<domain::Command> commands);
@@ -150,11 +151,11 @@ private:
     std::string m_lastSubject;
     std::optional<domain::Scan> m_heldScan;  ///< scanned while the server was asked; heard after its answer
     Label m_label;
-    std::optional<labels::Bitmap> m_preview;
-    std::string m_printerTrouble;  ///< what was told last of the printer; empty: it works
-    int m_question = 0;            ///< answers to older questions come too late
-    QTimer m_patience;             ///< with a server that does not answer
-    QTimer m_again;                ///< an empty list is asked for again
+    std::optional<Printing::Look> m_look;  ///< what is looked at
+    std::string m_printerTrouble;          ///< what was told last of the printer; empty: it works
+    int m_question = 0;                    ///< answers to older questions come too late
+    QTimer m_patience;                     ///< with a server that does not answer
+    QTimer m_again;                        ///< an empty list is asked for again
 };
 
 }  // namespace remise::terminal

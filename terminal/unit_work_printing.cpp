@@ -14,8 +14,8 @@ namespace refusals = domain::refusals;
 void UnitWork::print() {
     if (const auto ready = prepareLabel(); !ready) return complain(ready.refusal());
     if (m_label.isMade) return awaitLabel();
-    m_preview = m_printing.firstToday(asked());
-    if (!m_preview) return makeLabel();
+    m_look = m_printing.firstToday(asked());
+    if (!m_look) return makeLabel();
     m_phase = Phase::preview;
     emit changed();
 }
@@ -40,9 +40,17 @@ Printing::UnitLabel UnitWork::asked() const {
 
 void UnitWork::approve() {
     if (m_phase != Phase::preview) return;
-    m_printing.keepLook();
+    m_printing.keepLook(m_look->place);
     m_phase = Phase::card;
     makeLabel();
+}
+
+/// What is looked at is what comes out: at another place, or with finer dots, it is another picture.
+void UnitWork::lookAgain() {
+    auto now = m_printing.firstToday(asked());
+    if (!now || (now->picture == m_look->picture && now->place == m_look->place)) return;
+    m_look = std::move(now);
+    emit changed();
 }
 
 /// A label with this code that may be out already, perhaps of another printer, is looked for first.
@@ -98,6 +106,7 @@ void UnitWork::reprint() {
 /// What keeps the label in the printer is told once, where the label is waited for, and goes by itself; so
 /// does the lack of a printer.
 void UnitWork::hearPrinter() {
+    if (m_phase == Phase::preview) return lookAgain();
     const bool lacksPrinter = m_trouble && m_trouble->code == refusals::printerAway.code;
     if (lacksPrinter && m_phase == Phase::card && card() && prints(card()->ask) &&
         m_printing.printers().placeOf("unit"))

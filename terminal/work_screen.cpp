@@ -202,7 +202,7 @@ QVariantMap WorkScreen::instead() const {
 
 QString WorkScreen::preview() const {
     if (!m_work.isOpen() || m_work.phase() != Phase::preview) return {};
-    return LabelPictures::addressOf(*m_work.preview());
+    return LabelPictures::addressOf(m_work.preview());
 }
 
 bool WorkScreen::canType() const {

@@ -26,7 +26,7 @@ void WorkScreen::turn() {
 }
 
 void WorkScreen::turnWithCard() {
-    const QString now = layout() + "/" + card();
+    const QString now = layout() + "/" + card() + "/" + preview();
     if (now == m_shown) return;
     m_shown = now;
     turn();

@@ -70,7 +70,7 @@ int main(int argc, char** argv) {
     const Plugged plugged{&paper};
     terminal::Printers printers(worldWith(plugged), options.data);
     QObject::connect(&printers, &terminal::Printers::changed, [&] {
-        if (printers.wantsLook("unit")) printers.keepLook("unit");
+        if (printers.wantsLook("unit")) printers.keepLook("unit", *printers.placeOf("unit"));
     });
     QObject::connect(&printers, &terminal::Printers::printed,
                      [&](const QString& name) { journal.note("label", name.toStdString()); });

@@ -101,6 +101,26 @@ BOOST_FIXTURE_TEST_CASE(a_label_on_its_way_is_not_made_a_second_time, LabelStati
     BOOST_TEST(instead() == "Je l'ai détruite");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_label_that_waits_at_a_broken_printer_comes_out_of_the_one_that_a_leader_chooses,
+                        LabelStation) {
+    Paper other({.id = "spare", .maker = "Remise", .model = "Spare", .serial = {}, .language = "virtual"});
+    plugged = {&paper, &other};
+    printers.lookAround();
+    waitUntil([&] { return printers.known().size() == 2; });
+    paper.state = PrinterState::headFault;
+    replace(damaged);
+    waitUntil([&] { return refusal() == "printer_head"; });
+    shell.settle();
+    printers.choose("unit", {"spare", remise::labels::papersOf("unit").front()});
+    waitUntil([&] { return other.labels.size() == 1 && waiting() == 0; });
+    scan(floor_of::unit);
+    waitForLayout("result");
+    BOOST_TEST(sent.back().kind == "relabel");
+    BOOST_TEST(paper.labels.empty(), "there is one such label, and no other");
+    plugged.clear();
+    printers.lookAround();
+}
+
 BOOST_FIXTURE_TEST_CASE(a_new_label_in_doubt_comes_out_again_only_when_it_is_declared_destroyed,
                         LabelStation) {
     paper.outcome = Printed::inDoubt;

@@ -9,6 +9,7 @@
 using remise::drivers::PrinterState;
 using remise::labels::paperNamed;
 using remise::terminal::LabelPictures;
+using remise::terminal::LabelPlace;
 using remise::terminal::PrinterScreen;
 
 namespace {
@@ -142,6 +143,75 @@ BOOST_FIXTURE_TEST_CASE(the_first_label_of_the_day_is_looked_at_dot_by_dot_and_t
     scan(floor_of::unit);
     waitForLayout("result");
     BOOST_TEST(!printers.wantsLook("unit"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_preview_is_of_the_place_where_the_label_comes_out_now, AtPrinters) {
+    Paper fine({.id = "fine",
+                .maker = "Remise",
+                .model = "Fine",
+                .serial = {},
+                .language = "virtual",
+                .resolution = remise::labels::dpi300});
+    const LabelPlace here{paper.identity().id, *paperNamed("62x29")}, there{"fine", *paperNamed("62x29")};
+    plugged = {&paper, &fine};
+    printers.lookAround();
+    waitUntil([&] { return printers.known().size() == 2 && printers.known().front().state; });
+    printers.choose("unit", here);
+    waitUntil([&] { return !server.asked.empty(); });
+    signIn("label");
+    scan(floor_of::unit);
+    waitForLayout("choice");
+    shell.work()->answer(0);
+    shell.work()->takeInstead();
+    BOOST_TEST(layout() == "preview");
+    const QString coarse = shell.work()->preview();
+    printers.choose("unit", there);
+    BOOST_TEST((shell.work()->preview() != coarse));
+    hasty = true;
+    shell.work()->confirm();  // the finger was on its way to the picture before
+    BOOST_TEST(layout() == "preview");
+    hasty = false;
+    shell.work()->confirm();
+    waitUntil([&] { return fine.labels.size() == 1 && waiting() == 0; });
+    BOOST_TEST(!printers.wantsLook("unit"));
+    printers.choose("unit", here);
+    BOOST_TEST(printers.wantsLook("unit"), "that one was not approved");
+    plugged.clear();
+    printers.lookAround();
+}
+
+BOOST_FIXTURE_TEST_CASE(a_preview_is_drawn_anew_when_the_printer_tells_how_fine_its_dots_are, AtPrinters) {
+    Paper fine({.id = "fine",
+                .maker = "Remise",
+                .model = "Fine",
+                .serial = {},
+                .language = "virtual",
+                .resolution = remise::labels::dpi300});
+    fine.state = PrinterState::offline;
+    plugged = {&fine};
+    printers.lookAround();
+    waitUntil([&] {
+        const auto place = printers.placeOf("unit");
+        return place && place->printer == "fine";
+    });
+    waitUntil([&] { return !server.asked.empty(); });
+    signIn("label");
+    scan(floor_of::unit);
+    waitForLayout("choice");
+    shell.work()->answer(0);
+    shell.work()->takeInstead();
+    BOOST_TEST(layout() == "preview");
+    fine.state = PrinterState::ready;
+    printers.ask();
+    const auto dots = remise::labels::fromMillimetres({25}, remise::labels::dpi300);
+    waitUntil([&] {
+        QSize size;
+        LabelPictures().requestImage(shell.work()->preview().mid(15), &size, {});
+        return size.height() == dots;
+    });
+    shell.undo();
+    plugged.clear();
+    printers.lookAround();
 }
 
 BOOST_FIXTURE_TEST_CASE(a_label_waits_for_a_printer_that_was_pulled_out_and_comes_when_it_is_back,

@@ -114,10 +114,91 @@ BOOST_FIXTURE_TEST_CASE(a_printer_that_was_chosen_and_is_away_is_stood_in_for, T
     BOOST_TEST(printers->placeOf("unit")->printer == zebra.identity().id);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_label_that_somebody_waits_for_follows_where_a_leader_chooses, Table) {
+    choose("unit", zebra, "50x25");
+    zebra.state = PrinterState::headFault;
+    print("unit", Purpose::again);
+    waitUntil([&] { return printers->queueWith("unit")->isHindered(); });
+    BOOST_TEST(brother.labels.empty());
+    choose("unit", brother, "62x29");
+    waitUntil([&] { return printers->queueWith("unit")->stageOf("unit") == Stage::out; });
+    zebra.state = PrinterState::ready;
+    printers->queueWith("unit")->found("unit");
+    choose("unit", zebra, "50x25");
+    print("unit");
+    waitForAll();
+    BOOST_REQUIRE(brother.labels.size() == 1);
+    BOOST_TEST(brother.labels[0].width() == remise::labels::fromMillimetres({62}, remise::labels::dpi300));
+    BOOST_TEST(zebra.labels.size() == 1, "the one that was asked for since, and no other");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_label_that_somebody_waits_for_follows_when_its_printer_is_pulled_out, Table) {
+    choose("unit", zebra, "50x25");
+    zebra.state = PrinterState::noMedia;
+    print("unit");
+    waitUntil([&] { return printers->queueWith("unit")->isHindered(); });
+    plugged = {&brother};
+    zebra.state = PrinterState::offline;
+    printers->lookAround();
+    waitUntil([&] { return brother.labels.size() == 1; });
+    BOOST_TEST(zebra.labels.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_waiting_label_takes_the_paper_that_is_in_its_printer_now, Table) {
+    choose("unit", brother, "50x25");
+    brother.state = PrinterState::wrongMedia;
+    print("unit");
+    waitUntil([&] { return printers->queueWith("unit")->isHindered(); });
+    choose("unit", brother, "62x29");
+    brother.state = PrinterState::ready;
+    waitForAll();
+    BOOST_REQUIRE(brother.labels.size() == 1);
+    BOOST_TEST(brother.labels[0].width() == remise::labels::fromMillimetres({62}, remise::labels::dpi300));
+}
+
+/// Its printer may still have it, and print it once it is mended.
+BOOST_FIXTURE_TEST_CASE(a_label_that_was_sent_once_stays_with_its_printer, Table) {
+    choose("unit", zebra, "50x25");
+    zebra.outcome = Printed::no;
+    print("unit", Purpose::again);
+    waitUntil([&] { return !zebra.labels.empty(); });
+    choose("unit", brother, "62x29");
+    zebra.outcome = Printed::yes;
+    waitUntil([&] { return printers->queueWith("unit")->stageOf("unit") == Stage::out; });
+    BOOST_TEST(brother.labels.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_roll_stays_where_it_was_begun, Table) {
+    choose("unit", zebra, "50x25");
+    zebra.state = PrinterState::noMedia;
+    print("unit", Purpose::roll);
+    waitUntil([&] { return printers->queueWith("unit")->isHindered(); });
+    choose("unit", brother, "62x29");
+    zebra.state = PrinterState::ready;
+    waitForAll();
+    BOOST_TEST(zebra.labels.size() == 1);
+    BOOST_TEST(brother.labels.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_was_seen_of_a_printer_that_has_not_answered_was_not_looked_at, Table) {
+    brother.state = PrinterState::offline;
+    start({&zebra, &brother});
+    const LabelPlace place{brother.identity().id, *paperNamed("62x29")};
+    printers->choose("unit", place);
+    printers->keepLook("unit", place);
+    BOOST_TEST(printers->wantsLook("unit"), "nobody knew how fine its dots are");
+    brother.state = PrinterState::ready;
+    printers->ask();
+    waitUntil([&] {
+        printers->keepLook("unit", place);
+        return !printers->wantsLook("unit");
+    });
+}
+
 BOOST_FIXTURE_TEST_CASE(a_label_is_looked_at_once_a_day_for_each_printer_and_paper, Table) {
     choose("unit", zebra, "50x25");
     BOOST_TEST(printers->wantsLook("unit"));
-    printers->keepLook("unit");
+    printers->keepLook("unit", *printers->placeOf("unit"));
     BOOST_TEST(!printers->wantsLook("unit"));
     start({&zebra, &brother});
     BOOST_TEST(!printers->wantsLook("unit"), "nor after a restart");

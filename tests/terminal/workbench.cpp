@@ -12,8 +12,11 @@ Workbench::Workbench() {
     for (const std::string& station : floor_of::stations())
         procedures.push_back(floor_of::procedureJson(station));
     shell.takeProcedures(procedures);
-    waitUntil([&] { return printers.placeOf("unit").has_value(); });
-    printers.keepLook("unit");  // somebody has looked at today's first label
+    waitUntil([&] {
+        const auto known = printers.known();
+        return !known.empty() && known.front().state.has_value();
+    });
+    printers.keepLook("unit", *printers.placeOf("unit"));  // somebody has looked at today's first label
     QObject::connect(&printing, &remise::terminal::Printing::printed,
                      [this](const QString& code) { paper.printed.push_back(code.toStdString()); });
 }
