@@ -183,6 +183,8 @@ QString pictureOf(Expect expect) {
     switch (expect) {
         case Expect::unit:
             return "device-laptop";
+        case Expect::drive:
+            return "database";
         case Expect::printed:
             return "tag";
         case Expect::location:

@@ -24,4 +24,11 @@ std::vector<Value> drivesToErase(const Value& drives) {
     return left;
 }
 
+std::vector<Value> drivesInside(const Value& drives) {
+    if (!drives.isArray()) return {};
+    std::vector<Value> inside = drives.array();
+    std::erase_if(inside, [](const Value& drive) { return drive.textOr("status") == "destroyed"; });
+    return inside;
+}
+
 }  // namespace remise::terminal

@@ -12,4 +12,7 @@ std::vector<domain::Value> productsFor(const domain::Value& unit, const domain::
 /// Of a unit's drives, those that are not erased yet and can be.
 std::vector<domain::Value> drivesToErase(const domain::Value& drives);
 
+/// Of a unit's drives, those that there are.
+std::vector<domain::Value> drivesInside(const domain::Value& drives);
+
 }  // namespace remise::terminal

@@ -5,6 +5,7 @@
 
 #include "terminal/card_view.h"
 #include "terminal/printer_words.h"
+#include "terminal/procedure.h"
 #include "terminal/scan_rules.h"
 
 namespace remise::terminal {
@@ -14,13 +15,6 @@ using drivers::PrinterState;
 namespace {
 
 constexpr auto betweenLooks = std::chrono::seconds(1);
-
-/// Kinds of labels that go somewhere; test pages go wherever they are asked for.
-std::vector<std::string> kindsToPlace() {
-    std::vector<std::string> kinds = labels::labelKinds();
-    std::erase(kinds, "test");
-    return kinds;
-}
 
 /// "50×25 mm"
 QString sizeOf(const labels::Paper& paper, domain::Language language) {
@@ -87,7 +81,7 @@ QVariantList PrinterScreen::printers() const {
 
 QVariantList PrinterScreen::labels() const {
     QVariantList all;
-    for (const std::string& kind : kindsToPlace()) {
+    for (const std::string_view kind : stationLabels) {
         const auto place = m_printers.placeOf(kind);
         const auto papers = m_printers.papersOf(m_chosen, kind);
         const bool isHere = place && place->printer == m_chosen;
@@ -121,9 +115,8 @@ void PrinterScreen::select(int index) {
 }
 
 void PrinterScreen::choose(int index) {
-    const auto kinds = kindsToPlace();
-    if (!m_canChoose || index < 0 || static_cast<std::size_t>(index) >= kinds.size()) return;
-    const std::string& kind = kinds[static_cast<std::size_t>(index)];
+    if (!m_canChoose || index < 0 || static_cast<std::size_t>(index) >= stationLabels.size()) return;
+    const std::string_view kind = stationLabels.at(static_cast<std::size_t>(index));
     const auto papers = m_printers.papersOf(m_chosen, kind);
     if (papers.empty()) return;
     const auto place = m_printers.placeOf(kind);

@@ -10,7 +10,28 @@ namespace {
 constexpr int fewCodes = 100;
 constexpr int codesInALease = 200;
 constexpr const char* publicUrl = "public_url";
-constexpr const char* unitLabel = "unit";
+
+constexpr std::size_t longestSerial = 20;  ///< that a drive's label has room for
+
+/// What stands on a machine's label; its web address is everybody's.
+domain::Value unitData(const domain::Value& unit) {
+    domain::Value data = domain::Value::Object{};
+    for (const char* field : {"maker", "model", "grade"})
+        if (unit[field].isText()) data[field] = unit[field];
+    return data;
+}
+
+/// Drives come in powers of ten.
+domain::Value driveData(const domain::Value& drive) {
+    domain::Value data = domain::Value::Object{};
+    for (const char* field : {"maker", "model"})
+        if (drive[field].isText()) data[field] = drive[field];
+    const std::string serial = drive.textOr("serial");
+    if (!serial.empty() && serial.size() <= longestSerial) data["serial"] = serial;
+    const std::int64_t gigabytes = (drive.integerOr("capacity_mb", 0) + 500) / 1000;
+    if (gigabytes > 0) data["capacity"] = gigabytes;
+    return data;
+}
 
 }  // namespace
 
@@ -49,31 +70,32 @@ void Printing::leaseAnew() {
 }
 
 domain::Outcome<std::string> Printing::takeCode() {
-    if (!m_printers.placeOf(unitLabel)) return domain::Refusal(domain::refusals::printerAway);
+    if (!m_printers.placeOf("unit")) return domain::Refusal(domain::refusals::printerAway);
     auto code = m_cache.takeCode();
     lease();
     if (!code) return domain::Refusal(domain::refusals::noLabelCodes);
     return *code;
 }
 
-domain::Value Printing::dataOf(const UnitLabel& label) const {
-    domain::Value data = domain::Value::Object{{"code", label.code}, {"url", m_publicUrl}};
-    for (const char* field : {"maker", "model", "grade"})
-        if (label.unit[field].isText()) data[field] = label.unit[field];
+domain::Value Printing::dataOf(const DeviceLabel& label) const {
+    const bool isUnit = label.kind == "unit";
+    domain::Value data = isUnit ? unitData(label.of) : driveData(label.of);
+    data["code"] = label.code;
+    if (isUnit) data["url"] = m_publicUrl;
     return data;
 }
 
-std::optional<Printing::Look> Printing::firstToday(const UnitLabel& label) const {
-    const auto place = m_printers.placeOf(unitLabel);
-    if (!place || !m_printers.wantsLook(unitLabel)) return {};
-    auto picture = m_printers.draw(unitLabel, dataOf(label));
+std::optional<Printing::Look> Printing::firstToday(const DeviceLabel& label) const {
+    const auto place = m_printers.placeOf(label.kind);
+    if (!place || !m_printers.wantsLook(label.kind)) return {};
+    auto picture = m_printers.draw(label.kind, dataOf(label));
     if (!picture) return {};
     return Look{*place, *std::move(picture)};
 }
 
-domain::Verdict Printing::print(const UnitLabel& label) {
+domain::Verdict Printing::print(const DeviceLabel& label) {
     return m_printers.print(
-        {.kind = unitLabel, .data = dataOf(label), .name = label.code, .purpose = label.purpose});
+        {.kind = label.kind, .data = dataOf(label), .name = label.code, .purpose = label.purpose});
 }
 
 void Printing::found(const std::string& code) {

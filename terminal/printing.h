@@ -12,7 +12,8 @@
 
 namespace remise::terminal {
 
-/// Units' labels: a stock of codes leased from the server, and the printers that put them on paper.
+/// Labels of units and drives: a stock of codes leased from the server, and the printers that put them on
+/// paper.
 class Printing : public QObject {
     Q_OBJECT
 public:
@@ -26,10 +27,12 @@ public:
     /// asked for), or no printer would print it.
     domain::Outcome<std::string> takeCode();
 
-    /// A label that is to be printed; `unit` is what is known of it: maker, model, grade.
-    struct UnitLabel {
+    /// A label that is to be printed, of one of `stationLabels`; `of` is what is known of its machine or
+    /// drive.
+    struct DeviceLabel {
+        std::string kind{"unit"};
         std::string code;
-        domain::Value unit;
+        domain::Value of;
         PrintQueue::Purpose purpose = PrintQueue::Purpose::hand;
     };
     /// A label as it comes out there.
@@ -39,12 +42,11 @@ public:
     };
     /// The first label that comes out of its printer today, to be looked at before; nothing when one was
     /// looked at.
-    [[nodiscard]] std::optional<Look> firstToday(const UnitLabel&) const;
-    void keepLook(const LabelPlace& place) { m_printers.keepLook("unit", place); }
+    [[nodiscard]] std::optional<Look> firstToday(const DeviceLabel&) const;
     /// It comes out as soon as the printer lets it.
-    domain::Verdict print(const UnitLabel&);
+    domain::Verdict print(const DeviceLabel&);
 
-    /// It was seen on its machine.
+    /// It was seen where it belongs.
     void found(const std::string& code);
     /// What has come out of it was torn up.
     void destroyed(const std::string& code);
@@ -65,7 +67,7 @@ signals:
     void changed();
 
 private:
-    [[nodiscard]] domain::Value dataOf(const UnitLabel&) const;
+    [[nodiscard]] domain::Value dataOf(const DeviceLabel&) const;
 
     Client& m_client;
     Cache& m_cache;

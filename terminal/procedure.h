@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,12 +36,15 @@ enum class Ask {
     drive,    ///< one of the unit's drives
     pick,     ///< one line of the pick list
     print,    ///< nothing: the label prints, and the next card scans it back
-    reprint,  ///< the same for the label of the unit in hand, with the code it has
+    reprint,  ///< the same for the label of the unit in hand or of its drive, with the code it has
 };
 bool prints(Ask);
 
+/// The kinds of labels that stations print, each of the thing that is kept under its name.
+inline constexpr std::array<std::string_view, 2> stationLabels{"unit", "drive"};
+
 /// What a scan card takes.
-enum class Expect { unit, printed, location, container, badge, serial, text };
+enum class Expect { unit, drive, printed, location, container, badge, serial, text };
 
 /// A state; always shown by shape, picture and word, never by colour alone.
 enum class Sign { none, go, wait, stop, info };
@@ -90,8 +95,10 @@ struct Card {
     Words skip;       ///< when not empty: the way past a question that has no answer
     Assignments set;  ///< kept as soon as the card is answered, whatever the answer
     Conditions when;
-    bool once = false;    ///< asked for the first unit, kept for those that follow
-    bool byHand = false;  ///< a code that no scanner reads may be typed
+    bool once = false;       ///< asked for the first unit, kept for those that follow
+    bool byHand = false;     ///< a code that no scanner reads may be typed
+    bool erasedToo = false;  ///< of a drive card: those that need no erasure are offered too
+    std::string of{"unit"};  ///< of print and reprint: whose label, one of `stationLabels`
 };
 
 /// A command to send at the end. In `data`, text "$path" stands for an answer ("$a|b": the first there is;

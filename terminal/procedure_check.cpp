@@ -1,5 +1,6 @@
 #include "terminal/procedure_check.h"
 
+#include <algorithm>
 #include <set>
 
 #include "server/domain/codes.h"
@@ -72,6 +73,11 @@ std::string faultOfShape(const Card& card) {
     if (!keepsAnAnswer(card.ask) && !card.into.empty()) return "into is for scans, numbers and lists";
     if (card.byHand && (card.ask != Ask::scan || card.expect != Expect::unit))
         return "by_hand is for a unit's code";
+    if (card.erasedToo && card.ask != Ask::drive) return "erased_too is for drives";
+    if (std::ranges::find(stationLabels, card.of) == stationLabels.end()) return "of knows no " + card.of;
+    if (card.of != "unit" && card.ask != Ask::reprint) return "of is for a label that is printed again";
+    if (card.ask == Ask::scan && card.expect == Expect::drive && card.equals.empty())
+        return "equals is missing: a drive is scanned that is known";
     if (card.ask == Ask::choice || card.ask == Ask::several || card.ask == Ask::scan)
         return faultOfChoices(card);
     if (!card.choices.empty()) return "choices are for choice, several and scan";
@@ -129,8 +135,8 @@ std::string faultOfOrder(const Procedure& procedure, std::size_t index, const Kn
     if (std::string fault = faultOfConditions(card.when, known); !fault.empty()) return fault;
     if (!card.equals.empty() && !known.knows(card.equals)) return card.equals + " is not known yet";
     const bool last = index + 1 == procedure.cards.size();
-    if (card.ask == Ask::reprint && !known.knows("unit.code"))
-        return "the label of a scanned unit is printed again";
+    if (card.ask == Ask::reprint && !known.knows(card.of + ".code"))
+        return "the label of a scanned unit, or of its chosen drive, is printed again";
     if (prints(card.ask)) {
         const bool back = !last && procedure.cards[index + 1].expect == Expect::printed &&
                           procedure.cards[index + 1].equals == card.into;

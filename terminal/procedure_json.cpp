@@ -22,10 +22,10 @@ constexpr Named<Ask> asks[] = {{"scan", Ask::scan},       {"choice", Ask::choice
                                {"number", Ask::number},   {"pin", Ask::pin},        {"confirm", Ask::confirm},
                                {"product", Ask::product}, {"drive", Ask::drive},    {"pick", Ask::pick},
                                {"print", Ask::print},     {"reprint", Ask::reprint}};
-constexpr Named<Expect> expects[] = {{"unit", Expect::unit},         {"printed", Expect::printed},
-                                     {"location", Expect::location}, {"container", Expect::container},
-                                     {"badge", Expect::badge},       {"serial", Expect::serial},
-                                     {"text", Expect::text}};
+constexpr Named<Expect> expects[] = {{"unit", Expect::unit},           {"drive", Expect::drive},
+                                     {"printed", Expect::printed},     {"location", Expect::location},
+                                     {"container", Expect::container}, {"badge", Expect::badge},
+                                     {"serial", Expect::serial},       {"text", Expect::text}};
 constexpr Named<Sign> signs[] = {
     {"none", Sign::none}, {"go", Sign::go}, {"wait", Sign::wait}, {"stop", Sign::stop}, {"info", Sign::info}};
 
@@ -108,8 +108,9 @@ Choice readChoice(const Value& json, Reader& reader) {
 
 Card readCard(const Value& json, Reader& reader) {
     reader.enter("card " + json.textOr("id", "without id"));
-    reader.onlyMembers(json, {"id", "say", "help", "picture", "ask", "expect", "into", "equals", "points",
-                              "choices", "number", "skip", "set", "when", "once", "by_hand"});
+    reader.onlyMembers(
+        json, {"id", "say", "help", "picture", "ask", "expect", "into", "equals", "points", "choices",
+               "number", "skip", "set", "when", "once", "by_hand", "erased_too", "of"});
     if (!json["ask"].isText()) reader.blame("ask is missing");
     Card card;
     card.id = reader.text(json, "id");
@@ -131,6 +132,8 @@ Card readCard(const Value& json, Reader& reader) {
     card.when = reader.conditions(json, "when");
     card.once = json.boolOr("once", false);
     card.byHand = json.boolOr("by_hand", false);
+    card.erasedToo = json.boolOr("erased_too", false);
+    if (json.has("of")) card.of = reader.text(json, "of");
     return card;
 }
 

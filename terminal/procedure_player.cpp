@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "server/domain/refusals.h"
 #include "terminal/answers.h"
@@ -22,6 +23,12 @@ Assignments one(const std::string& path, Value value) {
     Assignments assignments;
     assignments.emplace_back(path, std::move(value));
     return assignments;
+}
+
+/// Cards may depend on there being a drive in it.
+Value withDrivesSeen(Value unit) {
+    if (!drivesInside(std::as_const(unit)["drives"]).empty()) unit["has_drive"] = true;
+    return unit;
 }
 
 }  // namespace
@@ -98,7 +105,7 @@ Verdict ProcedurePlayer::takeUnit(const Value& unit) {
     for (const Condition& wanted : m_procedure->takes)
         if (!holds(alone, {wanted}))
             return wanted.path == "unit.stage" ? waitsElsewhere(unit) : Refusal(refusals::otherCategory);
-    Assignments both = one("unit", unit);
+    Assignments both = one("unit", withDrivesSeen(unit));
     both.emplace_back(card()->into, unit.textOr("code"));
     answered(both);
     return {};
@@ -148,7 +155,8 @@ void ProcedurePlayer::printedAnew(const std::string& code) {
 
 std::vector<Value> ProcedurePlayer::offers() const {
     if (!card() || card()->ask != Ask::drive) return m_offers;
-    return drivesToErase(valueAt(m_now.answers, "unit.drives"));
+    const Value& drives = valueAt(m_now.answers, "unit.drives");
+    return card()->erasedToo ? drivesInside(drives) : drivesToErase(drives);
 }
 
 void ProcedurePlayer::take(const Value& thing) {
@@ -177,7 +185,7 @@ void ProcedurePlayer::goOn() {
 }
 
 void ProcedurePlayer::renewUnit(const Value& unit) {
-    setAt(m_now.answers, "unit", unit);
+    setAt(m_now.answers, "unit", withDrivesSeen(unit));
 }
 
 bool ProcedurePlayer::stepBack() {

@@ -36,6 +36,7 @@ const domain::RefusalKind& notThis(Expect expect) {
             return refusals::scanNotContainer;
         case Expect::badge:
             return refusals::notABadge;
+        case Expect::drive:
         case Expect::serial:
         case Expect::text:
             break;
@@ -46,8 +47,11 @@ const domain::RefusalKind& notThis(Expect expect) {
 bool isExpected(Expect expect, std::optional<CodeKind> kind) {
     switch (expect) {
         case Expect::unit:
-        case Expect::printed:
             return kind == CodeKind::unit;
+        case Expect::drive:
+            return true;  // the code that it must have tells what it is not
+        case Expect::printed:
+            return kind == CodeKind::unit || kind == CodeKind::drive;
         case Expect::location:
             return kind == CodeKind::location;
         case Expect::container:
@@ -64,9 +68,9 @@ bool isExpected(Expect expect, std::optional<CodeKind> kind) {
 }  // namespace
 
 Verdict checkScan(Expect expect, const std::string& text) {
-    if (isExpected(expect, domain::codeKind(text))) return {};
     const bool isOfOurs = expect != Expect::serial && expect != Expect::text;
     if (isOfOurs && looksDamaged(text)) return Refusal(refusals::scanDamaged);
+    if (isExpected(expect, domain::codeKind(text))) return {};
     return Refusal(notThis(expect));
 }
 

@@ -95,10 +95,12 @@ signals:
     void changed();
 
 private:
-    /// The label of the unit in hand, until the server knows that it is on it.
+    /// The label of the unit in hand or of its drive, until the server knows that it is on it.
     struct Label {
         std::string code;
         Ask ask = Ask::print;
+        std::string kind{"unit"};
+        std::string unit{};  ///< the code of the one in hand
         bool isMade = false;
     };
 
@@ -115,7 +117,7 @@ private:
     void answerAgain();
     void print();
     domain::Verdict prepareLabel();
-    [[nodiscard]] Printing::UnitLabel asked() const;
+    [[nodiscard]] Printing::DeviceLabel asked() const;
     void makeLabel();
     void awaitLabel();
     [[nodiscard]] bool awaitsLabel() const;

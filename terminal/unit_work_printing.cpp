@@ -20,27 +20,31 @@ void UnitWork::print() {
     emit changed();
 }
 
-/// Each new label has a code that no other ever has; one made again has the code of its machine.
+/// Each new label has a code that no other ever has; one made again has the code of its machine or drive.
 domain::Verdict UnitWork::prepareLabel() {
     const Ask ask = card()->ask;
-    const std::string known = m_player->answers()["unit"].textOr("code");
+    const std::string& kind = card()->of;
+    const std::string known = m_player->answers()[kind].textOr("code");
     if (ask == Ask::print ? !m_label.code.empty() : m_label.code == known) return {};
     m_printing.forget(m_label.code);
     m_label = {};
     const auto code = ask == Ask::print ? m_printing.takeCode() : domain::Outcome<std::string>(known);
     if (!code) return code.refusal();
-    m_label = {*code, ask};
+    m_label = {*code, ask, kind, ask == Ask::print ? *code : m_player->answers()["unit"].textOr("code")};
     return {};
 }
 
-Printing::UnitLabel UnitWork::asked() const {
-    if (m_label.ask == Ask::print) return {.code = m_label.code, .unit = {}};
-    return {.code = m_label.code, .unit = m_player->answers()["unit"], .purpose = Purpose::again};
+Printing::DeviceLabel UnitWork::asked() const {
+    if (m_label.ask == Ask::print) return {.code = m_label.code, .of = {}};
+    return {.kind = m_label.kind,
+            .code = m_label.code,
+            .of = m_player->answers()[m_label.kind],
+            .purpose = Purpose::again};
 }
 
 void UnitWork::approve() {
     if (m_phase != Phase::preview) return;
-    m_printing.keepLook(m_look->place);
+    m_printing.printers().keepLook(m_label.kind, m_look->place);
     m_phase = Phase::card;
     makeLabel();
 }
@@ -96,7 +100,7 @@ void UnitWork::reprint() {
         const auto code = m_printing.takeCode();
         if (!code) return complain(code.refusal());
         m_printing.forget(m_label.code);
-        m_label.code = *code;
+        m_label.code = m_label.unit = *code;
     } else {
         m_printing.destroyed(m_label.code);
     }
@@ -109,7 +113,7 @@ void UnitWork::hearPrinter() {
     if (m_phase == Phase::preview) return lookAgain();
     const bool lacksPrinter = m_trouble && m_trouble->code == refusals::printerAway.code;
     if (lacksPrinter && m_phase == Phase::card && card() && prints(card()->ask) &&
-        m_printing.printers().placeOf("unit"))
+        m_printing.printers().placeOf(card()->of))
         return settle();
     if (!awaitsLabel()) return;
     const auto trouble = m_printing.troubleWith(m_label.code);

@@ -89,7 +89,7 @@ void UnitWork::heardInHand(const domain::CommandReply& reply) {
         m_refused.push_back(reply);
     if (!m_inHand.empty()) return;
     if (m_refused.empty()) {
-        if (m_lastSubject == m_label.code) m_label = {};
+        if (m_lastSubject == m_label.unit) m_label = {};
         m_phase = Phase::saved;
         m_trouble.reset();  // "keep it here" is over
         return;
@@ -114,7 +114,7 @@ void UnitWork::letGo() {
         m_left[command] = m_lastSubject;
     m_inHand.clear();
     m_refused.clear();
-    if ((m_phase == Phase::saving || isDone()) && m_lastSubject == m_label.code) m_label = {};
+    if ((m_phase == Phase::saving || isDone()) && m_lastSubject == m_label.unit) m_label = {};
 }
 
 void UnitWork::stepAway() {

@@ -116,7 +116,7 @@ constexpr KindRow table[] = {
 {"record_inventory", unit,      "on_site",                                "=",            O, floor_, day,   badge, no,
  "report=uuid! hardware=object! drives=list", "What a tool found in it"},
 {"relabel",          unit,      "on_site",                                "=",            O, yard,   day,   badge, no,
- "reason=damaged|unreadable|doubtful! old=scanned|destroyed!", "Its label was printed again, with what became of the old one; never for one that is lost"},
+ "reason=damaged|unreadable|doubtful|first! old=scanned|destroyed|none! drive=drive", "Its label was printed again, or that of a drive in it, with what became of the old one; never for one that is lost. Only a drive gets its first label so"},
 {"note",             unit,      "any",                                    "=",            O, yard,   day,   badge, no,
  "note=uuid!", "A remark; its text lives outside the ledger"},
 {"undo",             unit,      "on_site",                                "?",            O, yard,   day,   badge, no,

@@ -43,6 +43,8 @@ void foldDrive(Value& state, const Event& event) {
         } else {
             state["failures"] = state.integerOr("failures", 0) + 1;
         }
+    } else if (event.kind == "relabel") {
+        state["labelled"] = true;
     } else if (event.kind == "seal_drive") {
         copyMembers(state, data, {"bin", "second"});
     } else if (event.kind == "destroy_drive") {

@@ -46,7 +46,7 @@ void place(Draft& draft, const std::string& unitCode, const Entity& drive, const
     forDrive["unit"] = unitCode;
     const std::string code = drive.code, stage = drive.stage.empty() ? "detected" : drive.stage;
     Value forUnit = Value::Object{{"drive", code}, {"status", stage}};
-    copyMembers(forUnit, drive.state, {"serial", "model", "medium", "capacity_mb", "slot"});
+    copyMembers(forUnit, drive.state, {"serial", "model", "medium", "capacity_mb", "slot", "labelled"});
     if (isDriveDone(stage))
         copyMembers(forUnit, drive.state, {"method", "level", "verification", "second", "erased_at"});
     copyMembers(forUnit, described, {"serial", "model", "medium", "capacity_mb", "slot"});
@@ -195,6 +195,23 @@ Verdict recordErasure(Draft& draft, const Entity& unit) {
     draft.record(Subject::drive, code, "record_erasure", data, stage);
     data["drive_stage"] = stage;
     draft.record(Subject::unit, unit.code, "record_erasure", data, draft.row().to);
+    return {};
+}
+
+/// A machine has had its label since its reception; a drive gets its first one when somebody asks for it.
+Verdict relabel(Draft& draft, const Entity& unit) {
+    Value data = draft.data();
+    const std::string code = data.textOr("drive");
+    const bool isFirst = data.textOr("reason") == "first";
+    if (isFirst && code.empty()) return Refusal(refusals::badData, {{"field", "reason"}});
+    if (isFirst != (data.textOr("old") == "none")) return Refusal(refusals::badData, {{"field", "old"}});
+    if (code.empty()) return plain(draft, unit);
+    const auto found = driveIn(draft, unit, code);
+    if (!found) return found.refusal();
+    const Entity& drive = **found;
+    if (drive.stage == "destroyed") return alreadyDone(drive);
+    draft.record(Subject::drive, code, "relabel", data, drive.stage);
+    draft.record(unit, data);
     return {};
 }
 

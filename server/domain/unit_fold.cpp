@@ -133,7 +133,7 @@ void driveAttached(Value& state, const Event& event) {
     Value& drive = state["drives"][data.textOr("drive")];
     copyMembers(drive, data,
                 {"serial", "model", "medium", "capacity_mb", "slot", "method", "level", "verification",
-                 "second", "erased_at"});
+                 "second", "erased_at", "labelled"});
     drive["status"] = data["status"];
     forget(state, "no_drive");
     drivesSeen(state);
@@ -291,6 +291,10 @@ const std::unordered_map<std::string_view, Reader> readers{
          settleErasure(s, e);
      }},
     {"record_inventory", inventoried},
+    {"relabel",
+     [](Value& s, const Event& e) {
+         if (e.data.has("drive")) s["drives"][e.data.textOr("drive")]["labelled"] = true;
+     }},
     {"correct",
      [](Value& s, const Event& e) {
          if (e.data.textOr("field") == "category")

@@ -91,6 +91,7 @@ const std::unordered_map<std::string_view, Rule> rules{
     {"remove_drive", removeDrive},
     {"confirm_no_drive", confirmNoDrive},
     {"record_inventory", recordInventory},
+    {"relabel", relabel},
     {"undo", undo},
     {"correct", correct},
     {"merge", merge},

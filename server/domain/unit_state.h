@@ -11,9 +11,9 @@ namespace remise::domain {
 /// Reads what a unit's events have established. The state is one JSON object:
 /// category, maker, model, serial, owner, basis, legal_status, public_gift, container, lot, location, site,
 /// …; `facts`: fact → {at, actor}; `tests`: test → pass|fail|na; `defects`: test → defect; `drives`: code →
-/// {status, serial, model, medium, capacity_mb}; `taken_out`: code of a drive that was in it → its status;
-/// `no_drive`: true; `drives_unseen`: true when it was opened out of our sight; `testers`: actors whose
-/// answers stand; `request`: number.
+/// {status, serial, model, medium, capacity_mb, labelled}; `taken_out`: code of a drive that was in it → its
+/// status; `no_drive`: true; `drives_unseen`: true when it was opened out of our sight; `testers`: actors
+/// whose answers stand; `request`: number.
 class UnitState {
 public:
     explicit UnitState(const Value& state) : m_state(state) {}

@@ -86,6 +86,7 @@ export async function clean(terminal, code) {
 /// Its label is spoilt: it was torn up, and a new one comes out with the same code.
 export async function relabel(terminal, code) {
   await terminal.scanAt("unit", code);
+  await terminal.answer("which", "De la machine");
   await terminal.answer("reason", "Elle est abîmée");
   await terminal.answer("old", "Je l'ai détruite");
   await terminal.at("scan_back");

@@ -13,7 +13,10 @@ enum Reason { damaged, unreadable, doubtful, lost };
 
 /// The station where labels are printed again.
 struct LabelStation : Workbench {
-    LabelStation() { signIn("label"); }
+    LabelStation() {
+        drives.clear();
+        signIn("label");
+    }
 
     void ask(Reason reason) {
         scan(floor_of::unit);
@@ -30,6 +33,30 @@ struct LabelStation : Workbench {
         waitUntil([&] { return paper.printed.size() == labels && waiting() == 0; });
     }
     [[nodiscard]] std::string instead() { return shell.work()->instead()["label"].toString().toStdString(); }
+};
+
+/// The same for the drive of a machine.
+struct DriveLabels : LabelStation {
+    DriveLabels() {
+        drives = floor_of::laptop("")["drives"].array();
+        drives[0]["model"] = "Samsung SSD 970";
+        drives[0]["capacity_mb"] = 500107;
+        printers.keepLook("drive", *printers.placeOf("drive"));
+    }
+
+    enum Which { ofTheMachine, ofADrive };
+    enum HasLabel { notYet, already };
+    void choose(Which which) {
+        scan(floor_of::unit);
+        waitForLayout("choice");
+        BOOST_TEST(card() == "which");
+        shell.work()->answer(which);
+    }
+    void takeDrive() {
+        choose(ofADrive);
+        BOOST_TEST(card() == "drive");
+        shell.work()->answer(0);
+    }
 };
 
 }  // namespace
@@ -66,6 +93,7 @@ BOOST_FIXTURE_TEST_CASE(a_label_that_nothing_reads_is_declared_destroyed_by_touc
 BOOST_FIXTURE_TEST_CASE(the_new_label_shows_what_the_machine_is_now, LabelStation) {
     Value graded = floor_of::laptop("clean");
     graded["grade"] = "B";
+    graded["drives"] = Value::Array{};
     histories[floor_of::unit] = graded;
     replace(damaged);
     waitForPaper(1);
@@ -203,6 +231,96 @@ BOOST_FIXTURE_TEST_CASE(a_wrong_letter_is_told_and_can_be_mended, LabelStation) 
     shell.settle();
     BOOST_TEST(layout() == "letters");
     BOOST_TEST(shell.work()->typed().toStdString() == slipped);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_machine_with_a_drive_is_asked_which_label, DriveLabels) {
+    choose(ofTheMachine);
+    BOOST_TEST(card() == "reason");
+    shell.work()->answer(damaged);
+    scan(floor_of::unit);
+    waitForPaper(1);
+    scan(floor_of::unit);
+    waitForLayout("result");
+    BOOST_TEST(canonicalJson(sent.back().data) == R"({"old":"scanned","reason":"damaged"})");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_drive_gets_its_first_label_with_what_is_known_of_it, DriveLabels) {
+    takeDrive();
+    BOOST_TEST(card() == "has_label");
+    shell.work()->answer(notYet);
+    waitForPaper(1);
+    BOOST_TEST(card() == "scan_back_of_drive");
+    const auto wanted = remise::labels::drawLabel("drive", Value::Object{{"code", floor_of::drive},
+                                                                         {"serial", "S4EVNX0M"},
+                                                                         {"model", "Samsung SSD 970"},
+                                                                         {"capacity", 500}});
+    BOOST_TEST((paper.labels.at(0) == *wanted));
+    scan(floor_of::unit);
+    BOOST_TEST(refusal() == "other_label");
+    shell.settle();
+    scan(floor_of::drive);
+    waitForLayout("result");
+    BOOST_TEST(sent.back().subject == floor_of::unit);
+    BOOST_TEST(canonicalJson(sent.back().data) ==
+               R"({"drive":")" + floor_of::drive + R"(","old":"none","reason":"first"})");
+}
+
+BOOST_FIXTURE_TEST_CASE(the_old_label_of_a_drive_is_scanned_before_the_new_one_comes_out, DriveLabels) {
+    drives[0]["labelled"] = true;
+    drives[0]["status"] = "certified";
+    takeDrive();
+    BOOST_TEST(card() == "reason", "it is known that it has one");
+    shell.work()->answer(damaged);
+    BOOST_TEST(card() == "old_of_drive");
+    scan(floor_of::unit);
+    BOOST_TEST(refusal() == "other_thing");
+    shell.settle();
+    BOOST_TEST(waiting() == 0);
+    scan(floor_of::drive);
+    waitForPaper(1);
+    scan(floor_of::drive);
+    waitForLayout("result");
+    BOOST_TEST(canonicalJson(sent.back().data) ==
+               R"({"drive":")" + floor_of::drive + R"(","old":"scanned","reason":"damaged"})");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_drive_gets_a_second_new_label_in_the_same_sitting, DriveLabels) {
+    for (const std::size_t labels : {1U, 2U}) {
+        takeDrive();
+        shell.work()->answer(already);
+        shell.work()->answer(damaged);
+        shell.work()->takeInstead();
+        waitForPaper(labels);
+        scan(floor_of::drive);
+        waitForLayout("result");
+        shell.work()->next();
+    }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_lost_label_of_a_drive_is_not_printed_and_the_machine_is_put_aside, DriveLabels) {
+    takeDrive();
+    shell.work()->answer(already);
+    shell.work()->answer(lost);
+    BOOST_TEST(card() == "aside");
+    shell.work()->confirm();
+    waitForLayout("result");
+    BOOST_TEST(sent.back().kind == "block");
+    BOOST_TEST(paper.printed.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_drives_label_in_doubt_is_not_made_a_second_time_by_the_next, DriveLabels) {
+    paper.outcome = Printed::inDoubt;
+    takeDrive();
+    shell.work()->answer(notYet);
+    waitUntil([&] { return refusal() == "label_in_doubt"; });
+    paper.outcome = Printed::yes;
+    shell.settle();
+    shell.change();
+    signIn("label");
+    takeDrive();
+    shell.work()->answer(notYet);
+    BOOST_TEST(waiting() == 1, "the one that may be out, and no other");
+    BOOST_TEST(paper.printed.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

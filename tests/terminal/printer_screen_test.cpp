@@ -15,6 +15,8 @@ using remise::terminal::PrinterScreen;
 namespace {
 
 struct AtPrinters : Workbench {
+    AtPrinters() { drives.clear(); }
+
     PrinterScreen& screen = *shell.printers();
 
     void show() {

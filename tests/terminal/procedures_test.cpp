@@ -72,6 +72,9 @@ void answer(ProcedurePlayer& player, std::size_t which, const std::string& categ
         case Expect::printed:
             BOOST_REQUIRE(player.scan(floor_of::unit).ok());
             return;
+        case Expect::drive:
+            BOOST_REQUIRE(player.scan(floor_of::drive).ok());
+            return;
         case Expect::location:
             BOOST_REQUIRE(player.scan(floor_of::shelf).ok());
             return;
@@ -259,7 +262,7 @@ BOOST_AUTO_TEST_CASE(a_procedure_that_could_not_be_played_is_named_and_refused) 
         "card p: a printed label must be scanned back by the next card");
     BOOST_TEST(refusalOf(procedureWith(R"({"id":"p","ask":"reprint","into":"label","picture":"box",)"
                                        R"("say":{"fr":"Ça sort.","en":"Printing."}})")) ==
-               "card p: the label of a scanned unit is printed again");
+               "card p: the label of a scanned unit, or of its chosen drive, is printed again");
     BOOST_TEST(
         refusalOf(procedureWith(R"({"id":"n","ask":"scan","expect":"text","into":"lot","picture":"box",)"
                                 R"("by_hand":true,"say":{"fr":"Scanne.","en":"Scan."}})")) ==

@@ -23,7 +23,8 @@ BOOST_FIXTURE_TEST_CASE(undo_after_a_label_goes_back_before_it_and_prints_nothin
 }
 
 BOOST_FIXTURE_TEST_CASE(a_damaged_label_is_replaced_at_a_touch_by_one_with_another_code, Workbench) {
-    codes = {floor_of::otherUnit, floor_of::thirdUnit};
+    waitUntil([&] { return !server.asked.empty(); });  // the first code is given
+    codes = {floor_of::thirdUnit};
     receiveUntilLabel();
     BOOST_TEST(shell.work()->instead()["label"].toString().toStdString() == "Imprimer encore");
     shell.work()->takeInstead();
@@ -87,7 +88,8 @@ BOOST_FIXTURE_TEST_CASE(a_refused_machine_keeps_its_label, Workbench) {
 }
 
 BOOST_FIXTURE_TEST_CASE(a_label_left_behind_is_not_given_to_the_machine_of_who_comes_next, Workbench) {
-    codes = {floor_of::otherUnit, floor_of::thirdUnit};
+    waitUntil([&] { return !server.asked.empty(); });
+    codes = {floor_of::thirdUnit};
     receiveUntilLabel();
     BOOST_TEST(paper.printed.size() == 1);
     shell.openStation("reception");

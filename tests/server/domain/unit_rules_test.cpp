@@ -95,6 +95,28 @@ BOOST_AUTO_TEST_CASE(a_label_is_printed_again_with_the_old_one_scanned_or_destro
                     Value::Object{{"reason", "damaged"}, {"old", "scanned"}}) == "wrong_stage");
 }
 
+BOOST_AUTO_TEST_CASE(a_drives_label_is_printed_for_a_drive_that_is_in_the_machine) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    const auto label = [&](const char* reason, const char* old, const std::string& of) {
+        Value data = Value::Object{{"reason", reason}, {"old", old}};
+        if (!of.empty()) data["drive"] = of;
+        return send("relabel", unit, data);
+    };
+    BOOST_TEST(label("first", "none", "") == "bad_data", "a machine has had its label since its reception");
+    BOOST_TEST(label("first", "destroyed", drive) == "bad_data");
+    BOOST_TEST(label("damaged", "none", drive) == "bad_data");
+    BOOST_TEST(!this->unit(unit).state["drives"][drive].has("labelled"));
+    BOOST_TEST(label("first", "none", drive) == "");
+    BOOST_TEST(this->unit(unit).state["drives"][drive].boolOr("labelled", false));
+    BOOST_TEST(label("unreadable", "destroyed", drive) == "");
+    BOOST_TEST(label("first", "none", newCode(Subject::drive)) == "unknown_code");
+    const std::string other = laptop();
+    BOOST_TEST(send("remove_drive", unit, Value::Object{{"drive", drive}}) == "");
+    BOOST_TEST(label("damaged", "scanned", drive) == "drive_elsewhere");
+    BOOST_TEST(send("attach_drive", other, Value::Object{{"drive", drive}}) == "");
+    BOOST_TEST(this->unit(other).state["drives"][drive].boolOr("labelled", false), "it goes with its label");
+}
+
 BOOST_AUTO_TEST_CASE(an_action_that_does_not_exist_is_refused) {
     BOOST_TEST(send("explode", laptop()) == "unknown_kind");
 }
