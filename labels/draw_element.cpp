@@ -54,15 +54,25 @@ domain::Verdict refused(const domain::RefusalKind& why, const Element& element) 
     return domain::Refusal(why, {{"field", subjectOf(element)}});
 }
 
+/// Names the letter, and the field that it is in: "model (😀)".
+domain::Verdict withoutFont(const std::string& letter, const Element& element, const Value& data) {
+    const auto hasIt = [&](const Piece& piece) {
+        return piece.kind == Piece::Kind::field && data.textOr(piece.text).find(letter) != std::string::npos;
+    };
+    const auto piece = std::ranges::find_if(element.says, hasIt);
+    const std::string field = piece == element.says.end() ? subjectOf(element) : piece->text;
+    return domain::Refusal(domain::refusals::labelField, {{"field", field + " (" + letter + ")"}});
+}
+
 /// Refused when it does not fit and must not be cut, or when a letter would be an empty box.
-domain::Verdict verdictOn(const Text& drawn, const Element& element) {
-    if (!drawn.isKnown) return refused(domain::refusals::labelField, element);
+domain::Verdict verdictOn(const Text& drawn, const Element& element, const Value& data) {
+    if (!drawn.unknown.empty()) return withoutFont(drawn.unknown, element, data);
     if (!drawn.isWhole && element.cut == Cut::never) return refused(domain::refusals::labelTooSmall, element);
     return {};
 }
 
 domain::Verdict drawTextElement(Bitmap& picture, const Element& element, const std::string& text,
-                                Resolution resolution) {
+                                const Value& data, Resolution resolution) {
     const Box box = boxOf(element.area, resolution);
     const TextStyle style{.largest = fromMillimetres({element.largest}, resolution),
                           .smallest = fromMillimetres({element.smallest}, resolution),
@@ -72,13 +82,13 @@ domain::Verdict drawTextElement(Bitmap& picture, const Element& element, const s
                           .across = element.across,
                           .down = element.down,
                           .breaks = element.breaks};
-    if (element.ground == Ground::white) return verdictOn(drawText(picture, box, text, style), element);
+    if (element.ground == Ground::white) return verdictOn(drawText(picture, box, text, style), element, data);
     const Dots side = fromMillimetres({1}, resolution), edge = fromMillimetres({0.5}, resolution);
     Bitmap letters(box.width, box.height);
     const Text drawn =
         drawText(letters, {side, edge, box.width - 2 * side, box.height - 2 * edge}, text, style);
     picture.drawInverted(letters, box.x, box.y);
-    return verdictOn(drawn, element);
+    return verdictOn(drawn, element, data);
 }
 
 void drawInTheMiddle(Bitmap& picture, const Bitmap& code, const Box& box) {
@@ -117,7 +127,7 @@ domain::Verdict drawElement(Bitmap& picture, const LabelKind& kind, const Elemen
     const std::string text = saidBy(element, kind, data);
     if (text.empty()) return {};
     return element.isBarcode() ? drawBarcode(picture, element, text, resolution)
-                               : drawTextElement(picture, element, text, resolution);
+                               : drawTextElement(picture, element, text, data, resolution);
 }
 
 }  // namespace remise::labels

@@ -40,6 +40,11 @@ Refusal ofField(const domain::RefusalKind& refusal, const std::string& field) {
     return Refusal(refusal, {{"field", field}});
 }
 
+Refusal noSuchField(const LabelKind& kind, const std::string& name) {
+    const std::string known = listed(kind.fields, [](const Field& field) { return field.name; });
+    return Refusal(refusals::labelNoField, {{"field", name}, {"fields", known + ", lang"}});
+}
+
 /// The data without what is empty, when all of it is what the kind's fields want.
 Outcome<Value> fitting(const LabelKind& kind, const Value& data) {
     if (!data.isObject()) return ofField(refusals::labelLacks, kind.fields.front().name);
@@ -47,8 +52,8 @@ Outcome<Value> fitting(const LabelKind& kind, const Value& data) {
     for (const auto& [name, value] : data.object()) {
         if (isEmpty(value)) continue;
         const Field* field = kind.field(name);
-        const bool fits =
-            field ? accepts(*field, value) : name == "lang" && (value == Value("fr") || value == Value("en"));
+        if (!field && name != "lang") return noSuchField(kind, name);
+        const bool fits = field ? accepts(*field, value) : value == Value("fr") || value == Value("en");
         if (!fits) return ofField(refusals::labelField, name);
         known[name] = value;
     }

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 
 #include "labels/cairo_surface.h"
@@ -48,6 +50,17 @@ bool wantsWideFamilies(const std::string& text) {
             return true;
     }
     return false;
+}
+
+std::optional<gunichar> unknownIn(const PangoGlyphString& glyphs) {
+    for (const PangoGlyphInfo& glyph : std::span(glyphs.glyphs, static_cast<std::size_t>(glyphs.num_glyphs)))
+        if ((glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0) return glyph.glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+    return {};
+}
+
+std::string inUtf8(gunichar letter) {
+    std::array<char, 6> bytes{};
+    return {bytes.data(), static_cast<std::size_t>(g_unichar_to_utf8(letter, bytes.data()))};
 }
 
 /// A text on its way to the size that it is set in.
@@ -109,7 +122,13 @@ public:
         return {first - static_cast<Dots>(std::lround(m_size * capitals)), last};
     }
 
-    [[nodiscard]] bool isKnown() const { return pango_layout_get_unknown_glyphs_count(m_layout.get()) == 0; }
+    [[nodiscard]] std::string unknown() const {
+        for (const GSList* line = pango_layout_get_lines_readonly(m_layout.get()); line; line = line->next)
+            for (const GSList* run = static_cast<PangoLayoutLine*>(line->data)->runs; run; run = run->next)
+                if (const auto letter = unknownIn(*static_cast<PangoLayoutRun*>(run->data)->glyphs))
+                    return inUtf8(*letter);
+        return "";
+    }
 
     void show(cairo_t* cairo) const { pango_cairo_show_layout(cairo, m_layout.get()); }
 
@@ -191,8 +210,8 @@ std::pair<Dots, Dots> placeOf(const Setting& setting, const PangoRectangle& ink,
 
 Text drawText(Bitmap& bitmap, const Box& box, std::string_view text, const TextStyle& style) {
     const std::string line = cleanLine(text, style.breaks);
-    if (line.empty()) return {{box.x, box.y, 0, 0}, true, true};
-    if (box.width <= 0 || box.height <= 0) return {{box.x, box.y, 0, 0}, false, true};
+    if (line.empty()) return {{box.x, box.y, 0, 0}, true, ""};
+    if (box.width <= 0 || box.height <= 0) return {{box.x, box.y, 0, 0}, false, ""};
     Setting setting(line, box, style);
     setting.chooseSize();
     const PangoRectangle ink = setting.ink();
@@ -205,7 +224,7 @@ Text drawText(Bitmap& bitmap, const Box& box, std::string_view text, const TextS
     cairo_move_to(cairo.get(), -ink.x, -ink.y);
     setting.show(cairo.get());
     addInk(bitmap, surface.get(), box.x + x, box.y + y);
-    return {{box.x + x, box.y + y, ink.width, ink.height}, setting.fits(), setting.isKnown()};
+    return {{box.x + x, box.y + y, ink.width, ink.height}, setting.fits(), setting.unknown()};
 }
 
 }  // namespace remise::labels

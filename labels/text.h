@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "labels/bitmap.h"
@@ -25,9 +26,9 @@ struct TextStyle {
 
 /// How a text was set.
 struct Text {
-    Box ink;       ///< where its black dots are; empty when there is nothing to draw
-    bool isWhole;  ///< nothing of it was cut off
-    bool isKnown;  ///< every letter is in one of our fonts
+    Box ink;              ///< where its black dots are; empty when there is nothing to draw
+    bool isWhole;         ///< nothing of it was cut off
+    std::string unknown;  ///< the first letter that none of our fonts has; empty when they have all
 };
 
 /// Draws the text into the box, as large as its style and the box let it; what does not fit at the smallest

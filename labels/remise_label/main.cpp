@@ -1,4 +1,5 @@
 // remise-label: draws and prints labels, asks printers, and reads barcodes.
+#include <algorithm>
 #include <functional>
 #include <iostream>
 
@@ -33,7 +34,8 @@ int run(cli::Words words) {
     const std::map<std::string_view, std::function<int(cli::Words)>> commands{
         {"draw", cli::draw},   {"read", cli::read},     {"printers", cli::printers},
         {"print", cli::print}, {"decode", cli::decode}, {"scan", cli::scan}};
-    if (words.empty() || words[0] == "--help" || words[0] == "-h") {
+    const auto asksForHelp = [](std::string_view word) { return word == "--help" || word == "-h"; };
+    if (words.empty() || std::ranges::any_of(words, asksForHelp)) {
         (words.empty() ? std::cerr : std::cout) << help;
         return words.empty() ? 2 : 0;
     }

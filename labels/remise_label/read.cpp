@@ -21,9 +21,11 @@ json asJson(const Barcode& barcode) {
 
 /// Exit 0: every picture has a barcode; 1: one has none. A picture that cannot be read ends it.
 int read(Words words) {
-    const bool wantsJson = !words.empty() && words[0] == "--json";
-    const Words pictures = words.subspan(wantsJson ? 1 : 0);
-    if (pictures.empty() || pictures[0].starts_with("--")) throw UsageError("read [--json] which picture?");
+    std::vector<std::string_view> pictures(words.begin(), words.end());
+    const bool wantsJson = std::erase(pictures, "--json") > 0;
+    if (pictures.empty()) throw UsageError("read [--json] which picture?");
+    for (const std::string_view picture : pictures)
+        if (picture.starts_with("--")) throw UsageError("unknown option " + std::string(picture));
     bool hasEachOne = true;
     json all = json::array();
     for (const std::string_view picture : pictures) {

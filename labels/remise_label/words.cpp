@@ -9,12 +9,14 @@ namespace remise::labels::cli {
 
 Options optionsOf(Words words, const std::vector<std::string_view>& known) {
     Options options;
-    for (std::size_t at = 0; at < words.size(); at += 2) {
-        const std::string name(words[at]);
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        const auto equals = word->starts_with("--") ? word->find('=') : std::string_view::npos;
+        const std::string_view name = word->substr(0, equals);
         if (std::find(known.begin(), known.end(), name) == known.end())
-            throw UsageError("unknown option " + name);
-        if (at + 1 == words.size()) throw UsageError(name + " wants a value after it");
-        options[words[at]] = words[at + 1];
+            throw UsageError("unknown option " + std::string(name));
+        if (equals == std::string_view::npos && ++word == words.end())
+            throw UsageError(std::string(name) + " wants a value after it");
+        options[name] = equals == std::string_view::npos ? *word : word->substr(equals + 1);
     }
     return options;
 }

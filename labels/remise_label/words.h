@@ -18,7 +18,7 @@ struct UsageError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// `--name value` pairs; a name that is not `known` or has no value is a UsageError.
+/// `--name value` or `--name=value`; a name that is not `known` or has no value is a UsageError.
 Options optionsOf(Words words, const std::vector<std::string_view>& known);
 /// The value of an option that must be there.
 std::string required(const Options& options, std::string_view name);

@@ -196,6 +196,7 @@ inline constexpr RefusalKind notStored{"not_stored", 503, "Ce terminal ne peut p
 inline constexpr RefusalKind labelKindUnknown{"label_kind_unknown", 404, "Il n'y a pas d'étiquette de cette sorte : {kind}. Sortes connues : {kinds}.", "There is no label of this kind: {kind}. Kinds: {kinds}."};
 inline constexpr RefusalKind labelPaperUnknown{"label_paper_unknown", 422, "Cette étiquette n'existe pas en {paper}. Formats : {papers}.", "This label does not exist in {paper}. Sizes: {papers}."};
 inline constexpr RefusalKind labelLacks{"label_lacks", 422, "Il manque {field} pour cette étiquette.", "This label lacks {field}."};
+inline constexpr RefusalKind labelNoField{"label_no_field", 422, "Cette étiquette n'a pas de {field}. Elle a : {fields}.", "This label has no {field}. It has: {fields}."};
 inline constexpr RefusalKind labelField{"label_field", 422, "Pour cette étiquette, {field} n'a pas la forme attendue.", "For this label, {field} does not have the expected shape."};
 inline constexpr RefusalKind labelTooSmall{"label_too_small", 422, "L'étiquette de {paper} est trop petite : {field} n'est pas lisible.", "The label of {paper} is too small: {field} is not readable."};
 

@@ -86,8 +86,8 @@ Outcome<http::Reply> labelFile(const LabelOrder& order, const Value::Array& data
     const bool isPicture = order.format == LabelOrder::Format::png;
     const std::size_t most = isPicture ? 1 : mostLabels / static_cast<std::size_t>(order.copies);
     if (data.empty() || data.size() > most)
-        return wrongParameter("data", {"une étiquette dans une image, 100 dans un PDF",
-                                       "one label in a picture, 100 in a PDF"});
+        return wrongParameter("data", {"une étiquette dans une image, 100 dans un PDF, copies comprises",
+                                       "one label in a picture, 100 in a PDF, copies included"});
     std::vector<labels::Bitmap> drawn;
     for (const Value& one : data) {
         if (holdsForbiddenCode(order, one))

@@ -51,13 +51,16 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_label_is_said_by_name) {
     BOOST_TEST(refusalOf(drawLabel("unit", data)) == "label_lacks");
     data = laptop;
     data["modle"] = "T480";
-    BOOST_TEST(refusalOf(drawLabel("unit", data)) == "label_field");
+    BOOST_TEST(refusalOf(drawLabel("unit", data)) == "label_no_field");
 }
 
 BOOST_AUTO_TEST_CASE(a_letter_that_would_be_an_empty_box_is_refused) {
     auto data = laptop;
     data["model"] = "ThinkPad \U000F0000";
-    BOOST_TEST(refusalOf(drawLabel("unit", data)) == "label_field");
+    const auto drawn = drawLabel("unit", data);
+    BOOST_TEST(refusalOf(drawn) == "label_field");
+    BOOST_TEST(drawn.refusal().text(domain::Language::english).find("model (\U000F0000)") !=
+               std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_serial_is_never_cut_and_a_name_ends_in_an_ellipsis) {

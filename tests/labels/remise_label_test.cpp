@@ -78,6 +78,15 @@ BOOST_AUTO_TEST_CASE(what_a_printer_gets_becomes_the_picture_again) {
     BOOST_TEST(shell.label("draw " + unit + " --model TM-T20 -o label.ql") == 2);
 }
 
+BOOST_AUTO_TEST_CASE(options_are_understood_in_every_usual_spelling_and_help_is_given_to_every_command) {
+    const Shell shell;
+    BOOST_TEST(shell.label("draw " + unit + " --size=62x29 --dpi=300 -o label.png") == 0);
+    BOOST_TEST(shell.label("read label.png --json") == 0);
+    BOOST_TEST(shell.label("read --jsn label.png") == 2);
+    for (const std::string command : {"draw", "print", "read", "printers", "scan", "decode"})
+        BOOST_TEST(shell.label(command + " --help") == 0, command);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_typed_wrong_ends_with_two_and_says_what_is_right) {
     const Shell shell;
     BOOST_TEST(shell.label("draw") == 2);

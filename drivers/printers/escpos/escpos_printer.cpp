@@ -74,7 +74,7 @@ PrintResult EscposPrinter::waitForTheEnd(Tells tells) {
 }
 
 PrintResult EscposPrinter::cutOff(PrinterStatus status) {
-    m_isCutOff = true;
+    m_mayWantRows = true;
     sendCommand(*m_line, recoverAndForget);
     return {Printed::inDoubt, std::move(status)};
 }
@@ -86,11 +86,12 @@ PrintResult EscposPrinter::print(const labels::Bitmap& bitmap, std::string_view)
                                                " dots wide, the head " + std::to_string(m_headWidth)}};
     const PrinterStatus before = status();
     if (before.state != PrinterState::ready) return {Printed::no, before};
-    // A picture that was cut off still wants rows, and would swallow what comes next: white ones fill it up.
-    const std::string beginning = (m_isCutOff ? whiteBand(m_headWidth) : "") + "\x1b@";
+    // A picture that was cut off still wants rows, and would swallow what comes next: white ones fill it up,
+    // and are nothing to a printer that wants none.
+    const std::string beginning = (m_mayWantRows ? whiteBand(m_headWidth) : "") + "\x1b@";
     if (!sendCommand(*m_line, beginning))
         return {Printed::no, statusWithoutAnswer(*m_line, {{}, LineFault::timeout})};
-    m_isCutOff = false;
+    m_mayWantRows = false;
     const Tells tells = m_hasAnswered && isThrough(extraPatience) ? Tells::itsEnd : Tells::nothing;
     // From its first row on the picture comes out as it goes in.
     const Sent sent = m_line->send(encode(bitmap, m_headWidth, m_cutter), labelPatience);

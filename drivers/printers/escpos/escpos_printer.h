@@ -29,7 +29,7 @@ private:
     labels::Dots m_headWidth;
     Cutter m_cutter;
     bool m_hasAnswered = false;
-    bool m_isCutOff = false;
+    bool m_mayWantRows = true;  ///< of a picture that was cut off, perhaps before this program began
 };
 
 }  // namespace remise::drivers::escpos

@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_silent_printer_prints_on_the_word_of_its_port_alone) {
 
 BOOST_AUTO_TEST_CASE(a_picture_that_was_cut_off_is_in_doubt_and_filled_up_before_the_next) {
     const auto wire = wireOf(fine, fine);
-    wire->breaksAt = 600;
+    wire->breaksAt = drivers::escpos::whiteBand(576).size() + 600;
     wire->fault = LineFault::timeout;
     auto cut = printer(wire);
     BOOST_TEST(cut.print(aLabel(), "A").printed == Printed::inDoubt);
@@ -134,6 +134,17 @@ BOOST_AUTO_TEST_CASE(a_picture_that_was_cut_off_is_in_doubt_and_filled_up_before
     wire->got.clear();
     BOOST_TEST(cut.print(aLabel(), "B").printed == Printed::yes);
     BOOST_TEST(wire->got.find(drivers::escpos::whiteBand(576) + "\x1b@") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_printer_just_plugged_in_kept_of_a_picture_is_filled_up_once) {
+    const auto wire = wireOf(fine, fine);
+    auto again = printer(wire);
+    const std::string filled = drivers::escpos::whiteBand(576) + "\x1b@";
+    BOOST_TEST(again.print(aLabel(), "A").printed == Printed::yes);
+    BOOST_TEST(wire->got.find(filled) != std::string::npos);
+    wire->got.clear();
+    BOOST_TEST(again.print(aLabel(), "B").printed == Printed::yes);
+    BOOST_TEST(wire->got.find(filled) == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_line_that_breaks_before_the_picture_leaves_no_label) {

@@ -43,7 +43,7 @@ const Story stories[] = {
     {"escpos,serial=E1,stall=0", epson, printed, "printed 1 label"},
     {"brother_ql,serial=B1,stall=420", brother, notPrinted, "refuses to talk (stalled)"},
     {"brother_ql,serial=B1,stall=1000", brother, inDoubt, "may have come out or not"},
-    {"escpos,serial=E1,stall=1000", epson, inDoubt, "may have come out or not"},
+    {"escpos,serial=E1,stall=12000", epson, inDoubt, "may have come out or not"},
     {"zpl,serial=D2J1,stall=0,broken=yes", zebra, notPrinted, "refuses to talk (stalled)"},
     {"brother_ql,serial=B1,stall=0,broken=yes", brother, notPrinted, "refuses to talk (stalled)"},
     {"escpos,serial=E1,stall=0,broken=yes", epson, notPrinted, "refuses to talk (stalled)"},
@@ -57,7 +57,8 @@ const Story stories[] = {
     {"zpl,serial=D2J1,unplug=1000,replug=50", zebra, notPrinted, "it is not there, or not any more"},
     {"brother_ql,serial=B1,unplug=1000", brother, inDoubt, "may have come out or not"},
     {"brother_ql,serial=B1,unplug=1000,replug=50", brother, inDoubt, "may have come out or not"},
-    {"escpos,serial=E1,unplug=3000", epson, inDoubt, "may have come out or not"},
+    {"escpos,serial=E1,unplug=3000", epson, notPrinted, "not printed"},  // rows for what it may have kept
+    {"escpos,serial=E1,unplug=12000", epson, inDoubt, "may have come out or not"},
     {"zpl,serial=D2J1,taken=yes", zebra, notPrinted, "offline"},
     {"brother_ql,serial=B1,taken=yes", brother, notPrinted, "offline"},
     {"escpos,serial=E1,taken=yes", epson, notPrinted, "offline"},
@@ -104,7 +105,7 @@ const Story stories[] = {
 const Story waits[] = {
     {"zpl,serial=D2J1,freeze=1000", zebra, notPrinted, "the printer answers nothing"},
     {"brother_ql,serial=B1,freeze=1000", brother, inDoubt, "may have come out or not"},
-    {"escpos,serial=E1,freeze=3000", epson, inDoubt, "may have come out or not"},
+    {"escpos,serial=E1,freeze=12000", epson, inDoubt, "may have come out or not"},
     {"escpos,serial=E1,then=silent", epson, inDoubt, "may have come out or not"},
 };
 // clang-format on
