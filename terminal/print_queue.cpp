@@ -26,14 +26,14 @@ domain::Outcome<labels::Bitmap> drawn(const PrintQueue::Label& label, labels::Re
 }  // namespace
 
 PrintQueue::PrintQueue(drivers::Printer* printer, const std::filesystem::path& folder, QObject* parent)
-    : QObject(parent), m_printer(printer) {
+    : QObject(parent), m_printer(printer), m_folder(folder) {
     if (!printer) m_state = PrinterState::offline;
     m_again.setSingleShot(true);
     m_again.setInterval(betweenLooks);
     connect(&m_again, &QTimer::timeout, this, &PrintQueue::ask);
     m_hand.moveToThread(&m_thread);
     m_thread.start();
-    open(folder);
+    open();
     goOn();
 }
 
@@ -46,6 +46,7 @@ PrintQueue::~PrintQueue() {
 }
 
 domain::Verdict PrintQueue::add(const Label& label) {
+    m_givenUp.erase(label.name);
     if (const auto picture = drawn(label, m_resolution); !picture) return picture.refusal();
     if (!keep({m_lastNumber + 1, label, Stage::waiting})) return domain::Refusal(domain::refusals::notStored);
     emit changed();
@@ -87,6 +88,7 @@ void PrintQueue::forget(const std::string& name) {
 }
 
 void PrintQueue::letGo(const std::string& name, Wish wish) {
+    m_givenUp.erase(name);
     Job* job = find(name);
     if (!job) return;
     job->wish = wish;
@@ -153,7 +155,7 @@ void PrintQueue::print(const Job& job) {
         }
         const auto picture = drawn(label, m_printer->identity().resolution);
         if (!picture) {
-            QMetaObject::invokeMethod(this, [this, number] { giveUp(number); });
+            QMetaObject::invokeMethod(this, [this, number, why = picture.refusal()] { giveUp(number, why); });
             return;
         }
         const PrintResult result = m_printer->print(*picture, label.name);
@@ -162,11 +164,18 @@ void PrintQueue::print(const Job& job) {
 }
 
 /// What this printer cannot print readable must not keep the others waiting.
-void PrintQueue::giveUp(std::int64_t number) {
+void PrintQueue::giveUp(std::int64_t number, const domain::Refusal& why) {
     m_isBusy = false;
-    qWarning("Label %lld cannot be drawn for this printer", static_cast<long long>(number));
+    const Job& job = *std::ranges::find(m_jobs, number, &Job::number);
+    qWarning("The label %s: %s", job.label.name.c_str(), why.text(domain::Language::english).c_str());
+    if (job.wish == Wish::wanted) m_givenUp.insert_or_assign(job.label.name, why);
     drop(number);
     goOn();
+}
+
+std::optional<domain::Refusal> PrintQueue::whyGivenUp(const std::string& name) const {
+    const auto found = m_givenUp.find(name);
+    return found == m_givenUp.end() ? std::nullopt : std::optional(found->second);
 }
 
 void PrintQueue::take(std::int64_t number, const PrintResult& result, Sent sent) {
@@ -175,7 +184,7 @@ void PrintQueue::take(std::int64_t number, const PrintResult& result, Sent sent)
     job.mayBeThere = job.mayBeThere || sent == Sent::label;
     const std::string name = job.label.name;
     const Purpose purpose = job.label.purpose;
-    if (result.printed != Printed::yes)
+    if (result.printed != Printed::yes && m_state != result.status.state)
         qWarning("The label %s: %s", name.c_str(), result.status.detail.c_str());
     note(result.status.state);
     settle(job, result.printed);
@@ -201,9 +210,11 @@ void PrintQueue::settle(Job& job, Printed printed) {
     }
 }
 
-/// A printer that can print again goes on by itself.
+/// A printer that can print again goes on by itself. Whether another roll is in, some know only of the next
+/// label: it is tried, and until then the wrong one is told.
 void PrintQueue::ask() {
     if (m_isBusy || m_isEnding || !m_printer) return;
+    if (!m_file) open();
     m_isBusy = true;
     QMetaObject::invokeMethod(&m_hand, [this] {
         const PrinterState state = m_printer->status().state;
@@ -214,7 +225,8 @@ void PrintQueue::ask() {
             m_resolution = resolution;
             m_hasAnswered =
                 m_hasAnswered || (state != PrinterState::offline && state != PrinterState::unclear);
-            note(state);
+            const bool tells = !canPrint(state) || m_state != PrinterState::wrongMedia || waiting() == 0;
+            if (tells) note(state);
             if (canPrint(state)) return goOn();
             if (waiting() > 0) m_again.start();
         });

@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <deque>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -72,6 +73,10 @@ public:
     /// The label that has to be looked for before others are printed.
     [[nodiscard]] std::optional<std::string> doubtful() const;
     [[nodiscard]] std::optional<Stage> stageOf(const std::string& name) const;
+    /// Why this label, that was taken, cannot come out of this printer; nothing of any other.
+    [[nodiscard]] std::optional<domain::Refusal> whyGivenUp(const std::string& name) const;
+    /// All of what the disk keeps of it is known. What is not may be a label in doubt.
+    [[nodiscard]] bool isReadable() const { return m_isReadable; }
     /// Labels that have not come out.
     [[nodiscard]] int waiting() const;
 
@@ -89,7 +94,7 @@ private:
         bool mayBeThere = false;  ///< its bytes have gone to the printer, which may still have them
     };
 
-    void open(const std::filesystem::path& folder);
+    void open();
     void load();
     bool store(const QString& sql, const QVariantList& values);
     bool keep(Job);
@@ -102,21 +107,24 @@ private:
     void print(const Job&);
     enum class Sent { nothing, label };
     void take(std::int64_t number, const drivers::PrintResult&, Sent);
-    void giveUp(std::int64_t number);
+    void giveUp(std::int64_t number, const domain::Refusal& why);
     void settle(Job&, drivers::Printed);
     [[nodiscard]] static bool mayMove(const Job&);
     void note(drivers::PrinterState);
 
     drivers::Printer* m_printer;
+    std::filesystem::path m_folder;
     std::unique_ptr<SqliteFile> m_file;
+    bool m_isReadable = false;
     std::deque<Job> m_jobs;  ///< in order
     std::int64_t m_lastNumber = 0;
     std::optional<drivers::PrinterState> m_state;
     labels::Resolution m_resolution = labels::dpi203;
     bool m_hasAnswered = false;
-    bool m_isBusy = false;    ///< the printer's thread has work
-    bool m_isEnding = false;  ///< nothing new is begun
-    QTimer m_again;           ///< a printer that could not print is looked at again
+    std::map<std::string, domain::Refusal> m_givenUp;  ///< by name, until it is forgotten
+    bool m_isBusy = false;                             ///< the printer's thread has work
+    bool m_isEnding = false;                           ///< nothing new is begun
+    QTimer m_again;                                    ///< a printer that could not print is looked at again
     QThread m_thread;
     QObject m_hand;          ///< lives on the printer's thread: what is to be done there
     bool m_isAsked = false;  ///< of that thread: the printer knows how fine its head is

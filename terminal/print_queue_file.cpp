@@ -40,17 +40,21 @@ std::optional<PrintQueue::Label> readLabel(const QByteArray& bytes) {
 
 }  // namespace
 
-void PrintQueue::open(const std::filesystem::path& folder) {
+/// A full disk, or a damaged file: nothing is printed that is not kept. It is tried again before each look at
+/// the printer.
+void PrintQueue::open() {
     try {
-        std::filesystem::create_directories(folder);
-        m_file = std::make_unique<SqliteFile>(folder / "prints.sqlite");
+        std::filesystem::create_directories(m_folder);
+        m_file = std::make_unique<SqliteFile>(m_folder / "prints.sqlite");
         m_file->run(
             "CREATE TABLE IF NOT EXISTS label (number INTEGER PRIMARY KEY, stage INTEGER NOT NULL, "
             "entry BLOB NOT NULL)");
         load();
-    } catch (const std::exception& fault) {  // a full disk: nothing is printed that is not kept
-        qWarning("%s", fault.what());
+    } catch (const std::exception& fault) {
+        qWarning("%s. Until it is mended or removed no label is made again.", fault.what());
         m_file.reset();
+        m_jobs.clear();
+        m_isReadable = false;
     }
 }
 
@@ -58,13 +62,16 @@ void PrintQueue::open(const std::filesystem::path& folder) {
 /// it was begins that machine anew.
 void PrintQueue::load() {
     std::vector<std::int64_t> forgotten;
+    m_isReadable = true;
     QSqlQuery query = m_file->run("SELECT number, stage, entry FROM label ORDER BY number");
     while (query.next()) {
         const std::int64_t number = m_lastNumber = query.value(0).toLongLong();
         const bool waits = query.value(1).toInt() == static_cast<int>(Stage::waiting);
         auto label = readLabel(query.value(2).toByteArray());
         if (!label) {
-            qWarning("Label %lld of the queue cannot be read; it is kept", static_cast<long long>(number));
+            qWarning("Label %lld in %s cannot be read. Until it is removed no label is made again.",
+                     static_cast<long long>(number), m_folder.c_str());
+            m_isReadable = false;
             continue;
         }
         const bool matters = label->purpose == Purpose::roll || (label->purpose == Purpose::again && !waits);

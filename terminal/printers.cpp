@@ -4,9 +4,8 @@
 #include <QDebug>
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 
 #include "drivers/printers/papers.h"
 #include "drivers/printers/plugged_in.h"
@@ -22,8 +21,6 @@ namespace {
 
 constexpr const char* testPage = "test";
 
-constexpr const char* idFile = "printer";  ///< in the folder of its queue: whose it is
-
 /// An id as the name of a folder; two ids never share one.
 std::string folderOf(const std::string& id) {
     std::string name;
@@ -35,9 +32,27 @@ std::string folderOf(const std::string& id) {
     return name;
 }
 
-std::string textOf(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    return {std::istreambuf_iterator<char>(in), {}};
+/// The id whose queue is in a folder of this name; a name that is none of ours gives nothing.
+std::optional<std::string> idOf(const std::string& folder) {
+    std::string id;
+    for (std::size_t at = 0; at < folder.size(); ++at) {
+        if (folder[at] != '_') {
+            id += folder[at];
+            continue;
+        }
+        unsigned char c = 0;
+        const char* digits = folder.data() + at + 1;
+        const char* end = std::min(digits + 2, folder.data() + folder.size());
+        if (std::from_chars(digits, end, c, 16).ptr != digits + 2) return {};
+        id += static_cast<char>(c);
+        at += 2;
+    }
+    return id;
+}
+
+std::string beginningOf(const std::string& text) {
+    constexpr int longest = 40;  // of the test page's fields
+    return QString::fromStdString(text).left(longest).toStdString();
 }
 
 }  // namespace
@@ -95,10 +110,10 @@ void Printers::take(const std::vector<PrinterIdentity>& found) {
 void Printers::setUpKept() {
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator(m_folder / "prints", none)) {
-        const std::string id = textOf(entry.path() / idFile);
-        if (id.empty()) continue;
+        const auto id = idOf(entry.path().filename());
+        if (!id) continue;
         PrinterIdentity missed;
-        missed.id = missed.model = id;
+        missed.id = missed.model = *id;
         setUp(missed);
     }
 }
@@ -110,7 +125,6 @@ void Printers::setUp(const PrinterIdentity& identity) {
         std::make_unique<drivers::PluggedIn>([open = m_world.open, id = identity.id] { return open(id); });
     const std::filesystem::path folder = m_folder / "prints" / folderOf(identity.id);
     desk.queue = std::make_unique<PrintQueue>(desk.printer.get(), folder);
-    if (!(std::ofstream(folder / idFile) << identity.id)) qWarning("Cannot write into %s", folder.c_str());
     connect(desk.queue.get(), &PrintQueue::printed, this, &Printers::printed);
     connect(desk.queue.get(), &PrintQueue::changed, this, &Printers::changed);
     connect(desk.queue.get(), &PrintQueue::changed, this, [this] { follow(); });
@@ -202,7 +216,10 @@ domain::Outcome<labels::Bitmap> Printers::draw(std::string_view kind, const doma
 }
 
 domain::Verdict Printers::print(PrintQueue::Label label) {
-    if (label.purpose == PrintQueue::Purpose::again && queueWith(label.name))
+    const auto mayHold = [&](const auto& desk) {
+        return desk.second.queue->stageOf(label.name) || !desk.second.queue->isReadable();
+    };
+    if (label.purpose == PrintQueue::Purpose::again && std::ranges::any_of(m_desks, mayHold))
         return domain::Refusal(domain::refusals::labelInDoubt, {{"code", groupedCode(label.name)}});
     const auto place = placeOf(label.kind);
     if (!place) return domain::Refusal(domain::refusals::printerAway);
@@ -221,10 +238,17 @@ domain::Verdict Printers::printTest(const std::string& printer, domain::Language
             break;
         }
     const PrinterIdentity& identity = desk->second.identity;
-    const domain::Value data = domain::Value::Object{{"printer", identity.maker + " " + identity.model},
-                                                     {"code", identity.id.substr(0, 40)},
-                                                     {"lang", domain::languageTag(language)}};
+    const domain::Value data =
+        domain::Value::Object{{"printer", beginningOf(identity.maker + " " + identity.model)},
+                              {"code", beginningOf(identity.id)},
+                              {"lang", domain::languageTag(language)}};
     return desk->second.queue->add({testPage, data, testPage, PrintQueue::Purpose::trial, papers.front()});
+}
+
+std::optional<domain::Refusal> Printers::whyGivenUp(const std::string& name) const {
+    for (const auto& [id, desk] : m_desks)
+        if (auto why = desk.queue->whyGivenUp(name)) return why;
+    return {};
 }
 
 PrintQueue* Printers::queueWith(const std::string& name) const {

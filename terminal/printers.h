@@ -57,13 +57,16 @@ public:
     /// As it would come out at the place of its kind.
     [[nodiscard]] domain::Outcome<labels::Bitmap> draw(std::string_view kind,
                                                        const domain::Value& data) const;
-    /// At the place of its kind. Refused when there is none.
+    /// At the place of its kind. Refused when there is none; and a label made again, when the one before may
+    /// be out, or a queue that cannot be read may hold it.
     domain::Verdict print(PrintQueue::Label);
     /// A page that shows what this printer does with the labels that go there.
     domain::Verdict printTest(const std::string& printer, domain::Language);
 
     /// The queue that has a label of this name; null when none has.
     [[nodiscard]] PrintQueue* queueWith(const std::string& name) const;
+    /// As PrintQueue has it, of whichever printer.
+    [[nodiscard]] std::optional<domain::Refusal> whyGivenUp(const std::string& name) const;
 
 signals:
     void printed(const QString& name);

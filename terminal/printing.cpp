@@ -79,10 +79,13 @@ domain::Outcome<std::string> Printing::takeCode() {
 
 domain::Value Printing::dataOf(const DeviceLabel& label) const {
     const bool isUnit = label.kind == "unit";
+    domain::Value bare;
+    bare["code"] = label.code;
+    if (isUnit) bare["url"] = m_publicUrl;
     domain::Value data = isUnit ? unitData(label.of) : driveData(label.of);
-    data["code"] = label.code;
-    if (isUnit) data["url"] = m_publicUrl;
-    return data;
+    for (const auto& [name, value] : bare.object())
+        data[name] = value;
+    return m_printers.draw(label.kind, data) ? data : bare;
 }
 
 std::optional<Printing::Look> Printing::firstToday(const DeviceLabel& label) const {
@@ -116,6 +119,7 @@ std::optional<PrintQueue::Stage> Printing::stageOf(const std::string& code) cons
 }
 
 std::optional<domain::Refusal> Printing::troubleWith(const std::string& code) const {
+    if (const auto why = m_printers.whyGivenUp(code)) return why;
     const PrintQueue* queue = m_printers.queueWith(code);
     if (!queue || queue->stageOf(code) == PrintQueue::Stage::out) return {};
     if (const auto doubtful = queue->doubtful())

@@ -67,6 +67,7 @@ signals:
     void changed();
 
 private:
+    /// With its model, or without one that has too many letters, or a letter that no font has.
     [[nodiscard]] domain::Value dataOf(const DeviceLabel&) const;
 
     Client& m_client;

@@ -102,6 +102,8 @@ void UnitWork::scan(const domain::Scan& scan) {
     const bool isLabel = awaitsLabel();
     if (isLabel && text != m_label.code && m_printing.stageOf(text) == PrintQueue::Stage::doubtful)
         return m_printing.found(text);  // it kept the others in the printer
+    if (isLabel && text == m_label.code && isNewLabelStillInside())
+        return complain(Refusal(refusals::printerAway));
     const auto heard = m_player->scan(scan);
     if (!heard) return complain(heard.refusal());
     if (isLabel) m_printing.found(text);

@@ -121,6 +121,7 @@ private:
     void makeLabel();
     void awaitLabel();
     [[nodiscard]] bool awaitsLabel() const;
+    [[nodiscard]] bool isNewLabelStillInside() const;
     void leaveLabel();
     void hearPrinter();
     void lookAgain();

@@ -83,12 +83,18 @@ bool UnitWork::awaitsLabel() const {
     return m_phase == Phase::card && m_label.isMade && card() && card()->expect == Expect::printed;
 }
 
+/// A label made again says what the old one says: what is read now is the old one, read twice.
+bool UnitWork::isNewLabelStillInside() const {
+    const auto stage = m_printing.stageOf(m_label.code);
+    return m_label.ask == Ask::reprint && (stage == Stage::waiting || stage == Stage::sending);
+}
+
 /// What the printer has still to make is not made a second time: then there would be two of them.
 UnitWork::Remedy UnitWork::remedy() const {
     if (!awaitsLabel()) return Remedy::none;
     const auto stage = m_printing.stageOf(m_label.code);
     if (m_label.ask == Ask::print) return stage == Stage::doubtful ? Remedy::destroyed : Remedy::another;
-    return stage == Stage::waiting || stage == Stage::sending ? Remedy::none : Remedy::destroyed;
+    return isNewLabelStillInside() ? Remedy::none : Remedy::destroyed;
 }
 
 /// A machine's first label comes out with another code: the one that is lost or spoilt may turn up and be put

@@ -90,6 +90,34 @@ BOOST_FIXTURE_TEST_CASE(a_label_that_nothing_reads_is_declared_destroyed_by_touc
     BOOST_TEST(canonicalJson(sent.back().data) == R"({"old":"destroyed","reason":"unreadable"})");
 }
 
+BOOST_FIXTURE_TEST_CASE(the_old_label_read_twice_is_not_taken_for_the_new_one_that_is_still_in_the_printer,
+                        LabelStation) {
+    paper.state = PrinterState::noMedia;
+    ask(damaged);
+    scan(floor_of::unit);
+    waitUntil([&] { return refusal() == "printer_no_media"; });
+    shell.settle();
+    scan(floor_of::unit);
+    BOOST_TEST(refusal() == "printer_away");
+    BOOST_TEST(card() == "scan_back");
+    BOOST_TEST(waiting() == 1);
+    paper.state = PrinterState::ready;
+    waitForPaper(1);
+    scan(floor_of::unit);
+    waitForLayout("result");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_model_that_no_label_can_show_is_left_out_of_it, LabelStation) {
+    Value laptop = floor_of::laptop("clean");
+    laptop["model"] = "ThinkPad \U000F0000";
+    histories[floor_of::unit] = laptop;
+    replace(damaged);
+    waitForPaper(1);
+    const auto wanted =
+        remise::labels::drawLabel("unit", Value::Object{{"code", floor_of::unit}, {"url", "http://here"}});
+    BOOST_TEST((paper.labels.at(0) == *wanted));
+}
+
 BOOST_FIXTURE_TEST_CASE(the_new_label_shows_what_the_machine_is_now, LabelStation) {
     Value graded = floor_of::laptop("clean");
     graded["grade"] = "B";

@@ -95,6 +95,40 @@ BOOST_FIXTURE_TEST_CASE(an_empty_roll_that_was_filled_goes_on_by_itself, Roll) {
     BOOST_TEST(!queue->isHindered());
 }
 
+BOOST_FIXTURE_TEST_CASE(a_wrong_roll_is_told_until_a_label_comes_out_however_ready_the_printer_says_it_is,
+                        Roll) {
+    paper.wantsAnotherRoll = true;
+    std::vector<PrinterState> told;
+    QObject::connect(queue.get(), &PrintQueue::changed, [&] {
+        if (queue->state() && (told.empty() || told.back() != *queue->state()))
+            told.push_back(*queue->state());
+    });
+    add(1);
+    waitUntil([&] { return queue->isHindered(); });
+    const int before = paper.tries;
+    waitUntil([&] { return paper.tries >= before + 2; });
+    paper.wantsAnotherRoll = false;
+    waitForAll();
+    const std::vector wanted{PrinterState::wrongMedia, PrinterState::ready};
+    BOOST_TEST((told == wanted));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_label_that_this_printer_cannot_draw_is_given_up_and_says_why, Roll) {
+    Paper coarse{{.id = "coarse",
+                  .maker = "Remise",
+                  .model = "Coarse",
+                  .serial = {},
+                  .language = "virtual",
+                  .resolution = remise::labels::Resolution{3}}};
+    PrintQueue small(&coarse, folder.path() / "coarse");
+    BOOST_REQUIRE(small.add(label(1)).ok());
+    waitUntil([&] { return small.waiting() == 0; });
+    BOOST_REQUIRE(small.whyGivenUp(codeOf(1)));
+    BOOST_TEST(small.whyGivenUp(codeOf(1))->code() == "label_too_small");
+    small.forget(codeOf(1));
+    BOOST_TEST(!small.whyGivenUp(codeOf(1)));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_label_in_doubt_stops_those_behind_it_until_it_was_found, Roll) {
     paper.outcome = Printed::inDoubt;
     add(3);

@@ -1,6 +1,7 @@
 #include "terminal/printers.h"
 
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 
 #include "labels/label.h"
 #include "tests/terminal/workbench.h"
@@ -251,6 +252,24 @@ BOOST_FIXTURE_TEST_CASE(what_is_in_doubt_is_known_while_its_printer_is_away_and_
         printers->print({"unit", remise::labels::sampleOf("unit"), "unit", Purpose::again, {}});
     BOOST_TEST(second.refusal().code() == "label_in_doubt");
     BOOST_TEST(brother.labels.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(while_a_queue_cannot_be_read_no_label_is_made_again_anywhere, Table) {
+    choose("unit", zebra, "50x25");
+    zebra.outcome = Printed::inDoubt;
+    print("unit", Purpose::again);
+    waitUntil([&] { return printers->queueWith("unit")->doubtful().has_value(); });
+    printers.reset();
+    const auto file = folder.path() / "prints" / "usb_3a0a5f_3a1" / "prints.sqlite";
+    BOOST_REQUIRE(exists(file));
+    std::ofstream(file) << "nothing of SQLite's";
+    start({&brother});
+    const PrintQueue::Label again{"unit", remise::labels::sampleOf("unit"), "unit", Purpose::again, {}};
+    BOOST_TEST(printers->print(again).refusal().code() == "label_in_doubt");
+    remove(file);
+    start({&brother});
+    BOOST_TEST(printers->print(again).ok());
+    waitForAll();
 }
 
 BOOST_FIXTURE_TEST_CASE(a_label_made_again_that_was_seen_on_its_machine_is_done_with, Table) {

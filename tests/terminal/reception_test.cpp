@@ -88,8 +88,8 @@ BOOST_FIXTURE_TEST_CASE(a_refused_machine_keeps_its_label, Workbench) {
 }
 
 BOOST_FIXTURE_TEST_CASE(a_label_left_behind_is_not_given_to_the_machine_of_who_comes_next, Workbench) {
-    waitUntil([&] { return !server.asked.empty(); });
-    codes = {floor_of::thirdUnit};
+    for (std::uint64_t number = 100; number < 110; ++number)
+        codes.push_back(floor_of::code(floor_of::CodeKind::unit, number));
     receiveUntilLabel();
     BOOST_TEST(paper.printed.size() == 1);
     shell.openStation("reception");

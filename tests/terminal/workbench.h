@@ -23,6 +23,8 @@ public:
     remise::drivers::PrinterStatus status() override { return {state, ""}; }
     remise::drivers::PrintResult print(const remise::labels::Bitmap& label, std::string_view) override {
         using remise::drivers::Printed;
+        ++tries;
+        if (wantsAnotherRoll) return {Printed::no, {remise::drivers::PrinterState::wrongMedia, ""}};
         const bool prints = state == remise::drivers::PrinterState::ready;
         if (prints) labels.push_back(label);
         return {prints ? outcome.load() : Printed::no, status()};
@@ -32,6 +34,8 @@ public:
     std::vector<remise::labels::Bitmap> labels;  ///< to be looked at once nothing is printed any more
     // It works on a thread of its own.
     std::atomic<remise::drivers::PrinterState> state = remise::drivers::PrinterState::ready;
+    std::atomic<int> tries = 0;
+    std::atomic<bool> wantsAnotherRoll = false;  ///< as it notices with a label only
     std::atomic<remise::drivers::Printed> outcome = remise::drivers::Printed::yes;
 
 private:
