@@ -221,6 +221,7 @@ void Worker::scanFor(const Card& card) {
         case Expect::printed:
             return scan(m_shell.printedCodes().value(0).toStdString());
         case Expect::container:
+        case Expect::drive:
             return m_shell.undo();
     }
 }
