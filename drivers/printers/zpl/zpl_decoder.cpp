@@ -15,9 +15,21 @@ namespace {
 using labels::Bitmap;
 using labels::Dots;
 
-/// Longer than any label, and what comes of it still fits into memory.
-constexpr int longestSide = 32000;
-constexpr std::size_t mostDots = std::size_t{256} << 20;
+constexpr int longestSide = 32000;  ///< longer than any label
+
+/// The dots that a stream may ask for in all, pictures and labels alike, so that what comes of a few bytes
+/// still fits into memory.
+class Allowance {
+public:
+    /// Before they get memory.
+    void take(std::size_t width, std::size_t height, std::size_t at) {
+        if (width * height > m_left) throw StreamError("more dots than any roll has", at);
+        m_left -= width * height;
+    }
+
+private:
+    std::size_t m_left = std::size_t{512} << 20;
+};
 
 /// `^XX` or `~XX` and what stands behind it until the next one.
 struct Command {
@@ -83,7 +95,7 @@ int valueOf(char digit) {
     return (digit | 0x20) - 'a' + 10;
 }
 
-Bitmap pictureOf(const Command& command) {
+Bitmap pictureOf(const Command& command, Allowance& allowance) {
     std::string_view parameters = command.parameters;
     if (!parameters.starts_with("A,")) throw StreamError("a picture that is not in digits", command.at);
     parameters.remove_prefix(2);
@@ -93,14 +105,13 @@ Bitmap pictureOf(const Command& command) {
     const bool isSound = perRow > 0 && perRow * 8 <= longestSide && bytes > 0 && bytes % perRow == 0 &&
                          bytes / perRow <= longestSide;
     if (!isSound) throw StreamError("a picture of a size that no label has", command.at);
+    allowance.take(perRow * 8, bytes / perRow, command.at);
     const std::string hex = expanded(parameters, perRow * 2, bytes * 2, command.at);
     if (hex.size() != bytes * 2) throw StreamError("a picture with dots missing", command.at);
     Bitmap picture(static_cast<Dots>(perRow * 8), static_cast<Dots>(bytes / perRow));
-    for (std::size_t n = 0; n < hex.size(); ++n)
-        for (int bit = 0; bit < 4; ++bit)
-            if ((valueOf(hex[n]) >> (3 - bit) & 1) != 0)
-                picture.blacken(static_cast<Dots>(n % (perRow * 2)) * 4 + bit,
-                                static_cast<Dots>(n / (perRow * 2)));
+    for (std::size_t n = 0; n < bytes; ++n)
+        picture.blackenByte(static_cast<std::uint8_t>(valueOf(hex[n * 2]) << 4 | valueOf(hex[n * 2 + 1])),
+                            static_cast<Dots>(n % perRow) * 8, static_cast<Dots>(n / perRow));
     return picture;
 }
 
@@ -120,13 +131,16 @@ struct Format {
 };
 
 /// Without ^PW or ^LL a label is as large as what is in it.
-Bitmap drawn(const Format& format) {
+Bitmap drawn(const Format& format, Allowance& allowance, std::size_t at) {
     Dots width = 1, length = 1;
     for (const Placed& placed : format.pictures) {
         width = std::max(width, placed.x + placed.picture.width());
         length = std::max(length, placed.y + placed.picture.height());
     }
-    Bitmap label(format.width.value_or(width), format.length.value_or(length));
+    width = format.width.value_or(width);
+    length = format.length.value_or(length);
+    allowance.take(static_cast<std::size_t>(width), static_cast<std::size_t>(length), at);
+    Bitmap label(width, length);
     for (const Placed& placed : format.pictures)
         label.draw(placed.picture, placed.x, placed.y);
     return label;
@@ -140,7 +154,7 @@ void placeField(Format& format, const Command& command) {
         throw StreamError("a place outside of any label", command.at);
 }
 
-void read(Format& format, const Command& command) {
+void read(Format& format, const Command& command, Allowance& allowance) {
     constexpr std::array known{"^LH", "^LS", "^FS", "^PQ", "^FX"};
     if (command.name == "^PW")
         format.width = side(command);
@@ -149,7 +163,7 @@ void read(Format& format, const Command& command) {
     else if (command.name == "^FO")
         placeField(format, command);
     else if (command.name == "^GF")
-        format.pictures.push_back({pictureOf(command), format.x, format.y});
+        format.pictures.push_back({pictureOf(command, allowance), format.x, format.y});
     else if (std::ranges::find(known, command.name) == known.end())
         throw StreamError("not drawn here: " + inWords(command.name), command.at);
 }
@@ -160,7 +174,7 @@ std::vector<Bitmap> decode(std::string_view bytes) {
     StreamReader stream(bytes);
     std::vector<Bitmap> labels;
     std::optional<Format> format;
-    std::size_t dots = 0;
+    Allowance allowance;
     while (!stream.atEnd()) {
         if (stream.takes("\n") || stream.takes("\r") || stream.takes(" ")) continue;
         const Command command = nextCommand(stream);
@@ -170,15 +184,11 @@ std::vector<Bitmap> decode(std::string_view bytes) {
         } else if (!format) {
             throw StreamError("outside of a label: " + inWords(command.name), command.at);
         } else if (command.name == "^XZ") {
-            labels.push_back(drawn(*format));
+            labels.push_back(drawn(*format, allowance, command.at));
             format.reset();
         } else {
-            read(*format, command);
+            read(*format, command, allowance);
         }
-        dots += labels.empty() || format ? 0
-                                         : static_cast<std::size_t>(labels.back().width()) *
-                                               static_cast<std::size_t>(labels.back().height());
-        if (dots > mostDots) throw StreamError("more labels than any roll has", command.at);
     }
     if (format) stream.fail("the last label does not end");
     return labels;

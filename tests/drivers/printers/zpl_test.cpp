@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <random>
 
+#include "drivers/printers/stream_reader.h"
 #include "drivers/printers/zpl/zpl_decoder.h"
 #include "labels/barcode.h"
 #include "labels/grey_picture.h"
@@ -56,6 +57,18 @@ BOOST_AUTO_TEST_CASE(a_label_decoded_from_its_bytes_is_read_by_a_scanner) {
     const auto found = labels::readBarcodes(toGrey(drivers::zpl::decode(bytes).at(0)));
     BOOST_TEST_REQUIRE(!found.empty());
     BOOST_TEST(found[0].text == "https://remise.example/u/BCDFGHJR");
+}
+
+/// 16,000 dots, and then nearly as many as are allowed in all, or labels of more: refused by their size
+/// alone.
+BOOST_AUTO_TEST_CASE(what_a_stream_asks_for_is_counted_before_it_gets_memory) {
+    const std::string small = "^XA^FO0,0^GFA,2000,2000,2000,,";
+    const auto isTooMuch = [](const drivers::StreamError& error) {
+        return std::string(error.what()).starts_with("more dots than any roll has");
+    };
+    for (const std::string tooMuch :
+         {"^GFA,67107219,67107219,3999,?", "^PW32000^LL32000^XZ", "^FO32000,32000^GFA,1,1,1,FF^XZ"})
+        BOOST_CHECK_EXCEPTION(drivers::zpl::decode(small + tooMuch), drivers::StreamError, isTooMuch);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_typed_by_people_reaches_the_printer_as_a_command) {
