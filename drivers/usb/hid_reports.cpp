@@ -29,8 +29,12 @@ public:
         waitForNext();
     }
 
-    /// Before it may be destroyed, its transfer has to come back.
-    void cancel() { libusb_cancel_transfer(m_transfer.get()); }
+    /// Before it may be destroyed, its transfer has to come back, however it ends.
+    void cancel() {
+        m_isEnding = true;
+        hasEnded = hasEnded || isStalled;
+        libusb_cancel_transfer(m_transfer.get());
+    }
     /// A stalled device is asked again once it is cleared.
     void revive() {
         if (!isStalled) return;
@@ -50,7 +54,9 @@ private:
 
     static void came(libusb_transfer* transfer) {
         auto& reader = *static_cast<Reader*>(transfer->user_data);
-        if (transfer->status == LIBUSB_TRANSFER_COMPLETED) {
+        if (reader.m_isEnding) {
+            reader.hasEnded = true;
+        } else if (transfer->status == LIBUSB_TRANSFER_COMPLETED) {
             reader.m_listener.report(reader.place, {reinterpret_cast<const char*>(transfer->buffer),
                                                     static_cast<std::size_t>(transfer->actual_length)});
             reader.waitForNext();
@@ -65,6 +71,7 @@ private:
     std::unique_ptr<OpenDevice> m_device;
     std::uint8_t m_in;
     HidListener& m_listener;
+    bool m_isEnding = false;
     std::array<unsigned char, longestReport> m_report{};
     std::unique_ptr<libusb_transfer, decltype(&libusb_free_transfer)> m_transfer{libusb_alloc_transfer(0),
                                                                                  libusb_free_transfer};

@@ -44,6 +44,13 @@ BOOST_AUTO_TEST_CASE(garbage_is_left_out_and_the_next_scan_heard) {
     BOOST_TEST(says(ran, "{\"format\":\"Code128\",\"text\":\"GOOD\"}\n"), ran.said);
 }
 
+BOOST_AUTO_TEST_CASE(a_scanner_that_refuses_to_talk_keeps_no_other_and_no_end_waiting) {
+    const Ran ran = labelOnUsb({"scanner,serial=S1,dumb=yes", "scanner,serial=S2,plug=300,read=]C0TWO"},
+                               "scan --count 1");
+    BOOST_TEST(ran.status == 0, ran.said);
+    BOOST_TEST(says(ran, "\"TWO\""), ran.said);
+}
+
 BOOST_AUTO_TEST_CASE(a_scanner_that_is_plugged_in_later_is_heard) {
     const Ran ran = labelOnUsb({"scanner,serial=S1,plug=300,read=]C0LATE"}, "scan --count 1");
     BOOST_TEST(says(ran, "\"LATE\""), ran.said);

@@ -68,6 +68,9 @@ void readMishaps(const Values& values, EmulatedDevice& device) {
     readNumber(values, "replug", mishaps.replugAfter);
     mishaps.isAway = values.contains("away");
     mishaps.isTaken = mishaps.isTaken || values.contains("taken");
+    mishaps.refusesToSay = mishaps.refusesToSay || values.contains("dumb");
+    mishaps.isForbidden = mishaps.isForbidden || values.contains("forbidden");
+    mishaps.isMute = mishaps.isMute || values.contains("mute");
     mishaps.staysStalled = mishaps.staysStalled || values.contains("broken");
 }
 

@@ -12,8 +12,9 @@ namespace remise::test::usb {
 ///     serial=TEXT   paper=ready|out|open|cutter|head|garbage|silent   then=… (once a label is in it)
 ///     width=MM length=MM (brother_ql's roll; 0: endless)
 ///     id=TEXT (the printer's IEEE 1284 id)   vendor=HEX   product=HEX   read=CODE (scanner: ]Q1TEXT, as
-///     often as wanted) stall=BYTES broken=yes freeze=BYTES unplug=BYTES|TEXT taken=yes away=yes plug=MS
-///     replug=MS capture=FILE (what it was sent)   orders=PIPE (what befalls it later)
+///     often as wanted) stall=BYTES broken=yes freeze=BYTES unplug=BYTES|TEXT
+///     taken=yes forbidden=yes mute=yes dumb=yes away=yes plug=MS replug=MS capture=FILE (what it was sent)
+///     orders=PIPE (what befalls it later)
 std::unique_ptr<EmulatedDevice> deviceOf(const std::string& words);
 
 /// What befalls it from now on, `paper=out` or `unplug=400`, bytes counted from here; the rest stays as it

@@ -34,7 +34,10 @@ struct Mishaps {
     std::size_t unplugAt = never;  ///< its cable is pulled
     std::string unplugOn;          ///< its cable is pulled when it has been sent this
     bool staysStalled = false;     ///< and cannot be cleared
+    bool refusesToSay = false;     ///< each time that it is asked
     bool isTaken = false;          ///< another program has it
+    bool isForbidden = false;      ///< nobody has the right to open it
+    bool isMute = false;           ///< answers no control request: it is still starting
     int replugAfter = -1;          ///< milliseconds until the cable is back; -1: it stays out
     bool isAway = false;           ///< not plugged in until an order does it
     int plugAfter = -1;            ///< not plugged in at first; milliseconds until it is

@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <utility>
 
 #include "tests/support/usb/device_words.h"
@@ -107,8 +108,18 @@ void EmulatedPort::plug() {
     // Last, for a program may see it before it is told.
     umockdev_testbed_add_from_string(m_testbed, description().c_str(), &error);
     check(error, "add an emulated device");
+    if (m_device->mishaps.isForbidden) forbid();
     m_isGone = m_isStalled = false;
     m_pluggedAt = g_get_monotonic_time();
+}
+
+/// A folder in the node's place: not even root can open it.
+void EmulatedPort::forbid() {
+    gchar* root = umockdev_testbed_get_root_dir(m_testbed);
+    const std::filesystem::path place = root + node();
+    g_free(root);
+    std::filesystem::remove(place);
+    std::filesystem::create_directory(place);
 }
 
 /// What hangs in the device when it goes comes back with an error, as from a real one.
@@ -221,10 +232,12 @@ bool EmulatedPort::carry(EmulatedTransfer& transfer) {
     constexpr int in = 0x80;
     if (m_isGone) return transfer.end(-ESHUTDOWN, 0);
     if (transfer.said().type == USBDEVFS_URB_TYPE_CONTROL) {
+        if (m_device->mishaps.isMute) return false;
         control(transfer);
         return true;
     }
     if ((transfer.said().endpoint & in) == 0) return take(transfer);
+    if (m_device->mishaps.refusesToSay) return transfer.end(-EPIPE, 0);
     const auto said = m_device->say(static_cast<std::size_t>(transfer.said().buffer_length));
     if (!said) return false;
     transfer.put(0, *said);

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] std::string path() const;
     [[nodiscard]] std::string description() const;
     void plug();
+    void forbid();
     void unplug();
     void plugLater(int milliseconds);
 
