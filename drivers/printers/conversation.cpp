@@ -93,10 +93,10 @@ PrinterStatus statusOfPort(std::uint8_t port) {
     return {PrinterState::ready, detail};
 }
 
-bool sendCommand(Line& line, std::string_view command) {
+LineFault sendCommand(Line& line, std::string_view command) {
     const Sent sent = line.send(command, answerPatience);
-    if (sent.fault != LineFault::stalled || !line.recover()) return sent.fault == LineFault::none;
-    return line.send(command, answerPatience).fault == LineFault::none;
+    if (sent.fault != LineFault::stalled || !line.recover()) return sent.fault;
+    return line.send(command, answerPatience).fault;
 }
 
 }  // namespace remise::drivers

@@ -38,8 +38,9 @@ PrinterStatus statusOfPort(std::uint8_t);
 /// A label's way into a printer that is warming up or catching up with the one before.
 inline constexpr Line::Patience labelPatience{5000};
 
-/// Sends a command that may be said twice: once more when the line was stalled and could be cleared. False
-/// when it did not come through. (A label is never said on: what was lost of it nobody knows.)
-bool sendCommand(Line&, std::string_view command);
+/// Sends a command that may be said twice: once more when the line was stalled and could be cleared. What
+/// kept it from coming through, if anything did. (A label is never said on: what was lost of it nobody
+/// knows.)
+LineFault sendCommand(Line&, std::string_view command);
 
 }  // namespace remise::drivers

@@ -89,8 +89,8 @@ PrintResult EscposPrinter::print(const labels::Bitmap& bitmap, std::string_view)
     // A picture that was cut off still wants rows, and would swallow what comes next: white ones fill it up,
     // and are nothing to a printer that wants none.
     const std::string beginning = (m_mayWantRows ? whiteBand(m_headWidth) : "") + "\x1b@";
-    if (!sendCommand(*m_line, beginning))
-        return {Printed::no, statusWithoutAnswer(*m_line, {{}, LineFault::timeout})};
+    if (const LineFault fault = sendCommand(*m_line, beginning); fault != LineFault::none)
+        return {Printed::no, statusWithoutAnswer(*m_line, {{}, fault})};
     m_mayWantRows = false;
     const Tells tells = m_hasAnswered && isThrough(extraPatience) ? Tells::itsEnd : Tells::nothing;
     // From its first row on the picture comes out as it goes in.

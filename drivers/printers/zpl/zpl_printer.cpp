@@ -114,7 +114,7 @@ PrintResult ZplPrinter::print(const labels::Bitmap& bitmap, std::string_view) {
     const std::string label = encode(bitmap);
     const std::string_view body = std::string_view(label).substr(0, label.size() - endOfFormat.size());
     Sent sent = m_line->send(body, labelPatience);
-    if (sent.fault == LineFault::stalled && sendCommand(*m_line, cancelAll))
+    if (sent.fault == LineFault::stalled && sendCommand(*m_line, cancelAll) == LineFault::none)
         sent = m_line->send(body, labelPatience);
     if (sent.fault != LineFault::none)
         return givenUp(Printed::no, statusWithoutAnswer(*m_line, {{}, sent.fault}));
