@@ -21,6 +21,8 @@ namespace {
 
 constexpr const char* testPage = "test";
 
+constexpr auto betweenLooks = std::chrono::seconds(1);
+
 /// An id as the name of a folder; two ids never share one.
 std::string folderOf(const std::string& id) {
     std::string name;
@@ -55,10 +57,19 @@ std::string beginningOf(const std::string& text) {
     return QString::fromStdString(text).left(longest).toStdString();
 }
 
+/// One that has told nothing is called by its id.
+PrinterIdentity named(PrinterIdentity identity) {
+    if (identity.model.empty()) identity.model = identity.id;
+    return identity;
+}
+
 }  // namespace
 
 Printers::Printers(World world, const std::filesystem::path& folder, QObject* parent)
     : QObject(parent), m_world(std::move(world)), m_folder(folder), m_places(folder) {
+    m_again.setSingleShot(true);
+    m_again.setInterval(betweenLooks);
+    connect(&m_again, &QTimer::timeout, this, &Printers::lookAround);
     m_eye.moveToThread(&m_thread);
     m_thread.start();
     setUpKept();
@@ -90,20 +101,26 @@ void Printers::lookAround() {
 
 void Printers::take(const std::vector<PrinterIdentity>& found) {
     m_isLooking = false;
+    m_silent.clear();
     for (auto& [id, desk] : m_desks)
         desk.isThere = false;
     for (const PrinterIdentity& identity : found) {
-        const bool isKnown = m_desks.contains(identity.id);
+        const auto known = m_desks.find(identity.id);
         // One that nobody here speaks with has no language; nor has one that is busy with a label right now.
-        if (!isKnown && identity.language.empty()) continue;
-        if (!isKnown) setUp(identity);
+        if (identity.language.empty() &&
+            (known == m_desks.end() || known->second.identity.language.empty())) {
+            if (identity.isSilent) m_silent.push_back(named(identity));
+            continue;
+        }
+        if (known == m_desks.end()) setUp(identity);
         if (!identity.language.empty()) m_desks[identity.id].identity = identity;
         m_desks[identity.id].isThere = true;
     }
     follow();
     ask();
     emit changed();
-    if (std::exchange(m_looksAgain, false)) lookAround();
+    if (std::exchange(m_looksAgain, false)) return lookAround();
+    if (!m_silent.empty()) m_again.start();  // the right to it may come, or it is still starting
 }
 
 /// Labels that waited, or are in doubt, are known before their printer is there again.
@@ -132,7 +149,7 @@ void Printers::setUp(const PrinterIdentity& identity) {
 
 void Printers::ask() {
     for (const auto& [id, desk] : m_desks)
-        desk.queue->ask();
+        if (desk.isThere) desk.queue->ask();
 }
 
 std::vector<Printers::Known> Printers::known() const {
@@ -141,6 +158,12 @@ std::vector<Printers::Known> Printers::known() const {
         if (!desk.isThere && desk.queue->waiting() == 0 && !m_places.isChosen(id)) continue;
         known.push_back({desk.identity, desk.isThere ? desk.queue->state() : PrinterState::offline,
                          desk.queue->waiting(), desk.queue->doubtful()});
+    }
+    for (const PrinterIdentity& identity : m_silent) {
+        const auto idOfKnown = [](const Known& one) { return one.identity.id; };
+        const auto place = std::ranges::lower_bound(known, identity.id, {}, idOfKnown);
+        if (place != known.end() && idOfKnown(*place) == identity.id) continue;
+        known.insert(place, {identity, PrinterState::offline, 0, {}});
     }
     return known;
 }

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 #include <functional>
 #include <map>
 #include <memory>
@@ -35,11 +36,12 @@ public:
         int waiting;                                 ///< labels
         std::optional<std::string> doubtful;         ///< the label that has to be found
     };
-    /// Those that are there, and those that are missed: in the order of their ids.
+    /// Those that are there, also those that may not be used, and those that are missed: in the order of
+    /// their ids.
     [[nodiscard]] std::vector<Known> known() const;
     /// What is plugged in may have changed.
     void lookAround();
-    /// Asks all of them how they are.
+    /// Asks all that are there how they are.
     void ask();
 
     /// Where labels of this kind come out; nothing when no printer that is there takes them.
@@ -90,7 +92,9 @@ private:
     World m_world;
     std::filesystem::path m_folder;
     LabelPlaces m_places;
-    std::map<std::string, Desk> m_desks;  ///< by id
+    std::map<std::string, Desk> m_desks;             ///< by id
+    std::vector<drivers::PrinterIdentity> m_silent;  ///< plugged in, and nobody knows yet what they are
+    QTimer m_again;                                  ///< they are looked at again
     bool m_isLooking = false;
     bool m_looksAgain = false;
     bool m_isFollowing = false;

@@ -26,6 +26,9 @@ struct PrinterIdentity {
     std::string language;  ///< `zpl`, `brother_ql`, `escpos`, `virtual`
     /// How fine the labels for it have to be drawn. Some have to be asked: right once status() was answered.
     labels::Resolution resolution{labels::dpi203};
+    /// It is there and has not told what it is: no right to it, or it is still starting. It has no language
+    /// then, and perhaps another id later.
+    bool isSilent = false;
 };
 
 /// Something that makes paper of a picture in dots. Every printer's language lives in a folder of its own

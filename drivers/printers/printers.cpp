@@ -82,7 +82,10 @@ std::vector<PrinterIdentity> findPrinters() {
         DeviceId said = readDeviceId(printer.deviceId);
         if (said.maker.empty()) said.maker = printer.maker;
         if (said.model.empty()) said.model = printer.model;
-        found.push_back(identityOf({vendor, product, printer.serial}, said, modelOf(said, vendor, product)));
+        auto identity = identityOf({vendor, product, printer.serial}, said, modelOf(said, vendor, product));
+        if (printer.isRefused) identity.language.clear();
+        identity.isSilent = identity.language.empty() && printer.deviceId.empty();
+        found.push_back(std::move(identity));
     }
     std::ranges::sort(found, {}, &PrinterIdentity::id);
     return found;

@@ -21,7 +21,7 @@ struct NoSuchPrinter : std::runtime_error {
 };
 
 /// The printers that are plugged in by USB, in the order of their ids. One whose language we do not know is
-/// among them without a language: it is there, and cannot be used.
+/// among them without a language: it is there, and cannot be used. Nor can one that is silent, for now.
 std::vector<PrinterIdentity> findPrinters();
 
 /// The printer of an id, whether it is there or not: one that is away is `offline` when asked. Throws

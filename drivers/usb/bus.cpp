@@ -116,6 +116,8 @@ std::string OpenDevice::text(Text which) const {
     if (index == 0) return {};
     const int length =
         libusb_get_string_descriptor_ascii(m_handle, index, bytes.data(), static_cast<int>(bytes.size()));
+    if (length == LIBUSB_ERROR_TIMEOUT || length == LIBUSB_ERROR_NO_DEVICE)
+        throw DeviceRefused("The USB device at " + placeOf(libusb_get_device(m_handle)) + " does not answer");
     if (length <= 0) return {};
     return readable({reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length)});
 }

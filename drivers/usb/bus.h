@@ -67,7 +67,8 @@ public:
     /// Makes the interface ours, whatever driver of the kernel has it. Throws DeviceRefused when another
     /// program has it.
     void claim(const Interface&);
-    /// One of the descriptor's texts, UTF-8; empty when it has none.
+    /// One of the descriptor's texts, UTF-8; empty when it has none. Throws DeviceRefused when the device
+    /// does not answer, which says nothing about its texts.
     enum class Text { maker, model, serial };
     [[nodiscard]] std::string text(Text) const;
     [[nodiscard]] libusb_device_handle* handle() const { return m_handle; }

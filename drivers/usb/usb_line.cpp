@@ -69,8 +69,9 @@ UsbLine::~UsbLine() = default;
 
 bool UsbLine::isOurs(libusb_device* device) const {
     if (numbersOf(device) != m_numbers) return false;
-    return m_serial.starts_with('@') ? m_serial == "@" + placeOf(device)
-                                     : serialOf(OpenDevice(device), device) == m_serial;
+    if (m_serial.starts_with('@') && m_serial != "@" + placeOf(device)) return false;
+    // One in the right socket that has a serial is known by that alone.
+    return serialOf(OpenDevice(device), device) == m_serial;
 }
 
 LineFault UsbLine::open() {
@@ -191,12 +192,13 @@ std::vector<UsbPrinter> usbPrinters() {
         try {
             const OpenDevice open(device);
             int error = 0;
-            printer.serial = serialOf(open, device);
             printer.maker = open.text(OpenDevice::Text::maker);
             printer.model = open.text(OpenDevice::Text::model);
+            printer.serial = serialOf(open, device);
             printer.deviceId = deviceIdOf(open, *interface, error);
         } catch (const DeviceRefused&) {
             // It is shown all the same: that it is there and may not be used is what somebody must know.
+            printer.isRefused = true;
         }
         found.push_back(std::move(printer));
         return Bus::Look::on;

@@ -44,6 +44,8 @@ struct UsbPrinter {
     std::string maker;
     std::string model;
     std::string deviceId;  ///< IEEE 1284
+    /// No right to it, or it does not answer: whether it has a serial is not known.
+    bool isRefused = false;
 };
 
 std::vector<UsbPrinter> usbPrinters();

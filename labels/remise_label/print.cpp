@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <iostream>
 
@@ -26,7 +27,11 @@ std::size_t copiesIn(const Options& options) {
 std::string printerIn(const Options& options) {
     if (options.contains("--printer")) return required(options, "--printer");
     auto found = drivers::findPrinters();
+    const bool isSilent = std::ranges::any_of(found, &drivers::PrinterIdentity::isSilent);
     std::erase_if(found, [](const drivers::PrinterIdentity& printer) { return printer.language.empty(); });
+    if (found.empty() && isSilent)
+        throw UsageError(
+            "the printer that is plugged in may not be used: docs/drivers.md says how to get the right");
     if (found.empty())
         throw UsageError("no printer is plugged in: --printer tcp:ADDRESS, or virtual:FOLDER for pictures");
     if (found.size() > 1)

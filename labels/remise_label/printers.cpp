@@ -35,10 +35,10 @@ void tellWhatToDo(const std::vector<Asked>& pluggedIn) {
                "how to get the right to it\n";
 }
 
-/// One whose language nobody knows is named all the same; one that told nothing at all let nobody ask.
+/// One whose language nobody knows is named all the same.
 Asked unspoken(const drivers::PrinterIdentity& identity) {
-    if (identity.maker.empty() && identity.model.empty())
-        return {identity, {drivers::PrinterState::offline, "no right to it, or another program has it"}};
+    if (identity.isSilent)
+        return {identity, {drivers::PrinterState::offline, "no right to it, or it does not answer yet"}};
     return {identity, {drivers::PrinterState::unclear, "known as a printer, no language of ours"}};
 }
 

@@ -281,4 +281,53 @@ BOOST_FIXTURE_TEST_CASE(a_label_made_again_that_was_seen_on_its_machine_is_done_
     BOOST_TEST(!printers->queueWith("unit"));
 }
 
+BOOST_AUTO_TEST_CASE(a_printer_that_may_not_be_used_is_shown_and_taken_when_it_tells_what_it_is) {
+    const remise::test::TemporaryFolder folder;
+    Paper zebra(
+        {.id = "usb:0a5f:0184:1", .maker = "Zebra", .model = "ZD421", .serial = "1", .language = "zpl"});
+    remise::drivers::PrinterIdentity silent;
+    silent.id = "usb:0a5f:0184:@1-1";
+    silent.isSilent = true;
+    std::atomic<bool> mayBeUsed = false;
+    Printers printers({[&] { return std::vector{mayBeUsed ? zebra.identity() : silent}; },
+                       [&](const std::string&) { return std::make_unique<LentPrinter>(zebra); }},
+                      folder.path());
+    waitUntil([&] { return printers.known().size() == 1; });
+    BOOST_TEST((printers.known()[0].state == PrinterState::offline));
+    BOOST_TEST(printers.known()[0].identity.model == silent.id);
+    BOOST_TEST(!printers.placeOf("unit"));
+    BOOST_TEST(!std::filesystem::exists(folder.path() / "prints"), "it has no queue");
+    mayBeUsed = true;
+    waitUntil([&] { return printers.placeOf("unit").has_value(); });
+    BOOST_TEST(printers.known().size() == 1);
+    BOOST_TEST(printers.known()[0].identity.id == zebra.identity().id);
+}
+
+/// Or two names of one printer would take it from each other.
+BOOST_FIXTURE_TEST_CASE(a_printer_that_is_missed_is_not_asked, Table) {
+    printers.reset();
+    std::atomic<int> looks = 0, opened = 0;
+    {
+        Printers some({[&] {
+                           ++looks;
+                           return std::vector{brother.identity()};
+                       },
+                       [&](const std::string& id) -> std::unique_ptr<remise::drivers::Printer> {
+                           if (id == zebra.identity().id) ++opened;
+                           return std::make_unique<LentPrinter>(brother);
+                       }},
+                      folder.path());
+        some.choose("unit", {zebra.identity().id, *paperNamed("50x25")});
+        waitUntil([&] { return std::ranges::count_if(some.known(), Table::isMet) == 1; });
+        BOOST_TEST(some.known().size() == 2U, "it is shown, for it is chosen");
+        // Each look asks all that are there; the other threads have time for it.
+        for (int n = 0; n < 20; ++n) {
+            const int before = looks;
+            some.lookAround();
+            waitUntil([&] { return looks > before; });
+        }
+    }
+    BOOST_TEST(opened == 0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -51,7 +51,8 @@ const Story stories[] = {
     // Its cable is pulled: before the label, in it, at its end, and put back meanwhile.
     {"zpl,serial=D2J1,unplug=2", zebra, notPrinted, "it is not there, or not any more"},
     {"brother_ql,serial=B1,unplug=420", brother, notPrinted, "it is not there, or not any more"},
-    {"escpos,serial=E1,unplug=13", epson, notPrinted, "not printed"},
+    {"escpos,serial=E1,unplug=13", epson, notPrinted, "it is not there, or not any more"},
+    {"escpos,serial=E1,unplug=25", epson, notPrinted, "it is not there, or not any more"},
     {"zpl,serial=D2J1,unplug=1000", zebra, notPrinted, "it is not there, or not any more"},
     {"zpl,serial=D2J1,unplug=^XZ", zebra, inDoubt, "may have come out or not"},
     {"zpl,serial=D2J1,unplug=1000,replug=50", zebra, notPrinted, "it is not there, or not any more"},
@@ -176,6 +177,29 @@ BOOST_AUTO_TEST_CASE(a_printer_that_is_plugged_in_and_may_not_be_used_is_told_wi
     const Ran ran = labelOnUsb({"zpl,serial=D2J1,taken=yes"}, "printers");
     BOOST_TEST(ran.status == 1);
     BOOST_TEST((ran.said.find("docs/drivers.md says how") != std::string::npos), ran.said);
+}
+
+BOOST_AUTO_TEST_CASE(a_printer_that_may_not_be_opened_is_told_by_its_place_and_is_offline) {
+    for (const std::string silent : {"forbidden", "mute"}) {
+        const std::vector<std::string> devices{"zpl,serial=D2J1," + silent + "=yes"};
+        const Ran ran = labelOnUsb(devices, "printers --json");
+        BOOST_TEST(ran.status == 1);
+        BOOST_TEST((ran.said.find("\"id\":\"usb:0a5f:0184:@1-1\"") != std::string::npos), ran.said);
+        BOOST_TEST((ran.said.find("\"language\":\"\"") != std::string::npos), ran.said);
+        BOOST_TEST((ran.said.find("\"state\":\"offline\"") != std::string::npos), ran.said);
+        const Ran label = labelOnUsb(devices, "print test --data '{}'");
+        BOOST_TEST(label.status == 2);
+        BOOST_TEST((label.said.find("may not be used") != std::string::npos), label.said);
+    }
+}
+
+/// Before the right to it was there, it was listed by its socket: that name must not keep it from its own.
+BOOST_AUTO_TEST_CASE(a_printer_with_a_serial_is_not_opened_by_its_socket) {
+    const std::vector<std::string> devices{"zpl,serial=D2J1"};
+    BOOST_TEST(
+        (labelOnUsb(devices, "printers usb:0a5f:0184:@1-1").said.find("offline") != std::string::npos));
+    const Ran without = labelOnUsb({"zpl"}, "printers usb:0a5f:0184:@1-1");
+    BOOST_TEST((without.said.find("ready") != std::string::npos), without.said);
 }
 
 BOOST_AUTO_TEST_CASE(a_printer_that_is_away_is_offline_whether_its_model_is_known_by_number_or_not) {
