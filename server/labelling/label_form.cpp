@@ -30,6 +30,7 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
 /// "149", "149,5" or "149.50".
 std::optional<std::int64_t> centsIn(std::string_view text) {
     const std::size_t point = std::min(text.find_first_of(",."), text.size());
+    if (point == 0) return {};
     std::string cents(text.substr(std::min(point + 1, text.size())));
     if (cents.size() > 2) return {};
     cents.resize(2, '0');
@@ -95,7 +96,9 @@ Value typedData(const labels::LabelKind& kind, const http::Request& request) {
     if (request.queryValue("size"))
         for (const labels::Field& field : kind.fields)
             data[field.name] = typed(field, request);
-    if (namesOneThing(kind.name)) data["code"] = kind.sample["code"];
+    for (const labels::Field& field : kind.fields)
+        if (namesOneThing(field))
+            data[field.name] = field.need == labels::Need::must ? kind.sample[field.name] : Value();
     if (const auto language = request.queryValue("lang")) data["lang"] = *language;
     return data;
 }
@@ -108,7 +111,7 @@ Value formFields(const labels::LabelKind& kind, const Value& data, const http::S
         const Value value = data.has(field.name) ? data[field.name] : Value();
         if (!areLines(field)) {
             fields.push_back(formField(field.name, label, shownIn(field, value), field));
-            fields.back()["is_fixed"] = field.name == "code" && namesOneThing(kind.name);
+            fields.back()["is_fixed"] = namesOneThing(field);
             continue;
         }
         for (int line = 1; line <= mostLines; ++line) {

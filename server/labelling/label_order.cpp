@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "labels/label.h"
+#include "server/domain/codes.h"
 #include "server/domain/refusals.h"
 
 namespace remise::labelling {
@@ -23,6 +24,13 @@ std::optional<LabelOrder::Format> formatNamed(std::string_view ending) {
     return {};
 }
 
+Refusal unknownPaper(const labels::Paper& paper, const std::vector<labels::Paper>& papers) {
+    std::string known;
+    for (const labels::Paper& one : papers)
+        known += (known.empty() ? "" : ", ") + nameOf(one);
+    return Refusal(refusals::labelPaperUnknown, {{"paper", nameOf(paper)}, {"papers", known}});
+}
+
 Outcome<labels::Paper> paperOf(const http::Request& request, std::string_view kind) {
     const auto size = request.queryValue("size");
     const auto papers = labels::papersOf(kind);
@@ -30,6 +38,8 @@ Outcome<labels::Paper> paperOf(const http::Request& request, std::string_view ki
     if (!size) return papers.front();
     const auto paper = labels::paperNamed(*size);
     if (!paper) return wrongParameter("size", {"un format s'écrit 50x25", "a size is written 50x25"});
+    const auto isIt = [&](const labels::Paper& one) { return nameOf(one) == nameOf(*paper); };
+    if (std::ranges::none_of(papers, isIt)) return unknownPaper(*paper, papers);
     return *paper;
 }
 
@@ -40,9 +50,19 @@ Outcome<labels::Resolution> resolutionOf(const http::Request& request) {
     return wrongParameter("dpi", {"203 ou 300", "203 or 300"});
 }
 
-/// The code that only the workshop may print is in there.
+bool isOfOneThing(const Value& value) {
+    const auto kind = value.isText() ? domain::codeKind(domain::normaliseScan(value.text())) : std::nullopt;
+    return kind == domain::CodeKind::unit || kind == domain::CodeKind::drive;
+}
+
+/// A code that only the workshop may print is in there, in whichever field: a station reads it from any.
 bool holdsForbiddenCode(const LabelOrder& order, const Value& data) {
-    return namesOneThing(order.kind) && data.textOr("code") != labels::sampleOf(order.kind).textOr("code");
+    if (!data.isObject()) return false;
+    const Value sample = labels::sampleOf(order.kind);
+    return std::ranges::any_of(data.object(), [&](const auto& field) {
+        return isOfOneThing(field.second) &&
+               !(sample.has(field.first) && sample[field.first] == field.second);
+    });
 }
 
 Outcome<std::string> pdfOf(const LabelOrder& order, const std::vector<labels::Bitmap>& drawn) {
@@ -52,8 +72,12 @@ Outcome<std::string> pdfOf(const LabelOrder& order, const std::vector<labels::Bi
 
 }  // namespace
 
-bool namesOneThing(std::string_view kind) {
-    return kind == "unit" || kind == "drive";
+bool namesOneThing(const labels::Field& field) {
+    return field.shape->name == "unit_code" || field.shape->name == "drive_code";
+}
+
+bool namesOneThing(const labels::LabelKind& kind) {
+    return std::ranges::any_of(kind.fields, [](const auto& field) { return namesOneThing(field); });
 }
 
 Outcome<LabelOrder> labelOrder(const http::Request& request) {

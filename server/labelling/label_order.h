@@ -4,6 +4,7 @@
 #include <string>
 
 #include "labels/document.h"
+#include "labels/layout.h"
 #include "server/http/reply.h"
 #include "server/http/request.h"
 
@@ -31,9 +32,10 @@ domain::Outcome<LabelOrder> labelOrder(const http::Request&);
 /// The file, of one label for each of the data.
 domain::Outcome<http::Reply> labelFile(const LabelOrder&, const domain::Value::Array& data);
 
-/// Whether labels of this kind name one thing for good. Two equal ones on two machines are the worst that can
+/// Whether it names one machine or drive for good. Two equal ones on two machines are the worst that can
 /// happen to a workshop, so that only its printers make them, which ask for the one that came out. Here they
-/// carry the sample's code.
-bool namesOneThing(std::string_view kind);
+/// carry the sample's code, or none.
+bool namesOneThing(const labels::Field& field);
+bool namesOneThing(const labels::LabelKind& kind);
 
 }  // namespace remise::labelling

@@ -16,12 +16,13 @@ using domain::Value;
 /// Sheets that are sold, the smallest cells first.
 constexpr std::array sheets{"70x37", "105x57", "105x148.5", "210x297"};
 
+/// The first whose cells hold it; all papers fit on the last, a whole page.
 std::string sheetFor(const labels::Paper& paper) {
     for (const char* name : sheets) {
         const auto cell = labels::paperNamed(name);
         if (cell->width.value >= paper.width.value && cell->height.value >= paper.height.value) return name;
     }
-    return nameOf(paper);
+    return sheets.back();
 }
 
 Value option(const std::string& value, const std::string& label, const std::string& chosen) {
@@ -82,7 +83,7 @@ http::Reply showOne(const labels::LabelKind& kind, const http::Pages& pages, htt
                                                                  option("300", say("dpi.300"), dpi)}},
                                     {"languages", Value::Array{option("fr", say("lang.fr"), language),
                                                                option("en", say("lang.en"), language)}},
-                                    {"comes_from_workshop", namesOneThing(kind.name)},
+                                    {"comes_from_workshop", namesOneThing(kind)},
                                     {"sheet", sheet},
                                     {"cells", labels::sheetNamed(sheet)->cells()},
                                     {"query", query},

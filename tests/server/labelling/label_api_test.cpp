@@ -7,6 +7,7 @@
 #include "labels/grey_picture.h"
 #include "labels/label.h"
 #include "labels/picture_file.h"
+#include "server/domain/codes.h"
 #include "server/http/escapes.h"
 #include "server/labelling/label_order.h"
 #include "tests/support/temporary_folder.h"
@@ -72,19 +73,24 @@ BOOST_AUTO_TEST_CASE(a_pdf_is_given_to_be_kept) {
                        "Content-Disposition", "attachment; filename=\"badge.pdf\"")) != reply.headers.end()));
 }
 
-BOOST_AUTO_TEST_CASE(a_label_that_names_one_machine_or_drive_is_drawn_as_a_sample_only) {
-    Labels labels;
-    BOOST_TEST(
-        codeOf(labels.get("unit.png", {{"data", R"({"code":"CBDFGHJZ","url":"https://remise.example"})"}})) ==
-        "bad_parameter");
-    BOOST_TEST(codeOf(labels.get("unit.png",
-                                 {{"data", R"({"code":"bcdf ghjr","url":"https://remise.example"})"}})) ==
-               "bad_parameter");
-    BOOST_TEST(codeOf(labels.get("drive.pdf", {{"data", R"({"code":"DCBDFGHJKR"})"}})) == "bad_parameter");
-    BOOST_TEST(
-        codeOf(labels.get(
-            "unit.png", {{"data", R"({"code":"BCDFGHJR","url":"https://remise.example","model":"T14"})"}})) ==
-        "200");
+BOOST_AUTO_TEST_CASE(no_label_of_any_kind_carries_the_code_of_one_machine_or_drive_but_the_sample_s) {
+    const std::string unit = domain::encodeCode("", 7, domain::unitLetters);
+    const std::string drive = domain::encodeCode("D", 7, 8);
+    const std::pair<const char*, std::string> all[] = {
+        {"unit.png", R"({"url":"https://remise.example","code":")" + unit},
+        {"unit.png", R"({"url":"https://remise.example","code":"bcdf ghjr)"},
+        {"drive.pdf", R"({"code":")" + drive},
+        {"price.pdf", R"({"title":"T480","price":100,"code":")" + unit},
+        {"warranty.pdf", R"({"until":"2027-11-20","code":"BCDFGHJR","url":"https://x.example/u/)" + unit},
+        {"test.pdf", R"({"printer":"x","code":")" + unit},
+        {"test.pdf", R"({"printer":"x","code":")" + drive},
+        {"parcel.pdf", R"({"to":["A"],"order":"1","parcel":1,"of":1,"code":")" + unit},
+    };
+    for (const auto& [file, data] : all)
+        BOOST_TEST(codeOf(Labels().get(file, {{"data", data + "\"}"}})) == "bad_parameter", file << data);
+    const std::string sample = R"({"code":"BCDFGHJR","url":"https://remise.example","model":"T14"})";
+    BOOST_TEST(codeOf(Labels().get("unit.png", {{"data", sample}})) == "200");
+    BOOST_TEST(codeOf(Labels().get("price.png", {{"data", R"({"title":"T480","price":100})"}})) == "200");
 }
 
 struct Wrong {
@@ -101,6 +107,7 @@ const Wrong wrongs[] = {
     {"badge.gif", {}, "not_found"},
     {"badge.png", {{"size", "large"}}, "bad_parameter"},
     {"badge.png", {{"size", "10x10"}}, "label_paper_unknown"},
+    {"badge.png", {{"size", "300x400"}}, "label_paper_unknown"},
     {"badge.png", {{"dpi", "600"}}, "bad_parameter"},
     {"badge.png", {{"data", "{"}}, "not_json"},
     {"badge.png", {{"data", "[]"}}, "bad_parameter"},

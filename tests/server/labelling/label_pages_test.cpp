@@ -84,6 +84,27 @@ BOOST_AUTO_TEST_CASE(nobody_gets_a_second_label_of_a_machine_here) {
     BOOST_TEST((desk.page("/etiquettes/unit.png" + query).body == toPng(*labels::drawLabel("unit", sample))));
 }
 
+BOOST_AUTO_TEST_CASE(a_price_tag_from_here_points_to_no_machine) {
+    Desk desk;
+    const domain::Value tag = domain::Value::Object{{"title", "T480"}, {"price", 14950}};
+    const auto made = desk.page("/etiquettes/price.png?size=62x29&title=T480&price=149,5&code=BCDFGHJR");
+    BOOST_TEST(
+        (made.body == toPng(*labels::drawLabel("price", tag, *labels::paperNamed("62x29"), labels::dpi203))));
+}
+
+BOOST_AUTO_TEST_CASE(a_price_that_was_not_typed_is_missing_and_not_nothing) {
+    Desk desk;
+    for (const std::string price : {"", ","})
+        BOOST_TEST(desk.page("/etiquettes/price.png?size=62x29&title=T480&price=" + price).status == 422,
+                   price);
+}
+
+BOOST_AUTO_TEST_CASE(a_paper_that_the_label_does_not_have_is_refused_on_its_page_too) {
+    Desk desk;
+    for (const std::string size : {"300x400", "1x300"})
+        BOOST_TEST(desk.page("/etiquettes/unit?size=" + size).status == 422, size);
+}
+
 BOOST_AUTO_TEST_CASE(an_a4_sheet_is_filled) {
     const auto reply = Desk().page("/etiquettes/mode.pdf?sheet=105x57");
     BOOST_TEST(reply.type == "application/pdf");
