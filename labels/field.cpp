@@ -1,6 +1,7 @@
 #include "labels/field.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "labels/amounts.h"
 #include "server/domain/codes.h"
@@ -22,6 +23,10 @@ std::size_t charactersIn(std::string_view text) {
 
 bool isShortText(const Value& value, const Field& field) {
     return value.isText() && charactersIn(value.text()) <= field.longest;
+}
+
+bool isName(const Value& value, const Field& field) {
+    return isShortText(value, field) && !value.text().starts_with(' ');
 }
 
 bool isPrintableAscii(const Value& value, const Field& field) {
@@ -50,14 +55,20 @@ bool isAmount(const Value& value, const Field& field) {
            std::to_string(value.integer()).size() <= field.longest;
 }
 
+bool isDay(int year, int month, int day) {
+    return std::chrono::year_month_day(std::chrono::year(year),
+                                       std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day)))
+        .ok();
+}
+
 bool isDate(const Value& value, const Field&) {
     if (!value.isText() || value.text().size() != 10) return false;
     constexpr std::string_view form = "0000-00-00";
     const std::string& day = value.text();
     return std::equal(form.begin(), form.end(), day.begin(),
                       [](char f, char c) { return f == '0' ? c >= '0' && c <= '9' : c == f; }) &&
-           day.substr(5, 2) >= "01" && day.substr(5, 2) <= "12" && day.substr(8) >= "01" &&
-           day.substr(8) <= "31";
+           isDay(std::stoi(day), std::stoi(day.substr(5)), std::stoi(day.substr(8)));
 }
 
 bool isShippingCode(const Value& value, const Field&) {
@@ -134,7 +145,7 @@ constexpr Shape shapes[] = {
     {"web_address",    100, isWebAddress,                asItIs,         longAddress},
     {"text",           80,  isShortText,                 asItIs,         manyWide},
     {"ascii",          20,  isPrintableAscii,            asItIs,         manyWide},
-    {"first_name",     80,  isShortText,                 firstWord,      manyWide},
+    {"first_name",     80,  isName,                      firstWord,      manyWide},
     {"lines",          40,  areLines,                    underEachOther, manyLines},
     {"grade",          1,   isGrade,                     asItIs,         manyWide},
     {"sscc",           18,  isShippingCode,              asItIs,         [](const Field&) { return anySscc(); }},

@@ -45,6 +45,15 @@ Refusal noSuchField(const LabelKind& kind, const std::string& name) {
     return Refusal(refusals::labelNoField, {{"field", name}, {"fields", known + ", lang"}});
 }
 
+/// What would do, in no language: how long a text may be, else an example.
+std::string hintFor(const LabelKind& kind, const Field& field, const Value& given) {
+    const Value example = kind.sample.has(field.name) ? kind.sample[field.name] : field.shape->worst(field);
+    if (given.isText() && example.isText() && given.text().size() > field.longest && field.longest > 0)
+        return "≤ " + std::to_string(field.longest);
+    if (example.isText()) return example.text();
+    return example.isInteger() ? std::to_string(example.integer()) : "[…]";
+}
+
 /// The data without what is empty, when all of it is what the kind's fields want.
 Outcome<Value> fitting(const LabelKind& kind, const Value& data) {
     if (!data.isObject()) return ofField(refusals::labelLacks, kind.fields.front().name);
@@ -54,7 +63,9 @@ Outcome<Value> fitting(const LabelKind& kind, const Value& data) {
         const Field* field = kind.field(name);
         if (!field && name != "lang") return noSuchField(kind, name);
         const bool fits = field ? accepts(*field, value) : value == Value("fr") || value == Value("en");
-        if (!fits) return ofField(refusals::labelField, name);
+        if (!fits)
+            return ofField(refusals::labelField,
+                           field ? name + " (" + hintFor(kind, *field, value) + ")" : "lang (fr, en)");
         known[name] = value;
     }
     for (const Field& field : kind.fields)

@@ -114,7 +114,7 @@ void Printers::take(const std::vector<PrinterIdentity>& found) {
         }
         if (known == m_desks.end()) setUp(identity);
         if (!identity.language.empty()) m_desks[identity.id].identity = identity;
-        m_desks[identity.id].isThere = true;
+        m_desks[identity.id].isThere = m_desks[identity.id].wasThere = true;
     }
     follow();
     ask();
@@ -155,7 +155,8 @@ void Printers::ask() {
 std::vector<Printers::Known> Printers::known() const {
     std::vector<Known> known;
     for (const auto& [id, desk] : m_desks) {
-        if (!desk.isThere && desk.queue->waiting() == 0 && !m_places.isChosen(id)) continue;
+        const bool isMissed = desk.wasThere || desk.queue->waiting() > 0 || m_places.isChosen(id);
+        if (!desk.isThere && !isMissed) continue;
         known.push_back({desk.identity, desk.isThere ? desk.queue->state() : PrinterState::offline,
                          desk.queue->waiting(), desk.queue->doubtful()});
     }

@@ -79,6 +79,7 @@ private:
     struct Desk {
         drivers::PrinterIdentity identity;
         bool isThere = false;
+        bool wasThere = false;  ///< since the start: missed when it is pulled out
         std::unique_ptr<drivers::Printer> printer;
         std::unique_ptr<PrintQueue> queue;
     };

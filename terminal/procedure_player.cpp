@@ -69,11 +69,17 @@ Outcome<Heard> ProcedurePlayer::scanExpected(const Card& now, const domain::Scan
     return Heard::answer;
 }
 
-/// One clear number is taken; among several a person chooses.
+/// The address of a network card, or what is on all pieces of a product, is hardly the number of this one.
+bool isClear(const domain::Reading& serial, const domain::Scan& scan) {
+    return serial.meaning != domain::Meaning::mac &&
+           domain::readingsOf(scan).front().meaning != domain::Meaning::gtin;
+}
+
+/// One clear number is taken; else a person looks.
 Outcome<Heard> ProcedurePlayer::scanSerial(const Card& now, const domain::Scan& scan) {
     const auto serials = serialsIn(scan);
     if (!serials) return serials.refusal();
-    if (serials->size() == 1) {
+    if (serials->size() == 1 && isClear(serials->front(), scan)) {
         answered(one(now.into, serials->front().value));
         return Heard::answer;
     }

@@ -193,7 +193,7 @@ QVariantMap WorkScreen::instead() const {
         case UnitWork::Remedy::another:
             return {{"label", word("card.reprint")}, {"icon", "printer"}};
         case UnitWork::Remedy::destroyed:
-            return {{"label", word("card.destroyed")}, {"icon", "label-torn"}};
+            return {{"label", word("card.new_destroyed")}, {"icon", "label-torn"}};
         case UnitWork::Remedy::none:
             break;
     }

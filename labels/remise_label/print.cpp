@@ -2,7 +2,9 @@
 #include <charconv>
 #include <iostream>
 
+#include "drivers/printers/papers.h"
 #include "drivers/printers/printers.h"
+#include "labels/label.h"
 #include "labels/remise_label/drawn.h"
 #include "labels/remise_label/printer_states.h"
 
@@ -39,10 +41,28 @@ std::string printerIn(const Options& options) {
     return found[0].id;
 }
 
+/// The first of the kind's papers that this printer is mostly sold with; empty when there is none.
+std::string usualPaper(const drivers::PrinterIdentity& printer, std::string_view kind) {
+    for (const Paper& paper : papersOf(kind))
+        if (drivers::fitOf(printer, paper.width, paper.height) == drivers::Fit::usual) return nameOf(paper);
+    return "";
+}
+
+/// A machine has one label: two equal ones on two machines are the worst that can happen.
+void refuseTwins(std::string_view kind, std::size_t copies) {
+    const bool isOfOneThing = kind == "unit" || kind == "drive";
+    if (copies > 1 && isOfOneThing)
+        throw UsageError("a " + std::string(kind) + " has one label: --copies is for other kinds");
+}
+
 std::vector<Bitmap> labelsFor(drivers::Printer& printer, std::string_view kind, const Options& options) {
-    if (options.contains("--dpi")) return drawnLabels(kind, options, resolutionOf(options));
     printer.status();  // a printer that was asked knows how fine its head is
-    return drawnLabels(kind, options, printer.identity().resolution);
+    const auto& identity = printer.identity();
+    const Resolution resolution = options.contains("--dpi") ? resolutionOf(options) : identity.resolution;
+    Options sized = options;
+    const std::string usual = usualPaper(identity, kind);
+    if (!options.contains("--size") && !usual.empty()) sized["--size"] = usual;
+    return drawnLabels(kind, sized, resolution);
 }
 
 /// What became of label n of all, for people; nothing while all goes well.
@@ -64,6 +84,7 @@ int print(Words words) {
         optionsOf(words.subspan(1), {"--data", "--size", "--dpi", "--printer", "--copies"});
     const auto printer = drivers::openPrinter(printerIn(options));
     const std::size_t copies = copiesIn(options);
+    refuseTwins(words[0], copies);
     const auto labels = labelsFor(*printer, words[0], options);
     const std::size_t all = labels.size() * copies;
     for (std::size_t n = 0; n < all; ++n)

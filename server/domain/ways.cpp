@@ -29,6 +29,7 @@ constexpr Way table[] = {
 {drive,     "record_erasure", "detected failed",               "certified",                        "record_erasure"},
 {drive,     "record_erasure", "detected",                      "failed",                           "record_erasure"},
 {drive,     "record_erasure", "failed",                        "to_destroy",                       "record_erasure"},
+{drive,     "relabel",        "any",                           "=",                                "relabel"},
 {drive,     "reopen",         "certified",                     "detected",                         "fail_control return attach_drive record_inventory"},
 
 {container, "combine",        "open",                          "=",                                "combine"},

@@ -129,11 +129,13 @@ domain::Refusal inWords(const domain::Refusal& refusal, const http::Strings& str
     domain::Refusal::Details details = refusal.details();
     const auto field = details.find("field");
     if (field == details.end()) return refusal;
-    const std::string key = "labels.field." + field->second;
+    const std::size_t hint = std::min(field->second.find(" ("), field->second.size());
+    const std::string key = "labels.field." + field->second.substr(0, hint);
+    const std::string after = field->second.substr(hint);
     if (!strings.table(Language::french).contains(key)) return refusal;
     details.erase(field);
     const auto quoted = [&](Language language, const std::string& left, const std::string& right) {
-        return left + strings.text(key, language) + right;
+        return left + strings.text(key, language) + right + after;
     };
     return domain::Refusal(
         *domain::refusalNamed(refusal.code()), details,

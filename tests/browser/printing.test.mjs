@@ -93,7 +93,7 @@ story("the reception prints on a USB printer, and has each label scanned back", 
     await terminal.touch("J'ai compris");
     await terminal.shows("what can be done", (view) => view.layout === "scan");
     await terminal.picture(pictureFile("printer-destroyed"));
-    await terminal.touch("Je l'ai détruite");
+    await terminal.touch("Elle est ratée\u00a0: je l'ai déchirée");
     const code = await codeOn(6);
     assert.notEqual(code, lost);
     await terminal.at("scan_back");

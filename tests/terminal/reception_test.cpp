@@ -55,7 +55,8 @@ BOOST_FIXTURE_TEST_CASE(a_label_in_doubt_is_scanned_or_replaced_by_one_with_anot
     paper.outcome = remise::drivers::Printed::inDoubt;
     receiveUntilTrouble("label_in_doubt");
     paper.outcome = remise::drivers::Printed::yes;
-    BOOST_TEST(shell.work()->instead()["label"].toString().toStdString() == "Je l'ai détruite");
+    BOOST_TEST(shell.work()->instead()["label"].toString().toStdString() ==
+               "Elle est ratée\u00a0: je l'ai déchirée");
     scan(floor_of::otherUnit);  // it had come out
     waitForLayout("result");
     BOOST_TEST(sent.back().subject == floor_of::otherUnit);

@@ -5,8 +5,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "drivers/printers/status.h"
-#include "labels/label.h"
 #include "terminal/card_view.h"
+#include "terminal/procedure.h"
 
 using remise::domain::Language;
 using remise::drivers::PrinterState;
@@ -30,8 +30,8 @@ QSet<QString> keysInUse() {
     QSet<QString> keys{"signIn.sentence", "stations.sentence"};  // made of the screen's name
     for (int state = 0; state <= static_cast<int>(PrinterState::unclear); ++state)
         keys.insert("printer.state." + asQString(wordOf(static_cast<PrinterState>(state))));
-    for (const std::string& kind : remise::labels::labelKinds())
-        if (kind != "test") keys.insert("label." + asQString(kind));
+    for (const std::string_view kind : remise::terminal::stationLabels)
+        keys.insert("label." + asQString(kind));
     const QString folder = QString(REMISE_SOURCE_DIR) + "/terminal";
     for (const char* place : {"", "/ui", "/ui/cards", "/ui/parts"}) {
         for (const QFileInfo& file : QDir(folder + place).entryInfoList({"*.qml", "*.cpp"}, QDir::Files)) {

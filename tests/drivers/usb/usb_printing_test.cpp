@@ -14,7 +14,7 @@ const std::string zebraId = "usb:0a5f:0184:D2J1", zebra = printOn(zebraId),
                   epson = printOn("usb:04b8:0e28:E1"), brother = printOn("usb:04f9:2042:B1 --size 62x29");
 
 const std::string wide =
-    R"(print location --data '{"code":"LBCDFGHJKK","name":"A-03-2"}' --printer usb:04b8:0e28:E1)";
+    R"(print location --data '{"code":"LBCDFGHJKK","name":"A-03-2"}' --size 100x50 --printer usb:04b8:0e28:E1)";
 
 /// What befalls a printer, and what remise-label says of the label.
 struct Story {
