@@ -50,8 +50,8 @@ std::string hintFor(const LabelKind& kind, const Field& field, const Value& give
     const Value example = kind.sample.has(field.name) ? kind.sample[field.name] : field.shape->worst(field);
     if (given.isText() && example.isText() && given.text().size() > field.longest && field.longest > 0)
         return "≤ " + std::to_string(field.longest);
-    if (example.isText()) return example.text();
-    return example.isInteger() ? std::to_string(example.integer()) : "[…]";
+    if (example.isText()) return "ex. " + example.text();
+    return example.isInteger() ? "ex. " + std::to_string(example.integer()) : "[…]";
 }
 
 /// The data without what is empty, when all of it is what the kind's fields want.

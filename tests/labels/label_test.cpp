@@ -54,6 +54,19 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_label_is_said_by_name) {
     BOOST_TEST(refusalOf(drawLabel("unit", data)) == "label_no_field");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_field_is_told_with_what_would_do) {
+    const auto told = [](std::string_view kind, std::string_view field, const domain::Value& value) {
+        domain::Value data = sampleOf(kind);
+        data[std::string(field)] = value;
+        return drawLabel(kind, data).refusal().text(domain::Language::english);
+    };
+    BOOST_TEST(told("warranty", "until", "2027-02-30").find("until (ex. 2027-11-20)") != std::string::npos);
+    BOOST_TEST(told("location", "name", std::string(16, 'A')).find("name (≤ 12)") != std::string::npos);
+    BOOST_TEST(told("price", "price", "12").find("price (ex. 14900)") != std::string::npos);
+    BOOST_TEST(told("badge", "name", "  ").find("name (ex. ") != std::string::npos);
+    BOOST_TEST(told("unit", "lang", "de").find("lang (fr, en)") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_letter_that_would_be_an_empty_box_is_refused) {
     auto data = laptop;
     data["model"] = "ThinkPad \U000F0000";
