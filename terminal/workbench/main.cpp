@@ -1,0 +1,46 @@
+// remise-workbench: on the machine under test. It says what the machine is, and erases its drives.
+#include <algorithm>
+#include <functional>
+#include <iostream>
+#include <map>
+
+#include "terminal/workbench/commands.h"
+
+namespace {
+
+using remise::domain::cli::UsageError;
+using remise::domain::cli::Words;
+namespace workbench = remise::workbench;
+
+constexpr std::string_view help = R"(remise-workbench: know a machine, erase its drives
+
+  remise-workbench inventory --from FOLDER     the machine that the outputs in FOLDER tell of, as JSON: dmidecode.txt,
+                                  lshw.json, lscpu.txt, lspci.txt, nvme.json, smartctl*.json, *.edid, any of them
+)";
+
+int run(Words words) {
+    const std::map<std::string_view, std::function<int(Words)>> commands{{"inventory", workbench::inventory}};
+    const auto asksForHelp = [](std::string_view word) { return word == "--help" || word == "-h"; };
+    if (words.empty() || std::ranges::any_of(words, asksForHelp)) {
+        (words.empty() ? std::cerr : std::cout) << help;
+        return words.empty() ? 2 : 0;
+    }
+    const auto command = commands.find(words[0]);
+    if (command == commands.end()) throw UsageError("unknown command " + std::string(words[0]));
+    return command->second(words.subspan(1));
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    const std::vector<std::string_view> words(arguments + 1, arguments + count);
+    try {
+        return run(words);
+    } catch (const UsageError& error) {
+        std::cerr << "remise-workbench: " << error.what() << " (remise-workbench --help)\n";
+        return 2;
+    } catch (const std::exception& error) {
+        std::cerr << "remise-workbench: " << error.what() << '\n';
+        return 3;
+    }
+}
