@@ -43,7 +43,14 @@ Value::Value(Array a) : m_value(std::move(a)) {
 }
 Value::Value(Object o) : m_value(std::move(o)) {
 }
-bool Value::operator==(const Value&) const = default;
+// Spelled out: clang 14 ends in the variant's own comparison when its types hold themselves.
+bool Value::operator==(const Value& other) const {
+    const auto isThere = [&](const auto& mine) {
+        const auto* theirs = std::get_if<std::decay_t<decltype(mine)>>(&other.m_value);
+        return theirs && mine == *theirs;
+    };
+    return std::visit(isThere, m_value);
+}
 
 Members::Members(std::initializer_list<value_type> members) {
     m_sorted.reserve(members.size());
