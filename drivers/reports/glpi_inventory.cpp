@@ -6,9 +6,12 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "drivers/reports/chassis.h"
 #include "drivers/reports/clean_text.h"
 #include "drivers/reports/glpi_storage.h"
 #include "drivers/reports/json_reader.h"
+#include "drivers/reports/mac.h"
+#include "drivers/reports/text_lines.h"
 #include "server/domain/identifiers.h"
 #include "server/domain/refusals.h"
 #include "server/domain/serials.h"
@@ -63,47 +66,6 @@ void forEachEntry(const json& content, const char* name, Read read) {
         read(list);
 }
 
-std::string lowerCase(std::string text) {
-    for (char& c : text)
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return text;
-}
-
-/// Chassis names of SMBIOS (DSP0134, 7.4.1) as the agents write them.
-std::string categoryOfChassis(const std::string& chassis) {
-    struct Row {
-        std::string_view chassis, category;
-    };
-    static constexpr Row rows[] = {{"laptop", "laptop"},
-                                   {"notebook", "laptop"},
-                                   {"sub notebook", "laptop"},
-                                   {"portable", "laptop"},
-                                   {"convertible", "laptop"},
-                                   {"hand held", "tablet"},
-                                   {"tablet", "tablet"},
-                                   {"detachable", "tablet"},
-                                   {"desktop", "desktop"},
-                                   {"low profile desktop", "desktop"},
-                                   {"pizza box", "desktop"},
-                                   {"mini tower", "desktop"},
-                                   {"tower", "desktop"},
-                                   {"space-saving", "desktop"},
-                                   {"lunch box", "desktop"},
-                                   {"all in one", "desktop"},
-                                   {"mini pc", "desktop"},
-                                   {"stick pc", "desktop"},
-                                   {"rack mount chassis", "server"},
-                                   {"main server chassis", "server"},
-                                   {"main system chassis", "server"},
-                                   {"blade", "server"},
-                                   {"blade enclosure", "server"},
-                                   {"multi-system", "server"},
-                                   {"server", "server"}};
-    for (const Row& row : rows)
-        if (row.chassis == chassis) return std::string(row.category);
-    return {};
-}
-
 std::string guessCategory(const Inventory& inventory, const json& networkDevice) {
     const std::string type = lowerCase(textOf(networkDevice, "type"));
     const std::string item = lowerCase(inventory.itemType);
@@ -111,7 +73,7 @@ std::string guessCategory(const Inventory& inventory, const json& networkDevice)
         if (said == "phone" || said == "printer") return said;
         if (said == "networkequipment" || said == "networking") return "network";
     }
-    return categoryOfChassis(lowerCase(inventory.chassis));
+    return categoryOfChassis(inventory.chassis);
 }
 
 std::string firstOf(std::initializer_list<std::string> names) {
@@ -135,8 +97,9 @@ void readIdentity(Inventory& inventory, const json& content) {
     inventory.assetTag = identityOf(bios, "assettag");
     inventory.name = firstOf({textOf(hardware, "name"), textOf(device, "name")});
     inventory.system = nameOf(section(content, "operatingsystem"), "full_name");
-    inventory.memoryMb = countOf(hardware, "memory", mostMegabytes);
-    if (!inventory.memoryMb) inventory.memoryMb = countOf(device, "ram", mostMegabytes);
+    auto megabytes = countOf(hardware, "memory", mostMegabytes);
+    if (!megabytes) megabytes = countOf(device, "ram", mostMegabytes);
+    if (megabytes) inventory.memoryBytes = *megabytes << 20;
     inventory.category = guessCategory(inventory, device);
 }
 
@@ -162,8 +125,8 @@ void readModules(Inventory& inventory, const json& content) {
             lowerCase(type + " " + textOf(memory, "caption") + " " + textOf(memory, "description"));
         if (!capacity || words.find("flash") != std::string::npos || words.find(" rom") != std::string::npos)
             return;
-        inventory.modules.push_back({*capacity, type, nameOf(memory, "speed"), nameOf(memory, "manufacturer"),
-                                     smallCount(memory, "numslots", 4096)});
+        inventory.modules.push_back({*capacity << 20, type, nameOf(memory, "speed"),
+                                     nameOf(memory, "manufacturer"), smallCount(memory, "numslots", 4096)});
     });
 }
 
@@ -194,22 +157,11 @@ void readBatteries(Inventory& inventory, const json& content) {
     });
 }
 
-bool isMac(std::string_view text) {
-    if (text.size() != 17 || text == "00:00:00:00:00:00" || text == "ff:ff:ff:ff:ff:ff") return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool isRight =
-            i % 3 == 2 ? text[i] == ':' : std::isxdigit(static_cast<unsigned char>(text[i])) != 0;
-        if (!isRight) return false;
-    }
-    return true;
-}
-
 void readNetwork(Inventory& inventory, const json& content) {
     std::set<std::string> macs;
     const auto add = [&](const json& entry) {
-        std::string mac = lowerCase(textOf(entry, "mac"));
-        std::replace(mac.begin(), mac.end(), '-', ':');
-        if (!flagOf(entry, "virtualdev") && isMac(mac)) macs.insert(mac);
+        const auto mac = macIn(textOf(entry, "mac"));
+        if (mac && !flagOf(entry, "virtualdev")) macs.insert(*mac);
     };
     forEachEntry(content, "networks", add);
     forEachEntry(content, "network_ports", add);

@@ -5,19 +5,15 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
+#include "drivers/reports/drive_names.h"
 #include "drivers/reports/json_reader.h"
+#include "drivers/reports/text_lines.h"
 
 namespace remise::drivers::reports {
 
 using nlohmann::json;
 
 namespace {
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return text;
-}
 
 bool hasAny(std::string_view text, std::initializer_list<std::string_view> marks) {
     return std::any_of(marks.begin(), marks.end(),
@@ -36,11 +32,11 @@ struct Description {
 };
 
 Description describe(const json& storage) {
-    std::string device = lower(textOf(storage, "name"));
+    std::string device = lowerCase(textOf(storage, "name"));
     if (device.starts_with("/dev/")) device.erase(0, 5);
-    return {device, lower(textOf(storage, "type")),
-            lower(textOf(storage, "description") + " " + textOf(storage, "interface")),
-            lower(textOf(storage, "model"))};
+    return {device, lowerCase(textOf(storage, "type")),
+            lowerCase(textOf(storage, "description") + " " + textOf(storage, "interface")),
+            lowerCase(textOf(storage, "model"))};
 }
 
 bool isUnreal(const Description& d) {
@@ -49,37 +45,15 @@ bool isUnreal(const Description& d) {
 
 std::optional<MediumKind> mediumKind(const Description& d) {
     const std::string words = d.type + " " + d.bus;
+    const auto named = mediumNamed(d.model);
     if (d.type == "cd" || d.type == "dvd" || beginsWithAny(d.device, {"sr", "scd"}) ||
-        hasAny(words, {"cd-rom", "cdrom", "dvd", "optical", "blu-ray"}) ||
-        hasAny(d.model, {"cd-rom", "cdrom", "dvd-r", "dvdrw", "dvd+-rw", "dvdram"}))
+        hasAny(words, {"cd-rom", "cdrom", "dvd", "optical", "blu-ray"}) || named == MediumKind::optical)
         return MediumKind::optical;
     if (hasAny(words, {"floppy", "disquette"}) || (d.device.size() == 3 && d.device.starts_with("fd")))
         return MediumKind::floppy;
-    if (hasAny(d.model, {"card reader", "cardreader", "multi-card", "sd/mmc", "compact flash"}))
-        return MediumKind::cardReader;
+    if (named) return named;
     if (hasAny(words, {"usb", "removable", "external"})) return MediumKind::usb;
     return {};
-}
-
-/// Seagate, Western Digital, Hitachi, HGST and Toshiba name turning disks after these patterns.
-bool namesTurningDisk(std::string_view model) {
-    if (model.starts_with("wdc ")) model.remove_prefix(4);
-    const bool westernDigital =
-        model.size() > 2 && model.starts_with("wd") && std::isdigit(static_cast<unsigned char>(model[2]));
-    const bool seagate = model.size() > 4 && model.starts_with("st") &&
-                         std::isdigit(static_cast<unsigned char>(model[2])) &&
-                         std::isdigit(static_cast<unsigned char>(model[3]));
-    return westernDigital || seagate ||
-           beginsWithAny(model,
-                         {"hitachi h", "hgst h", "hts5", "hts7", "toshiba mq", "toshiba mk", "toshiba dt0"});
-}
-
-DriveKind driveKind(const Description& d) {
-    const std::string words = d.type + " " + d.bus + " " + d.model;
-    if (d.device.starts_with("nvme") || hasAny(words, {"nvme"})) return DriveKind::nvme;
-    if (d.device.starts_with("mmcblk")) return DriveKind::emmc;
-    if (hasAny(words, {"ssd", "solid state"})) return DriveKind::ssd;
-    return namesTurningDisk(d.model) ? DriveKind::hdd : DriveKind::other;
 }
 
 /// "(Standard disk drives)" is Windows' driver, not a maker.
@@ -97,8 +71,10 @@ Drive readDrive(const json& storage, const Description& description) {
     drive.firmware = nameOf(storage, "firmware");
     drive.serial = identityOf(storage, "serial");
     if (!drive.serial) drive.serial = identityOf(storage, "serialnumber");
-    drive.kind = driveKind(description);
-    drive.capacityMb = countOf(storage, "disksize", mostMegabytes);
+    drive.kind =
+        driveKindNamed(description.device, description.type + " " + description.bus, description.model);
+    if (const auto megabytes = countOf(storage, "disksize", mostMegabytes))
+        drive.bytes = *megabytes * 1'000'000;
     return drive;
 }
 

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "drivers/reports/clean_text.h"
+#include "drivers/reports/text_lines.h"
 
 namespace remise::drivers::reports {
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "drivers/reports/clean_text.h"
+#include "drivers/reports/text_lines.h"
 
 namespace remise::drivers::reports {
 
@@ -40,13 +41,6 @@ std::optional<std::uint64_t> readSeconds(std::string_view text) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n\v\f";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 std::optional<std::uint64_t> readNumber(std::string_view text) {
     text = trimmed(text);

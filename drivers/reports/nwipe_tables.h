@@ -35,6 +35,5 @@ std::optional<StatusRow> readStatusRow(std::string_view line);
 
 /// A whole number and nothing else but blanks around it.
 std::optional<std::uint64_t> readNumber(std::string_view text);
-std::string_view trimmed(std::string_view text);
 
 }  // namespace remise::drivers::reports

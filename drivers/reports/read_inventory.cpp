@@ -10,6 +10,7 @@ domain::Outcome<Inventory> readInventory(std::string_view bytes) {
         case ReportFormat::glpiJson:
         case ReportFormat::unknown:  // damaged JSON most of the time, and its parser says where
             return readGlpiJson(bytes);
+        case ReportFormat::workbench:
         case ReportFormat::xml:
         case ReportFormat::zlib:
         case ReportFormat::nwipeLog:

@@ -1,6 +1,7 @@
 #include "drivers/reports/report.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace remise::drivers::reports {
 
@@ -27,9 +28,12 @@ bool says(std::string_view text, std::string_view mark) {
 
 ReportFormat detectFormat(std::string_view bytes) {
     const std::string_view text = withoutMarkAndBlanks(bytes);
-    if (text.starts_with('{'))
+    if (text.starts_with('{')) {
+        constexpr std::size_t enough = 200;  // it says so at once, and may quote anything later
+        if (says(text.substr(0, enough), "\"remise-inventory\"")) return ReportFormat::workbench;
         return says(text, "\"content\"") && says(text, "\"deviceid\"") ? ReportFormat::glpiJson
                                                                        : ReportFormat::unknown;
+    }
     if (text.starts_with('<')) return ReportFormat::xml;
     if (says(text, "notice: Found /dev/") || (says(text, "nwipe") && says(text, "notice:")))
         return ReportFormat::nwipeLog;
@@ -66,12 +70,51 @@ std::string_view mediumKindName(MediumKind kind) {
     return "usb";
 }
 
+std::string_view driveHealthName(DriveHealth health) {
+    switch (health) {
+        case DriveHealth::ok:
+            return "ok";
+        case DriveHealth::worn:
+            return "worn";
+        case DriveHealth::failing:
+            return "failing";
+        case DriveHealth::unknown:
+            break;
+    }
+    return "unknown";
+}
+
+std::string_view lockName(Lock lock) {
+    switch (lock) {
+        case Lock::powerOnPassword:
+            return "power_on_password";
+        case Lock::administratorPassword:
+            return "administrator_password";
+        case Lock::drivePassword:
+            break;
+    }
+    return "drive_password";
+}
+
 std::optional<int> Battery::healthPercent() const {
     if (!designMwh || !fullMwh || *designMwh <= 0) return {};
     const std::int64_t percent = *fullMwh * 100 / *designMwh;
     constexpr std::int64_t nonsenseAbove = 150;
     if (percent > nonsenseAbove) return {};
     return static_cast<int>(std::min<std::int64_t>(percent, 100));
+}
+
+std::optional<std::int64_t> Inventory::installedBytes() const {
+    if (modules.empty()) return memoryBytes;
+    return std::accumulate(modules.begin(), modules.end(), std::int64_t{0},
+                           [](std::int64_t sum, const MemoryModule& module) { return sum + module.bytes; });
+}
+
+std::optional<int> Inventory::batteryHealth() const {
+    std::optional<int> worst;
+    for (const Battery& battery : batteries)
+        if (const auto health = battery.healthPercent()) worst = std::min(worst.value_or(100), *health);
+    return worst;
 }
 
 }  // namespace remise::drivers::reports

@@ -6,11 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "server/domain/outcome.h"
+
 /// What an inventory says, whatever tool made it. Empty text and missing numbers mean "not said". Serial
 /// numbers are there only when they are identities. All text went through cleanText.
 namespace remise::drivers::reports {
 
-enum class ReportFormat { glpiJson, xml, zlib, nwipeLog, unknown };
+enum class ReportFormat { glpiJson, workbench, xml, zlib, nwipeLog, unknown };
 
 /// A quick look at the beginning and a few marks; the parser decides.
 [[nodiscard]] ReportFormat detectFormat(std::string_view bytes);
@@ -24,7 +26,7 @@ struct Processor {
 };
 
 struct MemoryModule {
-    std::int64_t capacityMb = 0;
+    std::int64_t bytes = 0;
     std::string type;   ///< DDR4, LPDDR3…
     std::string speed;  ///< as said: "1867", "1600 MT/s"
     std::string maker;
@@ -35,6 +37,21 @@ struct MemoryModule {
 enum class DriveKind { hdd, ssd, nvme, emmc, other };
 [[nodiscard]] std::string_view driveKindName(DriveKind);
 
+/// What a drive says of its own state (SMART, NVMe's health log), as the drive counts; empty when not said.
+struct SelfReport {
+    std::optional<bool> passed;  ///< its own verdict on itself
+    std::optional<std::int64_t> hours;
+    std::optional<std::int64_t> reallocated;      ///< sectors replaced by spare ones
+    std::optional<std::int64_t> pending;          ///< sectors that could not be read and wait for a write
+    std::optional<std::int64_t> wearPercent;      ///< used of the life its maker gives it; may exceed 100
+    std::optional<std::int64_t> sparePercent;     ///< spare blocks left
+    std::optional<std::int64_t> spareThreshold;   ///< below which its maker worries
+    std::optional<std::int64_t> criticalWarning;  ///< NVMe's bits
+};
+
+enum class DriveHealth { unknown, ok, worn, failing };
+[[nodiscard]] std::string_view driveHealthName(DriveHealth);
+
 /// Part of the machine, may hold data, to be erased.
 struct Drive {
     std::string device;  ///< name given by the system of that day: sda, nvme0n1, \\.\PHYSICALDRIVE0
@@ -43,7 +60,9 @@ struct Drive {
     std::string firmware;
     std::optional<std::string> serial;
     DriveKind kind = DriveKind::other;
-    std::optional<std::int64_t> capacityMb;  ///< 10^6 bytes
+    std::optional<std::int64_t> bytes;
+    std::optional<bool> locked;  ///< by a password of its own
+    SelfReport self;
 };
 
 enum class MediumKind { optical, floppy, usb, cardReader };
@@ -69,6 +88,30 @@ struct Battery {
     [[nodiscard]] std::optional<int> healthPercent() const;
 };
 
+struct Graphics {
+    std::string maker;
+    std::string model;
+};
+
+struct Screen {
+    std::string maker;
+    std::string model;
+    std::optional<std::string> serial;
+    std::optional<int> year;  ///< of making
+    int widthMm = 0, heightMm = 0;
+    int widthPixels = 0, heightPixels = 0;
+};
+
+/// What stands between the next owner and the machine.
+enum class Lock { powerOnPassword, administratorPassword, drivePassword };
+[[nodiscard]] std::string_view lockName(Lock);
+
+/// A file of the report that could not be read, and why.
+struct Note {
+    std::string file;
+    domain::Refusal why;
+};
+
 struct Inventory {
     std::string deviceId;  ///< the agent's name for the machine, not an identity
     bool partial = false;  ///< says only what changed since the last full one: missing lists mean nothing
@@ -76,22 +119,34 @@ struct Inventory {
     std::string category;  ///< guess: laptop, desktop, tablet, phone, printer, server, network; or empty
     std::string chassis;   ///< Laptop, Mini Tower… as said
     std::string maker;
-    std::string model;
+    std::string model;    ///< the name that people use
+    std::string product;  ///< the maker's number for it, where the name is another
     std::optional<std::string> serial;
     std::optional<std::string> boardSerial;
     std::optional<std::string> uuid;
     std::optional<std::string> assetTag;  ///< the donor's number
     std::vector<std::string> imeis;
-    std::string name;                      ///< of the machine in its network
-    std::string system;                    ///< operating system found on it
-    std::optional<std::int64_t> memoryMb;  ///< usable by the system; installed is the sum of the modules
+    std::string name;                         ///< of the machine in its network
+    std::string system;                       ///< operating system found on it
+    std::string firmware;                     ///< version and date of the BIOS
+    std::string tpm;                          ///< "2.0", "1.2"; empty when none was seen
+    std::vector<Lock> locks;                  ///< that are set
+    std::optional<std::int64_t> memoryBytes;  ///< usable by the system
     std::vector<Processor> processors;
     std::vector<MemoryModule> modules;
     std::vector<Drive> drives;
     std::vector<Medium> media;
+    std::vector<Graphics> graphics;
+    std::vector<Screen> screens;
     std::vector<Battery> batteries;
     std::vector<std::string> macs;  ///< of real interfaces, lower case, sorted, each once
     int simCards = 0;               ///< to be taken out before anything else
+    std::vector<Note> notes;
+
+    /// What is built in, when the modules tell; else what the system can use.
+    [[nodiscard]] std::optional<std::int64_t> installedBytes() const;
+    /// The worst one counts: a second battery does not make the first one better.
+    [[nodiscard]] std::optional<int> batteryHealth() const;
 };
 
 }  // namespace remise::drivers::reports

@@ -1,7 +1,6 @@
 #include "server/workshop/inventory_rules.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace remise::workshop {
 
@@ -19,21 +18,6 @@ void say(Value& value, std::string_view name, const std::optional<T>& known) {
     if (known) value[name] = *known;
 }
 
-/// What is built in, when the modules tell; else what the system can use.
-std::optional<std::int64_t> memoryOf(const Inventory& inventory) {
-    if (inventory.modules.empty()) return inventory.memoryMb;
-    return std::accumulate(inventory.modules.begin(), inventory.modules.end(), std::int64_t{0},
-                           [](std::int64_t sum, const MemoryModule& m) { return sum + m.capacityMb; });
-}
-
-/// The worst one counts: a second battery does not make the first one better.
-std::optional<int> batteryHealthOf(const Inventory& inventory) {
-    std::optional<int> worst;
-    for (const Battery& battery : inventory.batteries)
-        if (const auto health = battery.healthPercent()) worst = std::min(worst.value_or(100), *health);
-    return worst;
-}
-
 }  // namespace
 
 Value hardwareOf(const Inventory& inventory) {
@@ -44,8 +28,8 @@ Value hardwareOf(const Inventory& inventory) {
     say(hardware, "category", inventory.category);
     say(hardware, "chassis", inventory.chassis);
     say(hardware, "system", inventory.system);
-    say(hardware, "memory_mb", memoryOf(inventory));
-    say(hardware, "battery_health", batteryHealthOf(inventory));
+    if (const auto bytes = inventory.installedBytes()) hardware["memory_mb"] = *bytes >> 20;
+    say(hardware, "battery_health", inventory.batteryHealth());
     if (!inventory.processors.empty()) {
         say(hardware, "cpu", inventory.processors.front().name);
         say(hardware, "cpu_cores", inventory.processors.front().cores);
@@ -61,7 +45,7 @@ Value describeDrive(const Drive& drive) {
     Value described = Value::Object{{"medium", driveKindName(drive.kind)}};
     say(described, "serial", drive.serial);
     say(described, "model", drive.model);
-    say(described, "capacity_mb", drive.capacityMb);
+    if (drive.bytes) described["capacity_mb"] = *drive.bytes / 1'000'000;
     return described;
 }
 

@@ -26,6 +26,8 @@ std::string_view formatName(ReportFormat format) {
     switch (format) {
         case ReportFormat::glpiJson:
             return "glpi_json";
+        case ReportFormat::workbench:
+            return "workbench";
         case ReportFormat::xml:
             return "xml";
         case ReportFormat::zlib:

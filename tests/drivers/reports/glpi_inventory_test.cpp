@@ -60,7 +60,8 @@ void checkHead(const Inventory& inventory, const json& expected) {
     BOOST_TEST(inventory.uuid.value_or("") == textIn(expected, "uuid"));
     BOOST_TEST(inventory.chassis == textIn(expected, "chassis"));
     BOOST_TEST(inventory.system == textIn(expected, "os"));
-    BOOST_TEST(inventory.memoryMb.value_or(0) == (numberIn(expected, "memory_mb") + numberIn(device, "ram")));
+    BOOST_TEST((inventory.memoryBytes.value_or(0) >> 20) ==
+               (numberIn(expected, "memory_mb") + numberIn(device, "ram")));
 }
 
 void checkParts(const Inventory& inventory, const json& expected) {
@@ -76,7 +77,7 @@ void checkParts(const Inventory& inventory, const json& expected) {
     const json& memories = listIn(expected, "memories");
     BOOST_REQUIRE(inventory.modules.size() == memories.size());
     for (std::size_t i = 0; i < memories.size(); ++i) {
-        BOOST_TEST(inventory.modules[i].capacityMb == numberIn(memories[i], "capacity"));
+        BOOST_TEST((inventory.modules[i].bytes >> 20) == numberIn(memories[i], "capacity"));
         BOOST_TEST(inventory.modules[i].type == textIn(memories[i], "type"));
         BOOST_TEST(inventory.modules[i].speed == textIn(memories[i], "speed"));
         BOOST_TEST(inventory.modules[i].maker == textIn(memories[i], "manufacturer"));
@@ -93,7 +94,7 @@ void checkDrivesAndBatteries(const Inventory& inventory, const json& expected) {
         BOOST_TEST(inventory.drives[i].model == textIn(storages[i], "model"));
         BOOST_TEST(inventory.drives[i].serial.value_or("") == textIn(storages[i], "serial"));
         BOOST_TEST(inventory.drives[i].firmware == textIn(storages[i], "firmware"));
-        BOOST_TEST(inventory.drives[i].capacityMb.value_or(0) == numberIn(storages[i], "disksize"));
+        BOOST_TEST(inventory.drives[i].bytes.value_or(0) == numberIn(storages[i], "disksize") * 1'000'000);
     }
     const json& batteries = listIn(expected, "batteries");
     BOOST_REQUIRE(inventory.batteries.size() == batteries.size());
@@ -178,7 +179,7 @@ BOOST_AUTO_TEST_CASE(a_laptop_tells_who_it_is_and_what_it_holds) {
     BOOST_TEST(laptop.drives.at(0).serial.value() == "S3Z9NB0K123456");
     BOOST_TEST(driveKindName(laptop.drives.at(0).kind) == "ssd");
     BOOST_TEST(driveKindName(laptop.drives.at(1).kind) == "hdd");
-    BOOST_TEST(laptop.drives.at(1).capacityMb.value() == 500107);
+    BOOST_TEST(laptop.drives.at(1).bytes.value() == 500'107'000'000);
     BOOST_TEST(!laptop.batteries.at(0).serial.has_value());
     BOOST_TEST(laptop.batteries.at(0).healthPercent().value() == 87);
 }
@@ -224,7 +225,7 @@ BOOST_AUTO_TEST_CASE(the_bios_chip_is_no_memory_and_an_empty_slot_no_module) {
     const Inventory desktop = readContent(R"({"memories": [{"capacity": 2048, "type": "DDR2"},
         {"capacity": 4, "type": "FLASH", "caption": "System ROM"}, {"caption": "DIMM2", "capacity": 0}, {}]})");
     BOOST_REQUIRE(desktop.modules.size() == 1U);
-    BOOST_TEST(desktop.modules[0].capacityMb == 2048);
+    BOOST_TEST(desktop.modules[0].bytes == 2048LL << 20);
 }
 
 BOOST_AUTO_TEST_CASE(a_phone_with_two_cards_has_both_its_numbers) {
@@ -257,11 +258,11 @@ BOOST_AUTO_TEST_CASE(absurd_numbers_are_not_believed) {
         "cpus": [{"core": 1e30, "thread": 99999999999999999999, "speed": true}],
         "storages": [{"name": "sda", "disksize": 18446744073709551615}, {"name": "sdb", "disksize": 0}],
         "batteries": [{"capacity": 1000, "real_capacity": 9000}]})");
-    BOOST_TEST(!machine.memoryMb.has_value());
+    BOOST_TEST(!machine.memoryBytes.has_value());
     BOOST_TEST(!machine.processors.at(0).cores.has_value());
     BOOST_TEST(!machine.processors.at(0).threads.has_value());
-    BOOST_TEST(!machine.drives.at(0).capacityMb.has_value());
-    BOOST_TEST(!machine.drives.at(1).capacityMb.has_value());
+    BOOST_TEST(!machine.drives.at(0).bytes.has_value());
+    BOOST_TEST(!machine.drives.at(1).bytes.has_value());
     BOOST_TEST(!machine.batteries.at(0).healthPercent().has_value());
 }
 
