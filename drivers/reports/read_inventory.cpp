@@ -1,22 +1,36 @@
 #include "drivers/reports/read_inventory.h"
 
+#include "drivers/reports/compressed.h"
 #include "drivers/reports/glpi_inventory.h"
+#include "drivers/reports/ocs_inventory.h"
 #include "server/domain/refusals.h"
 
 namespace remise::drivers::reports {
 
-domain::Outcome<Inventory> readInventory(std::string_view bytes) {
-    switch (detectFormat(bytes)) {
+namespace {
+
+domain::Outcome<Inventory> readPlain(std::string_view text) {
+    switch (detectFormat(text)) {
         case ReportFormat::glpiJson:
         case ReportFormat::unknown:  // damaged JSON most of the time, and its parser says where
-            return readGlpiJson(bytes);
-        case ReportFormat::workbench:
+            return readGlpiJson(text);
         case ReportFormat::xml:
-        case ReportFormat::zlib:
+            return readOcsInventory(text);
+        case ReportFormat::workbench:
+        case ReportFormat::zlib:  // twice packed is not what anybody sends
         case ReportFormat::nwipeLog:
             break;
     }
     return domain::Refusal(domain::refusals::reportUnknown);
+}
+
+}  // namespace
+
+domain::Outcome<Inventory> readInventory(std::string_view bytes) {
+    if (detectFormat(bytes) != ReportFormat::zlib) return readPlain(bytes);
+    const auto text = unpackZlib(bytes);
+    if (!text) return text.refusal();
+    return readPlain(*text);
 }
 
 }  // namespace remise::drivers::reports

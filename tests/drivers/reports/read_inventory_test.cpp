@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "drivers/reports/compressed.h"
+
 using namespace remise::drivers::reports;
 
 namespace {
@@ -11,16 +13,25 @@ std::string verdictOn(std::string_view bytes) {
     return inventory ? inventory->deviceId : std::string(inventory.refusal().code());
 }
 
+const std::string xml = "<REQUEST><CONTENT/><DEVICEID>poste-13</DEVICEID><QUERY>INVENTORY</QUERY></REQUEST>";
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(read_inventory_test)
 
 BOOST_AUTO_TEST_CASE(each_format_goes_to_its_parser) {
     BOOST_TEST(verdictOn(R"({"deviceid": "poste-12", "content": {}})") == "poste-12");
+    BOOST_TEST(verdictOn(xml) == "poste-13");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_packed_is_read_as_what_it_is) {
+    BOOST_TEST(verdictOn(packZlib(xml)) == "poste-13");
+    BOOST_TEST(verdictOn(packZlib(R"({"deviceid": "poste-12", "content": {}})")) == "poste-12");
+    BOOST_TEST(verdictOn(packZlib(packZlib(xml))) == "report_unknown");
+    BOOST_TEST(verdictOn(packZlib(xml).substr(0, 40)) == "report_field");
 }
 
 BOOST_AUTO_TEST_CASE(a_format_that_is_not_read_is_refused_as_such) {
-    BOOST_TEST(verdictOn("<REQUEST><CONTENT/></REQUEST>") == "report_unknown");
     BOOST_TEST(verdictOn("[2026/11/22 05:04:02]  notice: Found /dev/sda, ATA, X, 1 GB, S/N=") ==
                "report_unknown");
 }
