@@ -9,19 +9,6 @@ using namespace domain;
 
 namespace {
 
-/// Of 64 bytes: two digests' length. Empty when there is none.
-std::string hexOf(const std::string& signature) {
-    if (signature.size() != 64) return {};
-    return Digest::fromRaw(signature.substr(0, 32)).hex() + Digest::fromRaw(signature.substr(32)).hex();
-}
-
-std::optional<std::string> signatureFrom(const std::string& hex) {
-    if (hex.size() != 128) return {};
-    const auto first = Digest::parse(hex.substr(0, 64)), second = Digest::parse(hex.substr(64));
-    if (!first || !second) return {};
-    return first->raw() + second->raw();
-}
-
 Value::Object membersOf(const Seal& seal) {
     return {{"format", sealFormat},
             {"number", seal.number},
@@ -59,7 +46,7 @@ Digest Seal::hash() const {
 
 std::string Seal::text() const {
     Value::Object members = membersOf(*this);
-    members["signature"] = hexOf(signature);
+    members["signature"] = signatureHex(signature);
     return canonicalJson(std::move(members));
 }
 
@@ -84,7 +71,7 @@ std::optional<Seal> Seal::read(std::string_view text) {
     seal.events = number("events");
     seal.refusals = number("refusals");
     seal.key = value->textOr("key");
-    seal.signature = signatureFrom(value->textOr("signature")).value_or("");
+    seal.signature = signatureFromHex(value->textOr("signature")).value_or("");
     // What was left out, is of another type or stands beside would not be written again.
     if (seal.text() != text) return {};
     return seal;

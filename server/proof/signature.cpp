@@ -121,4 +121,20 @@ std::string SigningKey::sign(std::string_view message) const {
     return signature;
 }
 
+std::string signatureHex(std::string_view signature) {
+    constexpr std::size_t half = 32;  // a signature is as long as two digests
+    if (signature.size() != 2 * half) return {};
+    return domain::Digest::fromRaw(signature.substr(0, half)).hex() +
+           domain::Digest::fromRaw(signature.substr(half)).hex();
+}
+
+std::optional<std::string> signatureFromHex(std::string_view hex) {
+    constexpr std::size_t half = 64;
+    if (hex.size() != 2 * half) return {};
+    const auto first = domain::Digest::parse(hex.substr(0, half)),
+               second = domain::Digest::parse(hex.substr(half));
+    if (!first || !second) return {};
+    return first->raw() + second->raw();
+}
+
 }  // namespace remise::proof

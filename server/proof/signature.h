@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -44,5 +45,9 @@ private:
     explicit SigningKey(const std::array<std::uint8_t, 32>& seed) : m_seed(seed) {}
     std::array<std::uint8_t, 32> m_seed;
 };
+
+/// A signature as documents carry it: 128 hexadecimal digits; empty for what is no signature.
+std::string signatureHex(std::string_view signature);
+std::optional<std::string> signatureFromHex(std::string_view);
 
 }  // namespace remise::proof
