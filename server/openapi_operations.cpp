@@ -17,7 +17,7 @@ constexpr Operation table[] = {
 {"POST", "/api/v1/reviews/{command}/settle", "Settles one of them, with a reason that is kept", "", "application/json Settling", "application/json Review"},
 {"GET",  "/api/v1/alerts",             "What managers are to know of: one line for what, about whom and day; of the last 90 days", "", "", "application/json Alerts"},
 // What tools report
-{"POST", "/api/v1/inventories",        "An inventory of a machine: recorded for `unit`, which then needs `command` and `worker`, or kept until somebody says whose it is", "unit=unit command=uuid worker=text station=text",
+{"POST", "/api/v1/inventories",        "An inventory of a machine: recorded for `unit`, which then needs `command` and `worker`, or kept until somebody says whose it is. Agents without a token talk to it in XML", "unit=unit command=uuid worker=text station=text",
  "*/*", "application/json InventoryReply", 200, 202},
 {"GET",  "/api/v1/inventories",        "Inventories that wait to be assigned, or could not be read", "unassigned=1..1! limit=1..500", "", "application/json Inventories"},
 {"POST", "/api/v1/erasures",           "A log of nwipe: evidence for each drive, never a certificate", "unit=unit! command=uuid! worker=text", "text/plain", "application/json ErasureReply"},

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view usage =
     "usage: remise-server --data DIR [--port N] [--listen ADDR] [--public-url URL]\n"
     "                     [--tls-cert FILE --tls-key FILE] [--trusted-proxy ADDR] [--contact EMAIL]\n"
-    "                     [--seal-key FILE] [--seals-to DIR] [--demo]\n"
+    "                     [--agents-from NETWORK,…] [--seal-key FILE] [--seals-to DIR] [--demo]\n"
     "REMISE_DATABASE names an outside database; without it a private one is run in DIR.\n";
 
 std::optional<Options> wrong(const std::string& what) {
@@ -68,6 +68,10 @@ std::optional<Options> readOptions(int argc, char** argv) {
         } else if (name == "--trusted-proxy") {
             if (!http::isNetworkAddress(value)) return wrong("--trusted-proxy: not an address: " + value);
             options.trustedProxy = value;
+        } else if (name == "--agents-from") {
+            const auto networks = http::Networks::parse(value);
+            if (!networks) return wrong("--agents-from: no list of networks like 192.168.10.0/24: " + value);
+            options.agentsFrom = *networks;
         } else if (name == "--contact") {
             if (!isEmailAddress(value)) return wrong("--contact: not an e-mail address: " + value);
             options.contact = value;

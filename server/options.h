@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "server/http/networks.h"
+
 namespace remise {
 
 /// remise-server's command line.
@@ -15,6 +17,7 @@ struct Options {
     std::string publicUrl;
     std::string contact;  ///< e-mail address people may write to
     std::string trustedProxy;
+    http::Networks agentsFrom;  ///< from where agents without a token may send, besides this machine
     std::filesystem::path certificate, key;
     std::filesystem::path sealKey, sealsTo;  ///< in the data folder unless told otherwise
     bool demo = false;

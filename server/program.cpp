@@ -92,7 +92,7 @@ Program::Program(const db::Settings& database, const Options& options)
       m_pages(embedded::templates(), embedded::strings(), http::contentVersion(embedded::staticFiles()),
               options.contactAddress()),
       m_commands(m_scanPool, m_writer, m_badges, m_alerts),
-      m_inventories(m_pool, m_commands, m_codes, m_badges, m_secret),
+      m_inventories(m_pool, m_commands, m_codes, m_badges),
       m_erasures(m_pool, m_badges),
       m_router(guards()) {
     addRoutes();
@@ -123,7 +123,7 @@ void Program::addRoutes() {
     workshop::addProofRoute(m_router, m_pool);
     workshop::addFeedRoutes(m_router, m_pool);
     workshop::addStationRoutes(m_router, m_pool, m_codes, m_options.publicUrl);
-    workshop::addInventoryRoutes(m_router, m_pool, m_inventories);
+    workshop::addInventoryRoutes(m_router, m_pool, m_inventories, {m_pool, m_secret, m_options.agentsFrom});
     workshop::addErasureRoutes(m_router, m_pool, m_erasures);
     workshop::addFileRoutes(m_router, m_pool);
     catalogue::addCatalogueRoutes(m_router, m_pool);

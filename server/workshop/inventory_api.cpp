@@ -13,8 +13,8 @@ constexpr std::size_t largestInventory = 16'000'000;  // with room for the rest 
 constexpr std::size_t largestFromAgent = 1 << 20;
 constexpr std::int64_t mostReports = 500;
 
-http::Reply takeInventory(TakeInventory& take, const http::Request& request) {
-    if (!request.caller.role) return take.fromAgent(request);
+http::Reply takeInventory(TakeInventory& take, const AnswerAgent& answerAgent, const http::Request& request) {
+    if (!request.caller.role) return answerAgent(request);
     return request.queryValue("unit") ? take.forUnit(request) : take.forNobody(request);
 }
 
@@ -44,9 +44,11 @@ http::Reply listInventories(db::Pool& pool, const http::Request& request) {
 
 }  // namespace
 
-void addInventoryRoutes(http::Router& router, db::Pool& pool, TakeInventory& take) {
-    http::Route post{"POST", "/api/v1/inventories",
-                     [&take](const http::Request& r) { return takeInventory(take, r); }, largestInventory};
+void addInventoryRoutes(http::Router& router, db::Pool& pool, TakeInventory& take, AnswerAgent answerAgent) {
+    http::Route post{
+        "POST", "/api/v1/inventories",
+        [&take, answerAgent](const http::Request& r) { return takeInventory(take, answerAgent, r); },
+        largestInventory};
     post.publicBodyLimit = largestFromAgent;
     router.add(std::move(post));
     router.add(

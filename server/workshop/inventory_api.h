@@ -1,11 +1,12 @@
 #pragma once
 
 #include "server/http/router.h"
+#include "server/workshop/answer_agent.h"
 #include "server/workshop/take_inventory.h"
 
 namespace remise::workshop {
 
 /// POST and GET /api/v1/inventories
-void addInventoryRoutes(http::Router&, db::Pool&, TakeInventory&);
+void addInventoryRoutes(http::Router&, db::Pool&, TakeInventory&, AnswerAgent);
 
 }  // namespace remise::workshop

@@ -1,89 +1,24 @@
 #include "server/workshop/take_inventory.h"
 
-#include <algorithm>
-
 #include "db/serial_store.h"
 #include "db/unit_store.h"
 #include "drivers/reports/read_inventory.h"
 #include "server/domain/refusals.h"
 #include "server/identity/rights.h"
-#include "server/identity/tries.h"
-#include "server/proof/sha256.h"
 #include "server/workshop/inventory_rules.h"
+#include "server/workshop/keep_inventory.h"
 #include "server/workshop/name_drives.h"
 
 namespace remise::workshop {
 
 using namespace domain;
 using drivers::reports::Inventory;
-using drivers::reports::ReportFormat;
 
 namespace {
-
-constexpr identity::TryLimit agentReports{"agent report", 60, identity::anHour};
-
-std::string_view formatName(ReportFormat format) {
-    switch (format) {
-        case ReportFormat::glpiJson:
-            return "glpi_json";
-        case ReportFormat::workbench:
-            return "workbench";
-        case ReportFormat::xml:
-            return "xml";
-        case ReportFormat::zlib:
-            return "zlib";
-        case ReportFormat::nwipeLog:
-            return "nwipe_log";
-        case ReportFormat::unknown:
-            break;
-    }
-    return "unknown";
-}
-
-db::StoredReport received(const http::Request& request, const Uuid& id) {
-    db::StoredReport report;
-    report.id = id;
-    report.site = request.caller.site;
-    report.receivedAt = request.receivedAt;
-    report.sender = request.caller.id;
-    report.format = formatName(drivers::reports::detectFormat(request.body));
-    report.sha256 = proof::sha256(request.body);
-    report.body = request.body;
-    return report;
-}
-
-void describe(db::StoredReport& report, const Outcome<Inventory>& read) {
-    if (!read) {
-        report.state = db::ReportState::unread;
-        report.refusal = read.refusal().code();
-        return;
-    }
-    report.serial = read->serial.value_or("");
-    Value summary = hardwareOf(*read);
-    summary["drives"] = std::int64_t(read->drives.size());
-    report.summary = canonicalJson(summary);
-}
-
-/// Keeps it, or finds that it came before. Refused when its id stands for another one.
-Outcome<db::StoredReport> keep(db::Pool& pool, const db::StoredReport& report) {
-    const auto connection = pool.take();
-    db::keepInventory(*connection, report);
-    auto kept = db::findInventory(*connection, report.id);
-    if (!kept || kept->sha256 != report.sha256 || kept->unit != report.unit)
-        return Refusal(refusals::idReused);
-    return *kept;
-}
 
 std::optional<db::UnitRow> unitOf(db::Pool& pool, const std::string& code) {
     const auto connection = pool.take();
     return db::findUnit(*connection, code);
-}
-
-bool hasDoctype(std::string_view xml) {
-    static constexpr std::string_view mark = "<!doctype";
-    return std::search(xml.begin(), xml.end(), mark.begin(), mark.end(), [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b;
-           }) != xml.end();
 }
 
 http::Reply no(const Refusal& refusal, const http::Request& request) {
@@ -98,10 +33,10 @@ http::Reply TakeInventory::forUnit(const http::Request& request) {
     if (const auto author = authorOf(request, *query, m_badges, "record_inventory"); !author)
         return no(author.refusal(), request);
     const auto read = drivers::reports::readInventory(request.body);
-    auto report = received(request, query->command);
+    auto report = receivedInventory(request, query->command);
     report.unit = query->unit;
-    describe(report, read);
-    const auto kept = keep(m_pool, report);
+    describeInventory(report, read);
+    const auto kept = keepInventory(m_pool, report);
     if (!kept) return no(kept.refusal(), request);
     if (!kept->reply.empty()) return http::Reply::jsonText(kept->reply);
     if (!read) return no(keptForReview(read.refusal(), report.id), request);
@@ -171,14 +106,14 @@ http::Reply TakeInventory::forNobody(const http::Request& request) {
     const auto named = request.queryValue("command");
     const auto id = named ? Uuid::parse(*named) : Uuid::v7(request.receivedAt);
     if (!id) return no(Refusal(refusals::badParameter, {{"name", "command"}, {"why", "UUID"}}), request);
-    auto report = received(request, *id);
-    describe(report, read);
+    auto report = receivedInventory(request, *id);
+    describeInventory(report, read);
     if (!named) {
         const auto connection = m_pool.take();
         if (const auto waiting = db::findWaitingInventory(*connection, report.sha256))
             report.id = waiting->id;
     }
-    const auto kept = keep(m_pool, report);
+    const auto kept = keepInventory(m_pool, report);
     if (!kept) return no(kept.refusal(), request);
     if (!read) return no(keptForReview(read.refusal(), report.id), request);
     return http::Reply::json(Value::Object{{"report", report.id.text()},
@@ -186,26 +121,6 @@ http::Reply TakeInventory::forNobody(const http::Request& request) {
                                            {"inventory", hardwareOf(*read)},
                                            {"known_units", unitsLike(*read, "")}},
                              202);
-}
-
-http::Reply TakeInventory::fromAgent(const http::Request& request) {
-    const auto format = drivers::reports::detectFormat(request.body);
-    if (!identity::comesFromThisMachine(request) || request.queryValue("unit") ||
-        (format != ReportFormat::xml && format != ReportFormat::zlib))
-        return no(Refusal(refusals::signInNeeded), request);
-    if (const auto one =
-            identity::Try::begin(m_pool, m_secret, {{agentReports, request.remote}}, request.receivedAt);
-        !one)
-        return no(one.refusal(), request);
-    if (format == ReportFormat::xml && hasDoctype(request.body))
-        return no(Refusal(refusals::hasDoctype), request);
-    auto report = received(request, Uuid::v7(request.receivedAt));
-    report.state = db::ReportState::unread;
-    report.refusal = refusals::reportUnknown.code;
-    const auto connection = m_pool.take();
-    if (const auto waiting = db::findWaitingInventory(*connection, report.sha256)) report.id = waiting->id;
-    db::keepInventory(*connection, report);
-    return http::Reply::json(Value::Object{{"report", report.id.text()}, {"state", "unread"}}, 202);
 }
 
 }  // namespace remise::workshop

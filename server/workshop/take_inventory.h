@@ -6,7 +6,6 @@
 #include "server/http/reply.h"
 #include "server/http/request.h"
 #include "server/identity/badges.h"
-#include "server/identity/secrets.h"
 #include "server/ledger/codes.h"
 #include "server/workshop/report_query.h"
 #include "server/workshop/send_commands.h"
@@ -18,17 +17,14 @@ namespace remise::workshop {
 /// the id of its command.
 class TakeInventory {
 public:
-    TakeInventory(db::Pool& pool, SendCommands& commands, ledger::Codes& codes, identity::Badges& badges,
-                  const identity::ServerSecret& secret)
-        : m_pool(pool), m_commands(commands), m_codes(codes), m_badges(badges), m_secret(secret) {}
+    TakeInventory(db::Pool& pool, SendCommands& commands, ledger::Codes& codes, identity::Badges& badges)
+        : m_pool(pool), m_commands(commands), m_codes(codes), m_badges(badges) {}
 
     /// Sent by a terminal or a person with `unit`, `command` and `worker`: asks the ledger to record it. A
     /// resend gets the same answer; the same id with another body or unit is refused (id_reused).
     http::Reply forUnit(const http::Request&);
     /// Sent by a terminal or a person without a unit.
     http::Reply forNobody(const http::Request&);
-    /// Sent by an agent, which has no token: XML from this machine, so many an hour.
-    http::Reply fromAgent(const http::Request&);
 
 private:
     http::Reply apply(const http::Request&, const ReportQuery&, const drivers::reports::Inventory&,
@@ -41,7 +37,6 @@ private:
     SendCommands& m_commands;
     ledger::Codes& m_codes;
     identity::Badges& m_badges;
-    const identity::ServerSecret& m_secret;
 };
 
 }  // namespace remise::workshop

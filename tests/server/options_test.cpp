@@ -31,6 +31,12 @@ BOOST_AUTO_TEST_CASE(the_trusted_proxy_is_an_address_in_numbers) {
         BOOST_TEST(!read({"--trusted-proxy", wrong}), wrong);
 }
 
+BOOST_AUTO_TEST_CASE(agents_come_from_this_machine_unless_networks_are_named) {
+    BOOST_TEST(!read({}).value().agentsFrom.contain("192.168.10.7"));
+    BOOST_TEST(read({"--agents-from", "192.168.10.0/24"}).value().agentsFrom.contain("192.168.10.7"));
+    BOOST_TEST(!read({"--agents-from", "workshop"}));
+}
+
 BOOST_AUTO_TEST_CASE(whoever_ends_it_a_public_address_may_have_tls) {
     BOOST_TEST(!read({}).value().isPublicByTls());
     BOOST_TEST(!read({"--public-url", "http://remise.example.org"}).value().isPublicByTls());

@@ -231,46 +231,6 @@ BOOST_AUTO_TEST_CASE(a_report_whose_sender_is_unknown_is_not_kept) {
     BOOST_TEST(reports.count("inventory") == 0);
 }
 
-BOOST_AUTO_TEST_CASE(an_agent_without_a_token_may_only_leave_xml_and_only_from_this_machine) {
-    Reports reports;
-    const Asked agent{.method = "POST", .target = "/api/v1/inventories", .body = "<REQUEST><X/></REQUEST>"};
-    BOOST_TEST(reports.ask(agent).status == 202);
-    BOOST_REQUIRE(reports.queue().size() == 1);
-    BOOST_TEST(reports.queue()[0].textOr("state") == "unread");
-    auto other = agent;
-    other.remote = "192.0.2.7";
-    BOOST_TEST(reports.codeOf(reports.ask(other)) == "sign_in_needed");
-    other = agent;
-    other.headers = {{"X-Forwarded-For", "192.0.2.7"}};
-    BOOST_TEST(reports.codeOf(reports.ask(other)) == "sign_in_needed");
-    other = agent;
-    other.target += "?unit=BCDFGHJR";
-    BOOST_TEST(reports.codeOf(reports.ask(other)) == "sign_in_needed");
-    other = agent;
-    other.body = glpiJson();
-    BOOST_TEST(reports.codeOf(reports.ask(other)) == "sign_in_needed");
-    other = agent;
-    other.body = "<?xml version='1.0'?><!DocType x [<!ENTITY a 'b'>]><x/>";
-    BOOST_TEST(reports.codeOf(reports.ask(other)) == "has_doctype");
-    other = agent;
-    other.body = "<x>" + std::string(1 << 20, ' ') + "</x>";
-    BOOST_TEST(reports.codeOf(reports.ask(other)) == "too_large");
-    BOOST_TEST(reports.count("inventory") == 1);
-}
-
-BOOST_AUTO_TEST_CASE(an_address_may_leave_sixty_reports_an_hour) {
-    Reports reports;
-    for (int i = 0; i < 60; ++i)
-        BOOST_TEST(reports
-                       .ask({.method = "POST",
-                             .target = "/api/v1/inventories",
-                             .body = "<x>" + std::to_string(i) + "</x>"})
-                       .status == 202);
-    BOOST_TEST(reports.codeOf(reports.ask(
-                   {.method = "POST", .target = "/api/v1/inventories", .body = "<y/>"})) == "too_many_tries");
-    BOOST_TEST(reports.count("inventory") == 60);
-}
-
 BOOST_AUTO_TEST_CASE(every_inventory_of_the_field_finds_its_way_into_a_history,
                      *boost::unit_test::precondition(remise::tests::fieldFilesGiven)) {
     Reports reports;

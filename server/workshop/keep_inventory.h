@@ -1,0 +1,21 @@
+#pragma once
+
+#include "db/database.h"
+#include "db/report_store.h"
+#include "drivers/reports/report.h"
+#include "server/domain/outcome.h"
+#include "server/http/request.h"
+
+/// An inventory is kept byte for byte before anything else happens to it.
+namespace remise::workshop {
+
+/// The body of a request as it is stored under this id.
+db::StoredReport receivedInventory(const http::Request&, const domain::Uuid& id);
+
+/// What lists show of it; or, when it could not be read, why.
+void describeInventory(db::StoredReport&, const domain::Outcome<drivers::reports::Inventory>&);
+
+/// Keeps it, or finds that it came before. Refused when its id stands for another one (id_reused).
+domain::Outcome<db::StoredReport> keepInventory(db::Pool&, const db::StoredReport&);
+
+}  // namespace remise::workshop
