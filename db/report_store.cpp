@@ -125,6 +125,15 @@ std::optional<StoredReport> findWaitingInventory(Connection& connection, const d
             .query()));
 }
 
+std::string inventoryBody(Connection& connection, const domain::Uuid& id) {
+    auto rows = connection.prepare("SELECT body FROM inventory WHERE id = ?").bind(id.raw()).query();
+    return rows.next() ? rows.text(1) : "";
+}
+
+void tieInventory(Connection& connection, const domain::Uuid& id, std::string_view unit) {
+    connection.prepare("UPDATE inventory SET unit = ? WHERE id = ?").bind(unit).bind(id.raw()).execute();
+}
+
 void settleInventory(Connection& connection, const domain::Uuid& id, ReportState state,
                      std::string_view refusal, std::string_view reply) {
     connection.prepare("UPDATE inventory SET state = ?, refusal = ?, reply = ? WHERE id = ?")

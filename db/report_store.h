@@ -44,6 +44,11 @@ std::optional<StoredReport> findErasureReport(Connection&, const domain::Uuid&);
 /// One that came before with the very same bytes and still waits.
 std::optional<StoredReport> findWaitingInventory(Connection&, const domain::Digest& sha256);
 
+/// The bytes as they came; empty when there is no such inventory.
+std::string inventoryBody(Connection&, const domain::Uuid&);
+/// Somebody has said whose it is.
+void tieInventory(Connection&, const domain::Uuid&, std::string_view unit);
+
 /// What became of an inventory: applied, with its answer, or refused.
 void settleInventory(Connection&, const domain::Uuid&, ReportState, std::string_view refusal,
                      std::string_view reply);

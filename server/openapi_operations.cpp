@@ -22,6 +22,11 @@ constexpr Operation table[] = {
 {"GET",  "/api/v1/inventories",        "Inventories that wait to be assigned, or could not be read", "unassigned=1..1! limit=1..500", "", "application/json Inventories"},
 {"POST", "/api/v1/erasures",           "A log of nwipe: evidence for each drive, never a certificate", "unit=unit! command=uuid! worker=text", "text/plain", "application/json ErasureReply"},
 {"GET",  "/api/v1/erasures",           "Logs in which no drive is known, or that could not be read", "unassigned=1..1! limit=1..500", "", "application/json Erasures"},
+// Machines on the benches
+{"POST", "/api/v1/benches/{report}",   "A machine under test says how it stands, at least every two seconds while it works; it hears which unit it is, and its job", "", "application/json BenchState", "application/json BenchOrders"},
+{"GET",  "/api/v1/benches",            "Machines on the benches of the site that were heard of within the hour", "", "", "application/json Benches"},
+{"GET",  "/api/v1/benches/stream",     "The same as they speak", "", "", "text/event-stream"},
+{"POST", "/api/v1/jobs",               "A person's scan says which unit a machine is and what it may do; what comes back is signed (workbench.md)", "", "application/json NewJob", "application/json Job", 201},
 {"PUT",  "/api/v1/files/{sha256}",     "A picture (PNG, JPEG) or document (PDF) of at most 4 MB under the SHA-256 of its bytes. A picture is kept without its metadata, a PDF as it is. An association may keep 40 MB", "", "*/*", "application/json File", 201},
 {"GET",  "/api/v1/files/{sha256}",     "A picture or document", "", "", "*/*"},
 {"DELETE", "/api/v1/files/{sha256}",   "Takes a picture or document away for good", "", "", "", 204},

@@ -138,6 +138,19 @@ Value erasedDrive() {
     return drive;
 }
 
+Value job() {
+    return object(
+        "format=word id=uuid report=uuid unit=unit made_at=time expires_at=time erase=none|clear|purge "
+        "verification=full_read|sampled drives=list tests=list key=word signature=text");
+}
+
+Value benchOrders() {
+    Value value = Value::Object{{"type", "object"}, {"properties", Value::Object{}}};
+    value["properties"]["unit"] = Value::Object{{"type", Value::Array{"string", "null"}}};
+    value["properties"]["job"] = Value::Object{{"type", Value::Array{"object", "null"}}};
+    return value;
+}
+
 Value erasureReply() {
     Value reply = listOf("drives", erasedDrive());
     reply["properties"]["report"] = schemaOf("uuid");
@@ -283,6 +296,13 @@ Value schemas() {
              "inventories",
              object("id=uuid received_at=time state=unassigned|unread",
                     "maker=text model=text serial=text unit=unit refusal=word format=word drives=0..1000"))},
+        {"BenchState", object("phase=word", "needs=word message=text machine=object drives=list tests=list")},
+        {"BenchOrders", benchOrders()},
+        {"Benches",
+         listOf("benches", object("report=uuid came_at=time seen_at=time silent=bool state=object"))},
+        {"NewJob", object("id=uuid report=uuid unit=unit erase=none|clear|purge",
+                          "worker=text verification=full_read|sampled tests=list")},
+        {"Job", job()},
         {"ErasureReply", erasureReply()},
         {"Erasures", listOf("erasures", object("id=uuid unit=unit received_at=time state=unassigned|unread",
                                                "drives=list refusal=word"))},

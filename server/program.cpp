@@ -28,12 +28,15 @@
 #include "server/requests/request_api.h"
 #include "server/requests/request_pages.h"
 #include "server/requests/team_pages.h"
+#include "server/workshop/bench_api.h"
+#include "server/workshop/bench_pages.h"
 #include "server/workshop/board_pages.h"
 #include "server/workshop/command_api.h"
 #include "server/workshop/erasure_api.h"
 #include "server/workshop/feed_api.h"
 #include "server/workshop/file_api.h"
 #include "server/workshop/inventory_api.h"
+#include "server/workshop/job_api.h"
 #include "server/workshop/passport_pages.h"
 #include "server/workshop/proof_api.h"
 #include "server/workshop/review_api.h"
@@ -94,6 +97,7 @@ Program::Program(const db::Settings& database, const Options& options)
       m_commands(m_scanPool, m_writer, m_badges, m_alerts),
       m_inventories(m_pool, m_commands, m_codes, m_badges),
       m_erasures(m_pool, m_badges),
+      m_jobs(m_pool, m_badges, m_inventories, ledger::SealKeys(options.sealKey)),
       m_router(guards()) {
     addRoutes();
     if (options.isPublicByTls()) m_router.requireTls();
@@ -125,6 +129,8 @@ void Program::addRoutes() {
     workshop::addStationRoutes(m_router, m_pool, m_codes, m_options.publicUrl);
     workshop::addInventoryRoutes(m_router, m_pool, m_inventories, {m_pool, m_secret, m_options.agentsFrom});
     workshop::addErasureRoutes(m_router, m_pool, m_erasures);
+    workshop::addBenchRoutes(m_router, m_pool, m_streams);
+    workshop::addJobRoutes(m_router, m_jobs);
     workshop::addFileRoutes(m_router, m_pool);
     catalogue::addCatalogueRoutes(m_router, m_pool);
     requests::addRequestRoutes(m_router, m_pool, m_commands);
@@ -142,6 +148,7 @@ void Program::addPages() {
     logistics::addPickListRoute(m_router, m_pool);
     logistics::addGoodsPages(m_router, m_pool, m_pages, m_commands);
     workshop::addBoardPages(m_router, m_pool, m_pages);
+    workshop::addBenchPages(m_router, m_pool, m_pages);
     workshop::addReviewPages(m_router, m_pool, m_pages);
     workshop::addPassportPages(m_router, m_pool, m_pages, m_passportReaders);
     impact::addSteeringPages(m_router, m_pool, m_pages);

@@ -17,6 +17,7 @@
 #include "server/ledger/seal_daily.h"
 #include "server/ledger/writer.h"
 #include "server/options.h"
+#include "server/workshop/make_job.h"
 #include "server/workshop/rate_limit.h"
 #include "server/workshop/send_commands.h"
 #include "server/workshop/take_erasure.h"
@@ -66,6 +67,7 @@ private:
     workshop::SendCommands m_commands;
     workshop::TakeInventory m_inventories;
     workshop::TakeErasure m_erasures;
+    workshop::MakeJob m_jobs;
     workshop::RateLimit m_passportReaders;
     http::Router m_router;
     std::string m_openapi;

@@ -99,6 +99,11 @@ inline constexpr RefusalKind unknownCode{"unknown_code", 404, "Nous ne connaisso
 inline constexpr RefusalKind notIssued{"not_issued", 422, "Le code {code} n'a pas été donné par nous. Imprime une étiquette.", "The code {code} was not given out by us. Print a label."};
 inline constexpr RefusalKind alreadyKnown{"already_known", 409, "{code} est déjà enregistré.", "{code} is already recorded."};
 
+// Machines on the benches, and what is signed for them
+inline constexpr RefusalKind noSigningKey{"no_signing_key", 503, "Ce serveur n'a pas de clé pour signer. Prévenez l'administrateur.", "This server has no key to sign with. Tell the administrator."};
+inline constexpr RefusalKind unknownBench{"unknown_bench", 404, "Cette machine n'est pas sur un banc d'ici. Regarde si elle est allumée et branchée au réseau.", "This machine is on no bench here. See that it is on and plugged into the network."};
+inline constexpr RefusalKind benchIsOther{"bench_is_other", 409, "Cette machine est {code}. Scanne l'étiquette de {code}.", "This machine is {code}. Scan the label of {code}."};
+
 // Commands: what may happen
 inline constexpr RefusalKind wrongStage{"wrong_stage", 409, "{code} est « {stage} ». On ne peut pas faire ça maintenant.", "{code} is “{stage}”. This cannot be done now."};
 inline constexpr RefusalKind merged{"merged", 409, "Cette fiche a été fusionnée avec {into}.", "This record was merged with {into}."};

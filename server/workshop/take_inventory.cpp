@@ -101,6 +101,15 @@ Value TakeInventory::unitsLike(const Inventory& inventory, std::string_view exce
     return codes;
 }
 
+http::Reply TakeInventory::assign(const http::Request& request, const db::StoredReport& waiting,
+                                  const ReportQuery& query) {
+    const auto read = drivers::reports::readInventory(db::inventoryBody(*m_pool.take(), waiting.id));
+    if (!read) return no(keptForReview(read.refusal(), waiting.id), request);
+    http::Reply reply = apply(request, query, *read, waiting.sha256);
+    if (reply.status == 200) db::tieInventory(*m_pool.take(), waiting.id, query.unit);
+    return reply;
+}
+
 http::Reply TakeInventory::forNobody(const http::Request& request) {
     const auto read = drivers::reports::readInventory(request.body);
     const auto named = request.queryValue("command");

@@ -26,6 +26,10 @@ public:
     /// Sent by a terminal or a person without a unit.
     http::Reply forNobody(const http::Request&);
 
+    /// One that waits is recorded for the unit that somebody says it is: what was kept is read anew. Its
+    /// answer is that of `forUnit`.
+    http::Reply assign(const http::Request&, const db::StoredReport& waiting, const ReportQuery&);
+
 private:
     http::Reply apply(const http::Request&, const ReportQuery&, const drivers::reports::Inventory&,
                       const domain::Digest& content);

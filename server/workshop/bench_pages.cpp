@@ -1,0 +1,108 @@
+#include "server/workshop/bench_pages.h"
+
+#include <algorithm>
+
+#include "server/domain/canonical.h"
+#include "server/domain/words.h"
+#include "server/workshop/bench_api.h"
+#include "server/workshop/bench_rules.h"
+
+namespace remise::workshop {
+
+using namespace domain;
+
+namespace {
+
+constexpr int mostBenches = 200;
+constexpr std::int64_t tenths = 10;  // thousandths to hundredths
+
+/// The words of a state, or the state itself where a newer workbench says one that this server does not know.
+std::string wordOf(const http::Strings& strings, const std::string& key, const std::string& plain,
+                   Language language) {
+    return strings.table(language).contains(key) ? strings.text(key, language) : plain;
+}
+
+Value driveView(const Value& drive, const http::Strings& strings, Language language) {
+    const std::string state = drive.textOr("state");
+    const std::int64_t permil = state == "erased" ? 1000 : drive.integerOr("permil", 0);
+    const std::string left = remainingInWords(drive.integerOr("remaining_s", 0), language);
+    const std::int64_t bad = drive.integerOr("bad_sectors", 0);
+    return Value::Object{
+        {"name", drive.textOr("model", drive.textOr("serial"))},
+        {"serial", drive.textOr("serial")},
+        {"state", wordOf(strings, "bench.drive." + state, state, language)},
+        {"tone", state == "failed"   ? "stop"
+                 : state == "erased" ? "go"
+                                     : "info"},
+        {"percent", permil / tenths},
+        {"is_moving", state == "erasing" || state == "verifying"},
+        {"speed", speedInWords(drive.integerOr("bytes_per_second", 0), language)},
+        {"left", left.empty() ? "" : strings.text("bench.left", language, {{"time", left}})},
+        {"bad",
+         bad > 0 ? strings.text("bench.bad", language, {{"count", numberInWords(bad, language)}}) : ""}};
+}
+
+Value benchView(const db::Bench& bench, const http::Strings& strings, Milliseconds now, Language language) {
+    const Value state = readCanonical(bench.state);
+    const Value& machine = state["machine"];
+    const std::string phase = state.textOr("phase"), needs = state.textOr("needs");
+    const bool isSilent = now - bench.seenAt > benchSilence, isOver = phase == "done" || phase == "failed";
+    std::string device = machine.textOr("maker");
+    if (machine.has("model")) device += (device.empty() ? "" : " ") + machine.textOr("model");
+    Value::Array drives;
+    if (state.has("drives"))
+        for (const Value& drive : state["drives"].array())
+            drives.push_back(driveView(drive, strings, language));
+    const bool isLost = isSilent && !isOver;
+    return Value::Object{
+        {"code", bench.unit},
+        {"device", device.empty() ? strings.text("bench.unknown", language) : device},
+        {"place", machine.textOr("bench")},
+        {"tone", isLost ? "wait" : std::string(benchPhaseTone(phase))},
+        {"phase", isLost ? strings.text("bench.silent", language)
+                         : wordOf(strings, "bench.phase." + phase, phase, language)},
+        {"needs", needs.empty() ? "" : wordOf(strings, "bench.needs." + needs, needs, language)},
+        {"heard", momentInWords(bench.seenAt, language)},
+        {"is_silent", isLost},
+        {"drives", drives}};
+}
+
+/// Where hands are needed first, then what works, then what is done.
+int urgency(const Value& view) {
+    if (!view["needs"].text().empty()) return 0;
+    const std::string tone = view.textOr("tone");
+    return tone == "stop" ? 1 : tone == "wait" ? 2 : tone == "info" ? 3 : 4;
+}
+
+http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& request) {
+    const http::Strings& strings = pages.strings();
+    Value::Array rows;
+    Milliseconds newest = 0;
+    for (const db::Bench& bench :
+         db::listBenches(*pool.take(), request.caller.site, request.receivedAt - benchMemory, mostBenches)) {
+        rows.push_back(benchView(bench, strings, request.receivedAt, request.language));
+        newest = std::max(newest, bench.seenAt);
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Value& a, const Value& b) { return urgency(a) < urgency(b); });
+    return pages
+        .page("workshop/benches",
+              Value::Object{{"title", strings.text("bench.title", request.language)},
+                            {"version", std::to_string(newest)},
+                            {"is_empty", rows.empty()},
+                            {"benches", rows}},
+              request)
+        .with("Cache-Control", "no-store");
+}
+
+}  // namespace
+
+void addBenchPages(http::Router& router, db::Pool& pool, const http::Pages& pages) {
+    router.add(
+        {"GET", "/atelier/bancs", [&](const http::Request& request) { return show(pool, pages, request); }});
+    router.add({"GET", "/atelier/bancs/flux", [](const http::Request& request) {
+                    return http::Reply::eventStream(benchChannel(request.caller.site));
+                }});
+}
+
+}  // namespace remise::workshop

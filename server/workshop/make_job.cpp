@@ -1,0 +1,114 @@
+#include "server/workshop/make_job.h"
+
+#include "db/bench_store.h"
+#include "db/report_store.h"
+#include "db/unit_store.h"
+#include "server/domain/canonical.h"
+#include "server/domain/codes.h"
+#include "server/domain/kinds.h"
+#include "server/domain/refusals.h"
+#include "server/domain/stages.h"
+#include "server/proof/signed_document.h"
+#include "server/workshop/job_rules.h"
+
+namespace remise::workshop {
+
+using namespace domain;
+
+namespace {
+
+constexpr std::string_view fields =
+    "id=uuid! report=uuid! unit=unit! worker=text erase=none|clear|purge! verification=full_read|sampled "
+    "tests=list";
+constexpr std::size_t mostTests = 64;
+constexpr Milliseconds lifetime = 12 * 60 * 60 * 1000;  // a drive of many terabytes takes a working day
+
+Verdict checkTests(const Value::Array& tests) {
+    bool fits = tests.size() <= mostTests;
+    for (const Value& test : tests)
+        fits = fits && test.isText() && isWord(test.text());
+    if (!fits) return Refusal(refusals::badData, {{"field", "tests"}});
+    return {};
+}
+
+/// Only what stands in the workshop is worked on.
+Verdict checkStage(const db::UnitRow& unit) {
+    if (unit.stage == "received" || unit.stage == "in_work") return {};
+    return Refusal(refusals::wrongStage, {{"code", unit.code}, {"stage", unit.stage}},
+                   {{"stage", stageWords(Subject::unit, unit.stage)}});
+}
+
+Value documentOf(const db::Job& job, const WantedJob& wanted, const Value& unitState) {
+    return Value::Object{{"format", "remise-job-1"},
+                         {"id", job.id.text()},
+                         {"report", job.report.text()},
+                         {"unit", job.unit},
+                         {"made_at", formatTime(job.madeAt)},
+                         {"expires_at", formatTime(job.expiresAt)},
+                         {"erase", wanted.erase},
+                         {"verification", wanted.verification},
+                         {"drives", wanted.erase == "none" ? Value::Array{} : drivesToErase(unitState)},
+                         {"tests", wanted.tests}};
+}
+
+}  // namespace
+
+Outcome<WantedJob> WantedJob::read(const Value& body, const http::Request& request) {
+    Value printed = body;
+    if (printed.isObject() && body["unit"].isText()) printed["unit"] = normaliseScan(body["unit"].text());
+    if (auto fits = checkMembers(fields, printed, ""); !fits) return fits.refusal();
+    WantedJob wanted{*Uuid::parse(printed.textOr("id")),
+                     *Uuid::parse(printed.textOr("report")),
+                     printed.textOr("unit"),
+                     printed.textOr("worker"),
+                     printed.textOr("erase"),
+                     printed.textOr("verification", "full_read"),
+                     {}};
+    if (printed.has("tests")) wanted.tests = printed["tests"].array();
+    if (auto fits = checkTests(wanted.tests); !fits) return fits.refusal();
+    if (wanted.worker.empty() && request.caller.role == Role::terminal)
+        return Refusal(refusals::missingData, {{"field", "worker"}});
+    return wanted;
+}
+
+http::Reply MakeJob::tie(const http::Request& request, const WantedJob& wanted) {
+    const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
+    const auto bench = db::findBench(*m_pool.take(), wanted.report);
+    const auto inventory = db::findInventory(*m_pool.take(), wanted.report);
+    if (!bench || bench->site != request.caller.site || !inventory)
+        return no(Refusal(refusals::unknownBench));
+    if (bench->unit == wanted.unit) return http::Reply::empty(200);
+    if (!bench->unit.empty()) return no(Refusal(refusals::benchIsOther, {{"code", bench->unit}}));
+    http::Reply tied =
+        m_inventories.assign(request, *inventory, {wanted.unit, Uuid::v7(request.receivedAt), wanted.worker});
+    if (tied.status == 200) db::tieBench(*m_pool.take(), wanted.report, wanted.unit);
+    return tied;
+}
+
+http::Reply MakeJob::make(const http::Request& request, const WantedJob& wanted) {
+    const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
+    const auto actor = authorOf(request, {wanted.unit, wanted.id, wanted.worker}, m_badges, "record_erasure");
+    if (!actor) return no(actor.refusal());
+    const auto key = m_keys.signingKey();
+    if (!key) return no(Refusal(refusals::noSigningKey));
+    if (const auto known = db::findJob(*m_pool.take(), wanted.id)) {
+        if (known->report != wanted.report || known->unit != wanted.unit)
+            return no(Refusal(refusals::idReused));
+        return http::Reply::jsonText(known->document, 201);
+    }
+    const auto before = db::findUnit(*m_pool.take(), wanted.unit);
+    if (!before) return no(Refusal(refusals::unknownCode, {{"code", wanted.unit}}));
+    if (auto fits = checkStage(*before); !fits) return no(fits.refusal());
+    if (http::Reply tied = tie(request, wanted); tied.status != 200) return tied;
+
+    const auto connection = m_pool.take();
+    const auto unit = db::findUnit(*connection, wanted.unit);  // with what the inventory has brought
+    db::Job job{wanted.id, wanted.report,      request.caller.site,           wanted.unit, request.caller.id,
+                *actor,    request.receivedAt, request.receivedAt + lifetime, {}};
+    job.document = canonicalJson(proof::signDocument(documentOf(job, wanted, unit->state), *key));
+    db::keepJob(*connection, job);
+    return http::Reply::jsonText(db::findJob(*connection, job.id)->document,
+                                 201);  // of two at once the first counts
+}
+
+}  // namespace remise::workshop
