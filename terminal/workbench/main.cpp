@@ -16,10 +16,21 @@ constexpr std::string_view help = R"(remise-workbench: know a machine, erase its
 
   remise-workbench inventory --from FOLDER     the machine that the outputs in FOLDER tell of, as JSON: dmidecode.txt,
                                   lshw.json, lscpu.txt, lspci.txt, nvme.json, smartctl*.json, *.edid, any of them
+  remise-workbench erase --job FILE --key FILE [--drive SERIAL]…
+                                  erases the drives that the job names, or those of them that are named here, all at
+                                  once, and reads each again. FILE: the job that the server signed, its public key
+  remise-workbench verify --drive SERIAL… [--erasure REPORT] [--extent full_read|sampled]
+                                  reads drives again, writing nothing: do they hold what the report says, or one and
+                                  the same byte all over?
+
+  erase and verify: --report FILE (standard output), --progress json (a line twice a second), --patience SECONDS with
+  a drive that answers nothing (180), --boot-medium NAME (one more drive to leave alone), --allow-removable (sticks and
+  cards too), --allow-loop (files and mappings too: for tests)
 )";
 
 int run(Words words) {
-    const std::map<std::string_view, std::function<int(Words)>> commands{{"inventory", workbench::inventory}};
+    const std::map<std::string_view, std::function<int(Words)>> commands{
+        {"inventory", workbench::inventory}, {"erase", workbench::erase}, {"verify", workbench::verify}};
     const auto asksForHelp = [](std::string_view word) { return word == "--help" || word == "-h"; };
     if (words.empty() || std::ranges::any_of(words, asksForHelp)) {
         (words.empty() ? std::cerr : std::cout) << help;

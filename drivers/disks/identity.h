@@ -1,0 +1,18 @@
+#pragma once
+
+#include "drivers/disks/drive.h"
+#include "drivers/disks/kernel_files.h"
+
+namespace remise::drivers::disks {
+
+/// What the kernel has read of the drive when it found it. `folder` is the drive's in /sys, whatever way
+/// leads there (/sys/block/sda, /sys/dev/block/8:0).
+[[nodiscard]] Identity identityIn(const std::filesystem::path& folder, Transport);
+[[nodiscard]] Transport transportOf(const std::filesystem::path& folder);
+[[nodiscard]] Medium mediumOf(const std::filesystem::path& folder, Transport);
+
+/// 512 bytes of ATA's IDENTIFY DEVICE as a drive's texts (ACS-3, 7.12.7: words 10, 23 and 27; the bytes of
+/// each word are the other way round). Empty when there are fewer.
+[[nodiscard]] Identity identityOfAta(std::string_view identifyData);
+
+}  // namespace remise::drivers::disks

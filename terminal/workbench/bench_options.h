@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "drivers/disks/erase_drives.h"
+#include "server/domain/command_line.h"
+
+namespace remise::workbench {
+
+/// What `erase` and `verify` have in common: which drives, what may be one, and where the words go.
+struct BenchOptions {
+    domain::cli::Options options;  ///< those that are not below
+    std::vector<std::string> drives;
+    drivers::disks::Look look;
+    std::chrono::milliseconds patience{180'000};
+    std::filesystem::path report;  ///< empty: standard output
+    bool tellsProgress = false;
+
+    /// Throws UsageError for what is not `known` and not among these.
+    static BenchOptions read(domain::cli::Words words, std::vector<std::string_view> known);
+};
+
+/// Tells progress as JSON, a line each, on standard output if that is wanted; stops all when the program is
+/// told to end (SIGTERM, SIGINT, SIGHUP).
+[[nodiscard]] drivers::disks::Hooks hooksFor(const BenchOptions&);
+
+/// To the file, complete or not at all, or to standard output.
+void writeReport(const BenchOptions&, const domain::Value&);
+
+[[nodiscard]] domain::Milliseconds now();
+
+/// A file of the command line; throws when it cannot be read.
+[[nodiscard]] std::string readWholeFile(const std::string& path);
+
+}  // namespace remise::workbench

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <boost/test/unit_test.hpp>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace remise::test {
+
+/// Whether this process may make block devices of files. A test that needs it is declared with
+/// `*boost::unit_test::precondition(remise::test::mayMakeDrives)`, and is skipped and says so without.
+boost::test_tools::assertion_result mayMakeDrives(boost::unit_test::test_unit_id);
+
+/// A file that is a drive: a real block device of the kernel, gone at the end of the test. Its serial is the
+/// file's name.
+class LoopDrive {
+public:
+    enum class Writable { yes, no };
+    /// Makes the file, full of `content` again and again.
+    LoopDrive(const std::filesystem::path& file, std::uint64_t bytes, std::string_view content,
+              Writable = Writable::yes);
+    ~LoopDrive();
+    LoopDrive(const LoopDrive&) = delete;
+    LoopDrive& operator=(const LoopDrive&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& device() const { return m_device; }
+    [[nodiscard]] std::string serial() const { return m_file.filename(); }
+    /// What the drive holds, read from the file.
+    [[nodiscard]] std::string content() const;
+    /// Changes what it holds behind the device's back.
+    void change(std::uint64_t offset, std::string_view bytes) const;
+
+private:
+    std::filesystem::path m_file;
+    std::filesystem::path m_device;
+    int m_descriptor = -1;
+};
+
+}  // namespace remise::test

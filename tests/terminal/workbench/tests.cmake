@@ -1,0 +1,2 @@
+remise_tests(terminal/workbench remise_workbench)
+add_dependencies(terminal_workbench_test remise-workbench)
