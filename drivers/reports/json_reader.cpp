@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "drivers/reports/clean_text.h"
@@ -52,20 +53,32 @@ std::optional<std::int64_t> leadingNumber(std::string_view text) {
 
 }  // namespace
 
-domain::Outcome<json> readJsonObject(std::string_view bytes) {
+domain::Outcome<json> readJson(std::string_view bytes) {
     if (bytes.size() > largestReport) return Refusal(domain::refusals::tooLarge, {{"limit", "16 MiB"}});
     const std::string text = validUtf8(bytes);
     if (nestingDepth(text) > deepestNesting)
         return Refusal(domain::refusals::reportTooDeep, {{"limit", std::to_string(deepestNesting)}});
     try {
         json parsed = json::parse(text);
-        if (!parsed.is_object()) return Refusal(domain::refusals::reportField, {{"field", "{ }"}});
+        if (!parsed.is_structured()) return Refusal(domain::refusals::reportField, {{"field", "{ }"}});
         return parsed;
     } catch (const json::parse_error& error) {
         return Refusal(domain::refusals::notJson, {{"why", "byte " + std::to_string(error.byte)}});
     } catch (const json::out_of_range& error) {
         return Refusal(domain::refusals::notJson, {{"why", cleanText(error.what())}});
     }
+}
+
+domain::Outcome<json> readJsonObject(std::string_view bytes) {
+    auto parsed = readJson(bytes);
+    if (parsed && !parsed->is_object()) return Refusal(domain::refusals::reportField, {{"field", "{ }"}});
+    return parsed;
+}
+
+const json& partOf(const json& object, const char* member) {
+    static const json nothing;
+    const json* value = find(object, member);
+    return value == nullptr ? nothing : *value;
 }
 
 std::string textOf(const json& object, const char* member) {
@@ -100,9 +113,26 @@ std::optional<std::int64_t> countOf(const json& object, const char* member, std:
     return count && *count >= 1 && *count <= most ? count : std::nullopt;
 }
 
+std::optional<std::int64_t> numberOf(const json& object, const char* member) {
+    const json& value = partOf(object, member);
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    if (value.is_number_unsigned() && value.get<std::uint64_t>() <= static_cast<std::uint64_t>(most))
+        return value.get<std::int64_t>();
+    if (!value.is_string()) return {};
+    const auto& text = value.get_ref<const std::string&>();
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc{} && end == text.data() + text.size() && number >= 0;
+    return whole ? std::optional(number) : std::nullopt;
+}
+
 bool flagOf(const json& object, const char* member) {
-    const json* value = find(object, member);
-    return value != nullptr && value->is_boolean() && value->get<bool>();
+    return truthOf(object, member).value_or(false);
+}
+
+std::optional<bool> truthOf(const json& object, const char* member) {
+    const json& value = partOf(object, member);
+    return value.is_boolean() ? std::optional(value.get<bool>()) : std::nullopt;
 }
 
 }  // namespace remise::drivers::reports
