@@ -129,11 +129,13 @@ struct Inventory {
     std::string name;                         ///< of the machine in its network
     std::string system;                       ///< operating system found on it
     std::string firmware;                     ///< version and date of the BIOS
+    std::optional<bool> uefi;                 ///< whether the firmware can start a system by UEFI
     std::string tpm;                          ///< "2.0", "1.2"; empty when none was seen
     std::vector<Lock> locks;                  ///< that are set
     std::optional<std::int64_t> memoryBytes;  ///< usable by the system
     std::vector<Processor> processors;
     std::vector<MemoryModule> modules;
+    int memorySlots = 0;  ///< for modules, the empty ones too; 0: not said
     std::vector<Drive> drives;
     std::vector<Medium> media;
     std::vector<Graphics> graphics;
