@@ -22,6 +22,9 @@ constexpr std::string_view help = R"(remise-workbench: know a machine, erase its
   remise-workbench verify --drive SERIAL… [--erasure REPORT] [--extent full_read|sampled]
                                   reads drives again, writing nothing: do they hold what the report says, or one and
                                   the same byte all over?
+  remise-workbench bench [--once] [--trace] [--site DIR] [--stick DIR] [--parcels DIR]
+                                  what the live image runs: the machine describes itself to the server, waits for the job
+                                  that somebody's scan makes, does it, and tells how it stands all the while
 
   erase and verify: --report FILE (standard output), --progress json (a line twice a second), --patience SECONDS with
   a drive that answers nothing (180), --boot-medium NAME (one more drive to leave alone), --allow-removable (sticks and
@@ -29,8 +32,10 @@ constexpr std::string_view help = R"(remise-workbench: know a machine, erase its
 )";
 
 int run(Words words) {
-    const std::map<std::string_view, std::function<int(Words)>> commands{
-        {"inventory", workbench::inventory}, {"erase", workbench::erase}, {"verify", workbench::verify}};
+    const std::map<std::string_view, std::function<int(Words)>> commands{{"inventory", workbench::inventory},
+                                                                         {"erase", workbench::erase},
+                                                                         {"verify", workbench::verify},
+                                                                         {"bench", workbench::bench}};
     const auto asksForHelp = [](std::string_view word) { return word == "--help" || word == "-h"; };
     if (words.empty() || std::ranges::any_of(words, asksForHelp)) {
         (words.empty() ? std::cerr : std::cout) << help;

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <iostream>
+#include <set>
+
+#include "drivers/disks/erase_drives.h"
+#include "terminal/workbench/bench_options.h"
+#include "terminal/workbench/bench_talk.h"
+#include "terminal/workbench/commands.h"
+#include "terminal/workbench/erasure_report.h"
+#include "terminal/workbench/gather.h"
+#include "terminal/workbench/job.h"
+#include "terminal/workbench/live_drives.h"
+#include "terminal/workbench/parcels.h"
+
+namespace remise::workbench {
+namespace {
+
+using domain::Value;
+using drivers::disks::DriveReport;
+using drivers::disks::Ending;
+using namespace std::chrono_literals;
+
+/// From the moment the machine is on until it is put away: it describes itself, waits for somebody's scan,
+/// does the job that this makes, and tells how it stands all the while.
+class Bench {
+public:
+    Bench(Site site, BenchOptions options, bool traces)
+        : m_options(std::move(options)),
+          m_hooks(hooksFor(m_options)),
+          m_site(std::move(site)),
+          m_link(m_site),
+          m_parcels(folderOf(m_options)),
+          m_talk(m_site, m_report.text(), watcher(traces)) {}
+
+    /// Until it is told to end, or the first job is done.
+    bool run(bool once) {
+        describe();
+        while (!m_hooks.shallStop()) {
+            const auto job = nextJob();
+            if (!job) continue;
+            const bool isDone = work(*job);
+            if (once) return isDone;
+        }
+        return true;
+    }
+
+private:
+    static std::string folderOf(const BenchOptions& options) {
+        const auto named = options.options.find("--parcels");
+        return named == options.options.end() ? "/run/remise/parcels" : std::string(named->second);
+    }
+
+    static BenchTalk::Watcher watcher(bool traces) {
+        if (!traces) return [](const Value&) {};
+        return [](const Value& state) { std::cout << canonicalJson(state) << std::endl; };
+    }
+
+    void phase(std::string_view name, std::string_view needs = "") {
+        m_talk.change([&](Value& state) {
+            state["phase"] = name;
+            state.object().erase("needs");
+            if (!needs.empty()) state["needs"] = needs;
+        });
+    }
+
+    /// What a network that is away does not take stays until it does.
+    bool deliver() {
+        for (bool first = true; !m_hooks.shallStop(); first = false) {
+            const auto sent = m_parcels.send(m_link);
+            if (!sent.refusal.empty())
+                m_talk.change([&](Value& state) { state["message"] = sent.refusal.substr(0, 250); });
+            if (sent.all) return sent.refusal.empty();
+            if (first) phase("kept", "network");
+            m_talk.waitForNews(2s);
+        }
+        return false;
+    }
+
+    void describe() {
+        phase("inventory");
+        const RawFiles files = gather();
+        const Value report = bundle(files, m_report, now());
+        m_talk.change([](Value& state) {
+            Value& machine = state["machine"];
+            if (machine.isNull()) machine = Value::Object{};
+            describeMachine(machine);
+            state["drives"] = liveDrives();
+        });
+        m_parcels.keep(m_report.text(), "/api/v1/inventories?command=" + m_report.text(),
+                       canonicalJson(report));
+        deliver();
+        phase("waiting", "scan");
+    }
+
+    /// One that the server signed for this very start of this machine, and that was not done before.
+    std::optional<Job> nextJob() {
+        const auto orders = m_talk.orders();
+        if (orders.job.isObject() && !m_seen.contains(orders.job.textOr("id"))) {
+            m_seen.insert(orders.job.textOr("id"));
+            try {
+                Job job = readJob(canonicalJson(orders.job), m_site.keys, now());
+                if (job.document.textOr("report") != m_report.text())
+                    throw NotAJob("the job is for another machine");
+                return job;
+            } catch (const NotAJob& wrong) {
+                m_talk.change(
+                    [&](Value& state) { state["message"] = std::string(wrong.what()).substr(0, 250); });
+            }
+        }
+        m_talk.waitForNews(2s);
+        return {};
+    }
+
+    bool work(const Job& job) {
+        m_talk.change([](Value& state) { state.object().erase("message"); });
+        if (!job.erases) {
+            phase("done", "take");
+            return true;
+        }
+        const ErasureReport report = eraseFor(job);
+        const std::string id = report.id.text();
+        m_parcels.keep(id, "/api/v1/erasures?unit=" + job.unit + "&command=" + id,
+                       canonicalJson(valueOf(report)));
+        phase("sending");
+        const bool isTaken = deliver();
+        const bool isErased =
+            std::ranges::all_of(std::span(report.drives).first(job.serials.size()),
+                                [](const auto& drive) { return drive.ending == Ending::erased; });
+        if (isTaken && isErased)
+            phase("done", "take");
+        else
+            phase("failed", isErased ? "hands" : "destroy");
+        return isTaken && isErased;
+    }
+
+    ErasureReport eraseFor(const Job& job) {
+        phase("erasing");
+        auto hooks = m_hooks;
+        hooks.onProgress = [this](const drivers::disks::Progress& progress) {
+            m_talk.change([&](Value& state) { showProgress(state["drives"], progress); });
+        };
+        ErasureReport report;
+        report.startedAt = now();
+        report.id = domain::Uuid::v7(report.startedAt);
+        report.job = job.id;
+        report.drives =
+            eraseDrives({job.serials, job.verification, m_options.look, m_options.patience}, hooks);
+        report.endedAt = now();
+        return report;
+    }
+
+    const BenchOptions m_options;
+    const drivers::disks::Hooks m_hooks;
+    const Site m_site;
+    const domain::Uuid m_report = domain::Uuid::v7(now());
+    ServerLink m_link;
+    Parcels m_parcels;
+    BenchTalk m_talk;
+    std::set<std::string> m_seen;  ///< jobs, by id
+};
+
+}  // namespace
+
+/// Exits 0 when what was asked for is done, 1 when a drive is not erased.
+int bench(domain::cli::Words words) {
+    std::vector<std::string_view> others;
+    bool once = false, traces = false;
+    for (const std::string_view word : words) {
+        if (word == "--once")
+            once = true;
+        else if (word == "--trace")
+            traces = true;
+        else
+            others.push_back(word);
+    }
+    const BenchOptions options = BenchOptions::read(others, {"--site", "--stick", "--parcels"});
+    SitePlaces places;
+    if (const auto named = options.options.find("--site"); named != options.options.end())
+        places.image = named->second;
+    if (const auto named = options.options.find("--stick"); named != options.options.end())
+        places.stick = named->second;
+    Site site = readSite(places);
+    if (site.servers.empty())
+        throw std::runtime_error(
+            "nobody says where the server is: neither the image, the stick nor the network");
+    return Bench(std::move(site), options, traces).run(once) ? 0 : 1;
+}
+
+}  // namespace remise::workbench
