@@ -18,8 +18,9 @@ Identity ataBehindScsi(const fs::path& folder) {
     return page.size() < 572 ? Identity{} : identityOfAta(std::string_view(page).substr(60, 512));
 }
 
-Identity ofScsi(const fs::path& folder) {
-    Identity identity = ataBehindScsi(folder);
+/// A drive behind a translation speaks for itself; what a SCSI drive says of ATA is nothing to go by.
+Identity ofScsi(const fs::path& folder, Transport transport) {
+    const Identity identity = transport == Transport::scsi ? Identity{} : ataBehindScsi(folder);
     if (!identity.serial.empty()) return identity;
     const std::string vendor = textOf(folder / "device/vendor");
     const std::string model = textOf(folder / "device/model");
@@ -76,7 +77,7 @@ Identity identityIn(const fs::path& folder, Transport transport) {
         case Transport::ata:
         case Transport::scsi:
         case Transport::usb:
-            return ofScsi(folder);
+            return ofScsi(folder, transport);
         case Transport::nvme:
             return {textOf(folder / "device/serial"), textOf(folder / "device/model"),
                     textOf(folder / "device/firmware_rev")};
