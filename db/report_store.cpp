@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "db/machine_id_store.h"
+
 namespace remise::db {
 namespace {
 
@@ -89,6 +91,7 @@ void keepInventory(Connection& connection, const StoredReport& report) {
         .bind(report.summary)
         .bind(report.body)
         .execute();
+    keepMachineIds(connection, report.id, report.machineIds);
 }
 
 void keepErasureReport(Connection& connection, const StoredReport& report) {
@@ -127,25 +130,45 @@ std::optional<StoredReport> findWaitingInventory(Connection& connection, const d
 
 std::string inventoryBody(Connection& connection, const domain::Uuid& id) {
     auto rows = connection.prepare("SELECT body FROM inventory WHERE id = ?").bind(id.raw()).query();
-    return rows.next() ? rows.text(1) : "";
+    if (!rows.next()) throw std::runtime_error("there is no inventory " + id.text());
+    return rows.text(1);
 }
 
-void tieInventory(Connection& connection, const domain::Uuid& id, std::string_view unit) {
-    connection.prepare("UPDATE inventory SET unit = ? WHERE id = ?").bind(unit).bind(id.raw()).execute();
+void describeInventory(Connection& connection, const StoredReport& report) {
+    connection
+        .prepare(
+            "UPDATE inventory SET refusal = IF(state = 'applied', refusal, ?), serial = ?, summary = ?, "
+            "state = IF(state = 'applied', state, ?) WHERE id = ?")
+        .bind(orNull(report.refusal))
+        .bind(orNull(report.serial))
+        .bind(report.summary)
+        .bind(reportStateName(report.state))
+        .bind(report.id.raw())
+        .execute();
+    keepMachineIds(connection, report.id, report.machineIds);
 }
 
-void settleInventory(Connection& connection, const domain::Uuid& id, ReportState state,
-                     std::string_view refusal, std::string_view reply) {
-    connection.prepare("UPDATE inventory SET state = ?, refusal = ?, reply = ? WHERE id = ?")
-        .bind(reportStateName(state))
-        .bind(orNull(refusal))
-        .bind(orNull(reply))
+void settleInventory(Connection& connection, const domain::Uuid& id, const Settlement& settlement) {
+    connection
+        .prepare(
+            "UPDATE inventory SET state = ?, unit = COALESCE(?, unit), refusal = ?, reply = ? WHERE id = ?")
+        .bind(reportStateName(settlement.state))
+        .bind(orNull(settlement.unit))
+        .bind(orNull(settlement.refusal))
+        .bind(orNull(settlement.reply))
         .bind(id.raw())
         .execute();
 }
 
 std::vector<StoredReport> listWaitingInventories(Connection& connection, int limit) {
     return readReports(connection.prepare(select(inventory, waiting)).bind(limit).query());
+}
+
+std::int64_t countWaitingInventories(Connection& connection) {
+    auto rows =
+        connection.prepare("SELECT COUNT(*) FROM inventory WHERE state IN ('unassigned', 'unread')").query();
+    rows.next();
+    return rows.integer(1);
 }
 
 std::vector<StoredReport> listWaitingErasureReports(Connection& connection, int limit) {

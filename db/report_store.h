@@ -6,6 +6,7 @@
 
 #include "db/connection.h"
 #include "server/domain/ids.h"
+#include "server/domain/machine_ids.h"
 
 /// What tools sent, as it came: inventories of machines and logs of erasures. Nothing is thrown away: what
 /// could not be read or belongs to nothing known waits to be looked at.
@@ -29,10 +30,11 @@ struct StoredReport {
     ReportState state = ReportState::unassigned;
     std::string refusal;  ///< code of what stood in its way
     domain::Digest sha256;
-    std::string serial;         ///< an inventory's only; empty: none that is an identity
-    std::string summary{"{}"};  ///< canonical JSON for lists, an inventory's only
-    std::string reply;          ///< what was answered, for a resend; empty as long as nothing came of it
-    std::string body;           ///< not read back by the functions below
+    std::string serial;             ///< an inventory's only; empty: none that is an identity
+    std::string summary{"{}"};      ///< canonical JSON for lists, an inventory's only
+    domain::MachineIds machineIds;  ///< an inventory's only; not read back by the functions below
+    std::string reply;              ///< what was answered, for a resend; empty as long as nothing came of it
+    std::string body;               ///< not read back by the functions below
 };
 
 /// Keeps a report unless there is one of this id.
@@ -44,17 +46,23 @@ std::optional<StoredReport> findErasureReport(Connection&, const domain::Uuid&);
 /// One that came before with the very same bytes and still waits.
 std::optional<StoredReport> findWaitingInventory(Connection&, const domain::Digest& sha256);
 
-/// The bytes as they came; empty when there is no such inventory.
+/// As it came.
 std::string inventoryBody(Connection&, const domain::Uuid&);
-/// Somebody has said whose it is.
-void tieInventory(Connection&, const domain::Uuid&, std::string_view unit);
+/// What a second reading made of it: refusal, serial, summary and ids; its state as long as it waits.
+void describeInventory(Connection&, const StoredReport&);
 
-/// What became of an inventory: applied, with its answer, or refused.
-void settleInventory(Connection&, const domain::Uuid&, ReportState, std::string_view refusal,
-                     std::string_view reply);
+/// What became of an inventory: applied, with its unit and answer, or refused.
+struct Settlement {
+    ReportState state = ReportState::applied;
+    std::string unit{};     ///< empty: as it was sent
+    std::string refusal{};  ///< code
+    std::string reply{};
+};
+void settleInventory(Connection&, const domain::Uuid&, const Settlement&);
 
 /// What waits to be looked at, oldest first.
 std::vector<StoredReport> listWaitingInventories(Connection&, int limit);
+std::int64_t countWaitingInventories(Connection&);
 std::vector<StoredReport> listWaitingErasureReports(Connection&, int limit);
 
 }  // namespace remise::db

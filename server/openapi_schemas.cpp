@@ -122,11 +122,28 @@ Value review() {
     return value;
 }
 
+/// The units under which a machine is known: codes, and the same with their histories.
+void addKnown(Value& reply) {
+    reply["properties"]["known_units"] = Value::Object{{"type", "array"}, {"items", schemaOf("unit")}};
+    reply["properties"]["known_machines"] = Value::Object{
+        {"type", "array"},
+        {"items", object("unit=unit stage=word next=text maker=text model=text why=list history=list")}};
+}
+
 Value inventoryReply() {
     Value reply = object("report=uuid inventory=object", "state=unassigned|unread drives=list");
     reply["properties"]["unit"] = reference("UnitView");
-    reply["properties"]["known_units"] = Value::Object{{"type", "array"}, {"items", schemaOf("unit")}};
+    addKnown(reply);
     return reply;
+}
+
+constexpr std::string_view ofAnInventory =
+    "maker=text model=text serial=text unit=unit refusal=word format=word drives=0..1000 inventory=object";
+
+Value knownInventory() {
+    Value value = object("id=uuid received_at=time state=applied|unassigned|unread", ofAnInventory);
+    addKnown(value);
+    return value;
 }
 
 Value erasedDrive() {
@@ -291,17 +308,15 @@ Value schemas() {
                                            "last_at=time details=object"))},
         {"Settling", object("reason=text")},
         {"InventoryReply", inventoryReply()},
+        {"KnownInventory", knownInventory()},
         {"Inventories",
-         listOf(
-             "inventories",
-             object("id=uuid received_at=time state=unassigned|unread",
-                    "maker=text model=text serial=text unit=unit refusal=word format=word drives=0..1000"))},
+         listOf("inventories", object("id=uuid received_at=time state=unassigned|unread", ofAnInventory))},
         {"BenchState", object("phase=word", "needs=word message=text machine=object drives=list tests=list")},
         {"BenchOrders", benchOrders()},
         {"Benches",
          listOf("benches", object("report=uuid came_at=time seen_at=time silent=bool state=object"))},
         {"NewJob", object("id=uuid report=uuid unit=unit erase=none|clear|purge",
-                          "worker=text verification=full_read|sampled tests=list")},
+                          "worker=text verification=full_read|sampled tests=list beside=list")},
         {"Job", job()},
         {"ErasureReply", erasureReply()},
         {"Erasures", listOf("erasures", object("id=uuid unit=unit received_at=time state=unassigned|unread",

@@ -43,6 +43,7 @@
 #include "server/workshop/review_pages.h"
 #include "server/workshop/station_api.h"
 #include "server/workshop/unit_api.h"
+#include "server/workshop/waiting_pages.h"
 
 namespace remise {
 namespace {
@@ -95,9 +96,11 @@ Program::Program(const db::Settings& database, const Options& options)
       m_pages(embedded::templates(), embedded::strings(), http::contentVersion(embedded::staticFiles()),
               options.contactAddress()),
       m_commands(m_scanPool, m_writer, m_badges, m_alerts),
-      m_inventories(m_pool, m_commands, m_codes, m_badges),
+      m_recordInventory(m_pool, m_commands, m_codes),
+      m_inventories(m_pool, m_recordInventory, m_badges),
+      m_tieInventory(m_pool, m_recordInventory, m_badges),
       m_erasures(m_pool, m_badges),
-      m_jobs(m_pool, m_badges, m_inventories, ledger::SealKeys(options.sealKey)),
+      m_jobs(m_pool, m_badges, m_tieInventory, ledger::SealKeys(options.sealKey)),
       m_router(guards()) {
     addRoutes();
     if (options.isPublicByTls()) m_router.requireTls();
@@ -127,7 +130,8 @@ void Program::addRoutes() {
     workshop::addProofRoute(m_router, m_pool);
     workshop::addFeedRoutes(m_router, m_pool);
     workshop::addStationRoutes(m_router, m_pool, m_codes, m_options.publicUrl);
-    workshop::addInventoryRoutes(m_router, m_pool, m_inventories, {m_pool, m_secret, m_options.agentsFrom});
+    workshop::addInventoryRoutes(m_router, m_pool, m_inventories, m_tieInventory,
+                                 {m_pool, m_secret, m_options.agentsFrom});
     workshop::addErasureRoutes(m_router, m_pool, m_erasures);
     workshop::addBenchRoutes(m_router, m_pool, m_streams);
     workshop::addJobRoutes(m_router, m_jobs);
@@ -150,6 +154,7 @@ void Program::addPages() {
     workshop::addBoardPages(m_router, m_pool, m_pages);
     workshop::addBenchPages(m_router, m_pool, m_pages);
     workshop::addReviewPages(m_router, m_pool, m_pages);
+    workshop::addWaitingPages(m_router, m_pool, m_pages, m_tieInventory);
     workshop::addPassportPages(m_router, m_pool, m_pages, m_passportReaders);
     impact::addSteeringPages(m_router, m_pool, m_pages);
     labelling::addLabelPages(m_router, m_pages);

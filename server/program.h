@@ -22,6 +22,7 @@
 #include "server/workshop/send_commands.h"
 #include "server/workshop/take_erasure.h"
 #include "server/workshop/take_inventory.h"
+#include "server/workshop/tie_inventory.h"
 
 namespace remise {
 
@@ -65,7 +66,9 @@ private:
     identity::Authenticator m_authenticator;
     http::Pages m_pages;
     workshop::SendCommands m_commands;
+    workshop::RecordInventory m_recordInventory;
     workshop::TakeInventory m_inventories;
+    workshop::TieInventory m_tieInventory;
     workshop::TakeErasure m_erasures;
     workshop::MakeJob m_jobs;
     workshop::RateLimit m_passportReaders;

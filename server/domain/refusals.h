@@ -211,6 +211,9 @@ inline constexpr RefusalKind reportTooDeep{"report_too_deep", 400, "Ce rapport e
 inline constexpr RefusalKind reportLacks{"report_lacks", 422, "Il manque {field} dans ce rapport.", "This report lacks {field}."};
 inline constexpr RefusalKind reportField{"report_field", 422, "Dans ce rapport, {field} n'a pas la forme attendue.", "In this report, {field} does not have the expected shape."};
 inline constexpr RefusalKind reportKept{"report_kept", 422, "Ce rapport n'a pas pu être lu. Il est gardé pour être relu. {why}", "This report could not be read. It is kept for review. {why}"};
+inline constexpr RefusalKind inventoryUnknown{"inventory_unknown", 404, "Il n'y a pas d'inventaire de ce numéro.", "There is no inventory of this number."};
+inline constexpr RefusalKind inventoryTied{"inventory_tied", 409, "Cet inventaire est déjà celui de {code}.", "This inventory is already that of {code}."};
+inline constexpr RefusalKind machineKnown{"machine_known", 409, "Cette machine est déjà connue sous {codes}. Regardez son histoire, puis confirmez.", "This machine is already known as {codes}. Look at its history, then confirm."};
 inline constexpr RefusalKind hasDoctype{"has_doctype", 400, "Un rapport XML ne doit pas avoir de DOCTYPE.", "An XML report must not have a DOCTYPE."};
 inline constexpr RefusalKind notNwipeLog{"not_nwipe_log", 422, "Ce texte n'est pas un journal de nwipe : aucun disque ni aucune option n'y figure.", "This text is no nwipe log: it names no drive and no option."};
 

@@ -4,6 +4,7 @@
 
 #include "db/board_store.h"
 #include "db/location_store.h"
+#include "db/report_store.h"
 #include "db/review_store.h"
 #include "db/unit_store.h"
 #include "server/domain/policy.h"
@@ -90,6 +91,13 @@ std::string toReview(db::Connection& connection, const http::Request& request) {
     return count > 0 ? numberInWords(count, request.language) : "";
 }
 
+/// The same of inventories that belong to no machine yet.
+std::string toTie(db::Connection& connection, const http::Request& request) {
+    const auto* right = identity::routeRight("GET", "/atelier/inventaires");
+    const auto count = identity::mayUse(right, request) ? db::countWaitingInventories(connection) : 0;
+    return count > 0 ? numberInWords(count, request.language) : "";
+}
+
 http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& request) {
     const auto connection = pool.take();
     const Value blocked = stuck(*connection, pages, request);
@@ -107,6 +115,7 @@ http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& 
                       Value::Object{{"title", pages.strings().text("board.title", request.language)},
                                     {"at", momentInWords(request.receivedAt, request.language)},
                                     {"to_review", toReview(*connection, request)},
+                                    {"to_tie", toTie(*connection, request)},
                                     {"stuck", blocked},
                                     {"has_stuck", !blocked.array().empty()},
                                     {"stuck_count", allStuck},

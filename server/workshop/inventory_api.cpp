@@ -1,7 +1,11 @@
 #include "server/workshop/inventory_api.h"
 
+#include "db/report_store.h"
+#include "drivers/reports/read_inventory.h"
 #include "server/domain/canonical.h"
 #include "server/domain/refusals.h"
+#include "server/workshop/inventory_rules.h"
+#include "server/workshop/known_machines.h"
 
 namespace remise::workshop {
 
@@ -11,6 +15,7 @@ namespace {
 
 constexpr std::size_t largestInventory = 16'000'000;  // with room for the rest in one packet to the database
 constexpr std::size_t largestFromAgent = 1 << 20;
+constexpr std::size_t noBody = 1024;  // some clients send an empty object
 constexpr std::int64_t mostReports = 500;
 
 http::Reply takeInventory(TakeInventory& take, const AnswerAgent& answerAgent, const http::Request& request) {
@@ -29,6 +34,29 @@ Value waitingInventory(const db::StoredReport& report) {
     return value;
 }
 
+http::Reply tieInventory(TieInventory& tie, const http::Request& request) {
+    const auto query = readReportQuery(request);
+    if (!query) return http::Reply::problem(query.refusal(), request.language);
+    return tie(request, {request.parameter("id"), *query, codesIn(request.queryValue("beside").value_or(""))})
+        .reply(request.language);
+}
+
+/// What is told of one before somebody says whose it is: the machine, and under which units it is known.
+http::Reply showInventory(db::Pool& pool, const http::Request& request) {
+    const auto id = Uuid::parse(request.parameter("id"));
+    const auto connection = pool.take();
+    const auto stored = id ? db::findInventory(*connection, *id) : std::nullopt;
+    if (!stored) return http::Reply::problem(Refusal(refusals::inventoryUnknown), request.language);
+    Value value = waitingInventory(*stored);
+    const auto read = drivers::reports::readInventory(db::inventoryBody(*connection, *id));
+    if (!read) return http::Reply::json(value);
+    const auto known = knownMachines(*connection, *read, stored->unit);
+    value["inventory"] = hardwareOf(*read);
+    value["known_units"] = codesOf(known);
+    value["known_machines"] = toValue(*connection, known);
+    return http::Reply::json(value);
+}
+
 http::Reply listInventories(db::Pool& pool, const http::Request& request) {
     if (request.queryValue("unassigned") != "1")
         return http::Reply::problem(Refusal(refusals::badParameter, {{"name", "unassigned"}, {"why", "1"}}),
@@ -44,7 +72,8 @@ http::Reply listInventories(db::Pool& pool, const http::Request& request) {
 
 }  // namespace
 
-void addInventoryRoutes(http::Router& router, db::Pool& pool, TakeInventory& take, AnswerAgent answerAgent) {
+void addInventoryRoutes(http::Router& router, db::Pool& pool, TakeInventory& take, TieInventory& tie,
+                        AnswerAgent answerAgent) {
     http::Route post{
         "POST", "/api/v1/inventories",
         [&take, answerAgent](const http::Request& r) { return takeInventory(take, answerAgent, r); },
@@ -53,6 +82,10 @@ void addInventoryRoutes(http::Router& router, db::Pool& pool, TakeInventory& tak
     router.add(std::move(post));
     router.add(
         {"GET", "/api/v1/inventories", [&pool](const http::Request& r) { return listInventories(pool, r); }});
+    router.add({"GET", "/api/v1/inventories/{id}",
+                [&pool](const http::Request& r) { return showInventory(pool, r); }});
+    router.add({"POST", "/api/v1/inventories/{id}/tie",
+                [&tie](const http::Request& r) { return tieInventory(tie, r); }, noBody});
 }
 
 }  // namespace remise::workshop

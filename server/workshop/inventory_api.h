@@ -3,10 +3,11 @@
 #include "server/http/router.h"
 #include "server/workshop/answer_agent.h"
 #include "server/workshop/take_inventory.h"
+#include "server/workshop/tie_inventory.h"
 
 namespace remise::workshop {
 
-/// POST and GET /api/v1/inventories
-void addInventoryRoutes(http::Router&, db::Pool&, TakeInventory&, AnswerAgent);
+/// POST and GET /api/v1/inventories, GET /api/v1/inventories/{id} and POST /api/v1/inventories/{id}/tie
+void addInventoryRoutes(http::Router&, db::Pool&, TakeInventory&, TieInventory&, AnswerAgent);
 
 }  // namespace remise::workshop

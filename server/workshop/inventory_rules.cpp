@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/domain/serials.h"
+
 namespace remise::workshop {
 
 using domain::Value;
@@ -16,6 +18,12 @@ void say(Value& value, std::string_view name, const std::string& text) {
 template <typename T>
 void say(Value& value, std::string_view name, const std::optional<T>& known) {
     if (known) value[name] = *known;
+}
+
+/// The second bit of the first byte says that a system made the address up.
+bool isGivenByMaker(std::string_view mac) {
+    constexpr std::string_view madeUp = "2367abef";
+    return mac.size() > 1 && madeUp.find(mac[1]) == std::string_view::npos;
 }
 
 }  // namespace
@@ -39,6 +47,20 @@ Value hardwareOf(const Inventory& inventory) {
     if (!inventory.imeis.empty()) hardware["imei"] = inventory.imeis.front();
     if (inventory.simCards > 0) hardware["sim_cards"] = inventory.simCards;
     return hardware;
+}
+
+domain::MachineIds machineIdsOf(const Inventory& inventory) {
+    using enum domain::MachineIdKind;
+    domain::MachineIds ids;
+    if (inventory.serial) ids.insert({serial, domain::normaliseSerial(*inventory.serial)});
+    if (inventory.boardSerial) ids.insert({board, domain::normaliseSerial(*inventory.boardSerial)});
+    if (const auto known = domain::canonicalUuid(inventory.uuid.value_or("")); !known.empty())
+        ids.insert({uuid, known});
+    for (const std::string& number : inventory.imeis)
+        ids.insert({imei, number});
+    for (const std::string& address : inventory.macs)
+        if (isGivenByMaker(address)) ids.insert({mac, address});
+    return ids;
 }
 
 Value describeDrive(const Drive& drive) {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "drivers/reports/report.h"
+#include "server/domain/machine_ids.h"
 #include "server/domain/value.h"
 
 /// What of an inventory goes into a unit's history. Pure.
@@ -11,6 +12,9 @@ namespace remise::workshop {
 /// What kind of machine it is: maker, model, serial and parts, texts and whole numbers only. Nothing that
 /// tells of people or of the network it was in: name, addresses, the donor's own number.
 domain::Value hardwareOf(const drivers::reports::Inventory&);
+
+/// By what this machine is known again: none of its disks.
+domain::MachineIds machineIdsOf(const drivers::reports::Inventory&);
 
 /// A drive as `attach_drive` takes it, without its code; `serial` only when it is an identity.
 domain::Value describeDrive(const drivers::reports::Drive&);

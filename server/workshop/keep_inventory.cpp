@@ -52,6 +52,7 @@ void describeInventory(db::StoredReport& report, const Outcome<Inventory>& read)
         return;
     }
     report.serial = read->serial.value_or("");
+    report.machineIds = machineIdsOf(*read);
     Value summary = hardwareOf(*read);
     summary["drives"] = std::int64_t(read->drives.size());
     report.summary = canonicalJson(summary);
@@ -64,6 +65,15 @@ Outcome<db::StoredReport> keepInventory(db::Pool& pool, const db::StoredReport& 
     if (!kept || kept->sha256 != report.sha256 || kept->unit != report.unit)
         return Refusal(refusals::idReused);
     return *kept;
+}
+
+Outcome<Inventory> readInventoryAgain(db::Connection& connection, const Uuid& id) {
+    db::StoredReport again;
+    again.id = id;
+    auto read = drivers::reports::readInventory(db::inventoryBody(connection, id));
+    describeInventory(again, read);
+    db::describeInventory(connection, again);
+    return read;
 }
 
 }  // namespace remise::workshop

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::string_view fields =
     "id=uuid! report=uuid! unit=unit! worker=text erase=none|clear|purge! verification=full_read|sampled "
-    "tests=list";
+    "tests=list beside=list";
 constexpr std::size_t mostTests = 64;
 constexpr Milliseconds lifetime = 12 * 60 * 60 * 1000;  // a drive of many terabytes takes a working day
 
@@ -63,7 +63,11 @@ Outcome<WantedJob> WantedJob::read(const Value& body, const http::Request& reque
                      printed.textOr("worker"),
                      printed.textOr("erase"),
                      printed.textOr("verification", "full_read"),
+                     {},
                      {}};
+    if (printed.has("beside"))
+        for (const Value& code : printed["beside"].array())
+            if (code.isText()) wanted.beside.insert(normaliseScan(code.text()));
     if (printed.has("tests")) wanted.tests = printed["tests"].array();
     if (auto fits = checkTests(wanted.tests); !fits) return fits.refusal();
     if (wanted.worker.empty() && request.caller.role == Role::terminal)
@@ -79,10 +83,10 @@ http::Reply MakeJob::tie(const http::Request& request, const WantedJob& wanted) 
         return no(Refusal(refusals::unknownBench));
     if (bench->unit == wanted.unit) return http::Reply::empty(200);
     if (!bench->unit.empty()) return no(Refusal(refusals::benchIsOther, {{"code", bench->unit}}));
-    http::Reply tied =
-        m_inventories.assign(request, *inventory, {wanted.unit, Uuid::v7(request.receivedAt), wanted.worker});
-    if (tied.status == 200) db::tieBench(*m_pool.take(), wanted.report, wanted.unit);
-    return tied;
+    const ReportQuery query{wanted.unit, Uuid::v7(request.receivedAt), wanted.worker};
+    const Recorded tied = m_tieInventory(request, {wanted.report.text(), query, wanted.beside});
+    if (tied.ok()) db::tieBench(*m_pool.take(), wanted.report, wanted.unit);
+    return tied.reply(request.language);
 }
 
 http::Reply MakeJob::make(const http::Request& request, const WantedJob& wanted) {

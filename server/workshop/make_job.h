@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "db/job_store.h"
 #include "db/pool.h"
 #include "server/domain/value.h"
@@ -7,7 +9,7 @@
 #include "server/http/request.h"
 #include "server/identity/badges.h"
 #include "server/ledger/seal_files.h"
-#include "server/workshop/take_inventory.h"
+#include "server/workshop/tie_inventory.h"
 
 namespace remise::workshop {
 
@@ -20,6 +22,7 @@ struct WantedJob {
     std::string erase;         ///< none, clear or purge
     std::string verification;  ///< full_read or sampled
     domain::Value::Array tests;
+    std::set<std::string> beside;  ///< other units under which the machine is known, that were looked at
 
     /// Refuses with the member that is missing or wrong.
     static domain::Outcome<WantedJob> read(const domain::Value& body, const http::Request&);
@@ -28,8 +31,8 @@ struct WantedJob {
 /// Makes signed jobs. Without one a workbench erases nothing.
 class MakeJob {
 public:
-    MakeJob(db::Pool& pool, identity::Badges& badges, TakeInventory& inventories, ledger::SealKeys keys)
-        : m_pool(pool), m_badges(badges), m_inventories(inventories), m_keys(std::move(keys)) {}
+    MakeJob(db::Pool& pool, identity::Badges& badges, TieInventory& tieInventory, ledger::SealKeys keys)
+        : m_pool(pool), m_badges(badges), m_tieInventory(tieInventory), m_keys(std::move(keys)) {}
 
     /// Ties the machine to the unit if nobody has yet, signs, and answers with the job (201). Refused when
     /// the machine is on no bench here, is another unit, the unit is not in the workshop, or this server has
@@ -42,7 +45,7 @@ private:
 
     db::Pool& m_pool;
     identity::Badges& m_badges;
-    TakeInventory& m_inventories;
+    TieInventory& m_tieInventory;
     const ledger::SealKeys m_keys;
 };
 

@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(an_address_may_speak_sixty_times_an_hour) {
     BOOST_TEST(reports.count("inventory") == 60);
 }
 
-BOOST_AUTO_TEST_CASE(the_agent_of_debian_leaves_its_inventory,
+BOOST_AUTO_TEST_CASE(the_agent_of_debian_fills_in_a_unit_once_a_scan_ties_it,
                      *boost::unit_test::precondition(RealAgent::isThere)) {
     Reports reports;
     http::Server server{{.port = 0}, reports.program.router(), reports.program.streams()};
@@ -171,6 +171,14 @@ BOOST_AUTO_TEST_CASE(the_agent_of_debian_leaves_its_inventory,
     BOOST_TEST(waiting.integerOr("memory_mb", 0) > 0);
     BOOST_TEST(!waiting.textOr("cpu").empty());
     BOOST_TEST(log.find("[error]") == log.npos);
+    const auto unit = reports.receivedLaptop();
+    const auto tied = reports.post("/api/v1/inventories/" + waiting.textOr("id") + "/tie?unit=" + unit +
+                                       "&command=" + reports.newId() + "&worker=" + reports.worker,
+                                   "");
+    BOOST_REQUIRE_MESSAGE(tied.status == 200, tied.body);
+    const Value hardware = reports.unit(unit)["hardware"];
+    BOOST_TEST(hardware.textOr("cpu") == waiting.textOr("cpu"));
+    BOOST_TEST(hardware.integerOr("memory_mb", 0) == waiting.integerOr("memory_mb", 1));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
