@@ -36,4 +36,10 @@ void addAttribute(SelfReport& self, const SmartAttribute& row) {
     }
 }
 
+std::optional<bool> isLocked(std::string_view security) {
+    const auto says = [&](std::string_view words) { return security.find(words) != std::string_view::npos; };
+    if (says("**LOCKED**")) return true;
+    return says("Disabled") || says("not locked") ? std::optional(false) : std::nullopt;
+}
+
 }  // namespace remise::drivers::reports

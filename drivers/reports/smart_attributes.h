@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "drivers/reports/report.h"
 
@@ -18,5 +19,9 @@ struct SmartAttribute {
 
 /// Keeps what the row tells of wear: reallocated and pending sectors, hours, the life used of flash.
 void addAttribute(SelfReport&, const SmartAttribute&);
+
+/// smartctl's words on a password of the drive's own: "ENABLED, PW level HIGH, **LOCKED** [SEC4]", "Disabled,
+/// frozen [SEC2]".
+[[nodiscard]] std::optional<bool> isLocked(std::string_view security);
 
 }  // namespace remise::drivers::reports

@@ -97,7 +97,7 @@ std::optional<Drive> driveOf(const json& said) {
     drive.firmware = firstName(said, {"firmware_version", "scsi_revision", "revision"});
     drive.kind = kindOf(said, drive);
     drive.bytes = bytesOf(said);
-    drive.locked = truthOf(partOf(said, "ata_security"), "locked");
+    drive.locked = isLocked(textOf(partOf(said, "ata_security"), "string"));
     drive.self = selfReportOf(said);
     return drive;
 }

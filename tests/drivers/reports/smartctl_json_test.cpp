@@ -42,13 +42,18 @@ SelfReport selfWith(const json& row) {
     return driveWith({{"ata_smart_attributes", {{"table", json::array({row})}}}}).self;
 }
 
+/// Serials masked by who published the files are no identities.
+std::string identity(const std::string& serial) {
+    return remise::domain::isIdentity(serial) ? serial : "";
+}
+
 /// Names masked by who published the files are no names to us.
 std::string unlessMasked(const json& name) {
     return remise::domain::isPlaceholder(name.get<std::string>()) ? "" : name.get<std::string>();
 }
 
 void checkAgainst(const json& expected, const Drive& drive) {
-    BOOST_TEST(drive.serial.value_or("") == unlessMasked(expected.at("serial")));
+    BOOST_TEST(drive.serial.value_or("") == identity(expected.at("serial")));
     BOOST_TEST(drive.device == expected.at("device").get<std::string>());
     BOOST_TEST(drive.model == expected.at("model").get<std::string>());
     if (expected.contains("firmware")) BOOST_TEST(drive.firmware == unlessMasked(expected["firmware"]));
@@ -83,6 +88,24 @@ BOOST_AUTO_TEST_CASE(real_drives_are_read_as_they_are,
             ++drives;
         }
     BOOST_TEST(drives == 32);
+}
+
+BOOST_AUTO_TEST_CASE(real_lists_give_a_drive_for_each_serial_in_them,
+                     *boost::unit_test::precondition(remise::tests::fieldFilesGiven)) {
+    for (const char* name : {"test0.txt", "test1.txt", "test12.txt", "test2.txt", "test5.txt", "test9.txt",
+                             "smart_disabled.txt", "sata01.json"})
+        BOOST_TEST_CONTEXT(name) {
+            const std::string text = remise::tests::readFieldFile(std::string("peracotta/smartctl/") + name);
+            std::vector<std::string> expected;
+            for (const json& one : json::parse(text))
+                if (one.contains("serial_number")) expected.push_back(identity(one.at("serial_number")));
+            const auto drives = readSmartctlJson(text);
+            BOOST_REQUIRE(static_cast<bool>(drives));
+            std::vector<std::string> serials;
+            for (const Drive& drive : *drives)
+                serials.push_back(drive.serial.value_or(""));
+            BOOST_TEST(serials == expected, boost::test_tools::per_element());
+        }
 }
 
 BOOST_AUTO_TEST_CASE(answers_without_a_drive_are_refused,
@@ -143,7 +166,16 @@ BOOST_AUTO_TEST_CASE(what_only_names_no_thing_is_left_out) {
     BOOST_TEST(driveWith({{"vendor", "ATA"}}).maker.empty());
     BOOST_TEST(driveWith({{"scsi_vendor", "SEAGATE"}}).maker == "SEAGATE");
     BOOST_TEST(!driveWith({{"serial_number", "000000000000"}}).serial.has_value());
-    BOOST_TEST(driveWith({{"ata_security", {{"locked", true}}}}).locked.value());
+}
+
+BOOST_AUTO_TEST_CASE(a_password_of_the_drive_is_told) {
+    const auto lock = [](const char* words) {
+        return driveWith({{"ata_security", {{"string", words}}}}).locked;
+    };
+    BOOST_TEST(lock("ENABLED, PW level HIGH, **LOCKED** [SEC4]").value());
+    BOOST_TEST(!lock("ENABLED, PW level MAX, not locked, frozen [SEC6]").value());
+    BOOST_TEST(!lock("Disabled, frozen [SEC2]").value());
+    BOOST_TEST(!lock("Unavailable").has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
