@@ -2,36 +2,50 @@
 
 #include <map>
 
-#include "drivers/reports/dmidecode.h"
+#include "drivers/reports/merge.h"
+#include "drivers/reports/merge_drives.h"
 #include "server/domain/refusals.h"
 
 namespace remise::drivers::reports {
 
 namespace {
 
+using ByKind = std::map<RawKind, std::vector<RawFile>>;
+
 /// Parts of one table (`dmidecode -t baseboard`, `-t chassis`) are read as the table.
-Inventory readTables(const std::vector<const RawFile*>& files) {
-    std::string table;
-    for (const RawFile* file : files)
-        table += file->bytes + "\n\n";
-    auto inventory = readDmidecode(table);
-    if (inventory) return *inventory;
-    Inventory nothing;
-    for (const RawFile* file : files)
-        nothing.notes.push_back({file->name, inventory.refusal()});
-    return nothing;
+void joinTables(ByKind& files) {
+    const auto tables = files.find(RawKind::dmidecode);
+    if (tables == files.end()) return;
+    RawFile whole;
+    for (RawFile& part : tables->second) {
+        whole.name += (whole.name.empty() ? "" : ", ") + part.name;
+        whole.bytes += part.bytes + "\n\n";
+    }
+    tables->second = {std::move(whole)};
+}
+
+void addFile(Inventory& machine, RawKind kind, const RawFile& file) {
+    auto said = readRaw(kind, file);
+    if (!said)
+        machine.notes.push_back({file.name, said.refusal()});
+    else if (!canBeOneMachine(machine, *said))
+        machine.notes.push_back({file.name, domain::Refusal(domain::refusals::otherMachine)});
+    else
+        addMissing(machine, std::move(*said));
 }
 
 }  // namespace
 
 Inventory readMachine(const std::vector<RawFile>& files) {
-    std::map<RawKind, std::vector<const RawFile*>> byKind;
+    ByKind byKind;
     for (const RawFile& file : files)
-        byKind[rawKindOf(file)].push_back(&file);
+        byKind[rawKindOf(file)].push_back(file);
+    joinTables(byKind);
     Inventory machine;
-    if (!byKind[RawKind::dmidecode].empty()) machine = readTables(byKind[RawKind::dmidecode]);
-    for (const RawFile* file : byKind[RawKind::unknown])
-        machine.notes.push_back({file->name, domain::Refusal(domain::refusals::reportUnknown)});
+    for (const auto& [kind, ofKind] : byKind)
+        for (const RawFile& file : ofKind)
+            addFile(machine, kind, file);
+    settleMedia(machine.drives, machine.media);
     return machine;
 }
 

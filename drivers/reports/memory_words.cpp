@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 #include "drivers/reports/text_lines.h"
 
@@ -47,6 +48,23 @@ std::string moduleMaker(std::string_view said) {
     for (const Maker& maker : makers)
         if (digits.starts_with(maker.code)) return std::string(maker.name);
     return std::string(said);
+}
+
+std::string memoryTypeIn(std::string_view words) {
+    std::istringstream stream{std::string(words)};
+    for (std::string word; stream >> word;)
+        if (const std::string upper = upperCase(word);
+            upper.starts_with("DDR") || upper.starts_with("LPDDR") || upper == "SDRAM" || upper == "DRAM")
+            return upper;
+    return {};
+}
+
+std::string memorySpeedIn(std::string_view words) {
+    std::istringstream stream{std::string(words)};
+    std::string before;
+    for (std::string word; stream >> word; before = word)
+        if ((word == "MHz" || word == "MT/s") && wholeNumber(before)) return before + " " + word;
+    return {};
 }
 
 }  // namespace remise::drivers::reports

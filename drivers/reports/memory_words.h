@@ -12,4 +12,8 @@ namespace remise::drivers::reports {
 /// firmware writes without knowing ("Manufacturer0", "A1_Manufacturer1").
 [[nodiscard]] std::string moduleMaker(std::string_view said);
 
+/// "DDR3" and "1600 MHz" of what lshw writes in one: "DIMM DDR3 Synchronous 1600 MHz (0.6 ns)".
+[[nodiscard]] std::string memoryTypeIn(std::string_view words);
+[[nodiscard]] std::string memorySpeedIn(std::string_view words);
+
 }  // namespace remise::drivers::reports

@@ -1,6 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "drivers/reports/report.h"
+#include "server/domain/outcome.h"
 
 /// The outputs of several tools about one machine, as gathered in a folder or a bundle.
 namespace remise::drivers::reports {
@@ -10,10 +14,33 @@ struct RawFile {
     std::string bytes;
 };
 
-/// Whose output it is.
-enum class RawKind { empty, dmidecode, unknown };
+/// Whose output it is, in the order in which they are believed: of two that tell of one drive, the one that
+/// asked the drive itself comes first.
+enum class RawKind {
+    dmidecode,
+    smartctlJson,
+    smartctlText,
+    hdparm,
+    nvmeController,
+    nvmeSmartLog,
+    nvmeList,
+    lshw,
+    lsblk,
+    agent,  ///< an inventory of its own: GLPI's JSON, FusionInventory's XML
+    tpm,
+    empty,
+    unknown
+};
 
-/// By what the file says; its name only where two tools say it alike.
+/// By what the file says; its name only where that says too little.
 [[nodiscard]] RawKind rawKindOf(const RawFile&);
+
+/// What one file says of the machine; for `dmidecode` the parts of its table in one. Refuses what its parser
+/// refuses.
+[[nodiscard]] domain::Outcome<Inventory> readRaw(RawKind, const RawFile&);
+
+/// The device in a file's name, for tools that do not say whom they asked: sda of "hdparm-sda.txt"; empty
+/// without one.
+[[nodiscard]] std::string deviceInName(const std::string& fileName);
 
 }  // namespace remise::drivers::reports

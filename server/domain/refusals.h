@@ -214,6 +214,7 @@ inline constexpr RefusalKind reportKept{"report_kept", 422, "Ce rapport n'a pas 
 inline constexpr RefusalKind inventoryUnknown{"inventory_unknown", 404, "Il n'y a pas d'inventaire de ce numéro.", "There is no inventory of this number."};
 inline constexpr RefusalKind inventoryTied{"inventory_tied", 409, "Cet inventaire est déjà celui de {code}.", "This inventory is already that of {code}."};
 inline constexpr RefusalKind machineKnown{"machine_known", 409, "Cette machine est déjà connue sous {codes}. Regardez son histoire, puis confirmez.", "This machine is already known as {codes}. Look at its history, then confirm."};
+inline constexpr RefusalKind otherMachine{"other_machine", 422, "Ce fichier parle d'une autre machine.", "This file tells of another machine."};
 inline constexpr RefusalKind hasDoctype{"has_doctype", 400, "Un rapport XML ne doit pas avoir de DOCTYPE.", "An XML report must not have a DOCTYPE."};
 inline constexpr RefusalKind notNwipeLog{"not_nwipe_log", 422, "Ce texte n'est pas un journal de nwipe : aucun disque ni aucune option n'y figure.", "This text is no nwipe log: it names no drive and no option."};
 

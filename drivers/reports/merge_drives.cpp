@@ -1,0 +1,97 @@
+#include "drivers/reports/merge_drives.h"
+
+#include <algorithm>
+
+#include "drivers/reports/text_lines.h"
+#include "server/domain/serials.h"
+
+namespace remise::drivers::reports {
+
+namespace {
+
+/// "/dev/nvme0n1", "nvme0n1" and the controller "nvme0" are one.
+std::string plainDevice(std::string_view device) {
+    if (device.starts_with("/dev/")) device.remove_prefix(5);
+    const auto space = device.starts_with("nvme") ? device.find('n', 4) : std::string_view::npos;
+    return std::string(device.substr(0, space));
+}
+
+bool isSame(const Drive& one, const Drive& other) {
+    if (one.serial && other.serial)
+        return domain::normaliseSerial(*one.serial) == domain::normaliseSerial(*other.serial);
+    const std::string device = plainDevice(one.device);
+    return !device.empty() && device == plainDevice(other.device);
+}
+
+void fill(std::string& known, const std::string& said) {
+    if (known.empty()) known = said;
+}
+
+template <typename Value>
+void fill(std::optional<Value>& known, const std::optional<Value>& said) {
+    if (!known) known = said;
+}
+
+/// lshw and the kernel show 16 characters of a model.
+void fillModel(std::string& known, const std::string& said) {
+    if (known.empty() || (said.size() > known.size() && lowerCase(said).starts_with(lowerCase(known))))
+        known = said;
+}
+
+void fillSelf(SelfReport& known, const SelfReport& said) {
+    fill(known.passed, said.passed);
+    fill(known.hours, said.hours);
+    fill(known.reallocated, said.reallocated);
+    fill(known.pending, said.pending);
+    fill(known.wearPercent, said.wearPercent);
+    fill(known.sparePercent, said.sparePercent);
+    fill(known.spareThreshold, said.spareThreshold);
+    fill(known.criticalWarning, said.criticalWarning);
+}
+
+void fillDrive(Drive& known, const Drive& said) {
+    if (known.device.empty() || (known.device == plainDevice(known.device) && !said.device.empty() &&
+                                 plainDevice(said.device) == known.device))
+        known.device = said.device;  // "nvme0n1" tells more than "nvme0"
+    fill(known.maker, said.maker);
+    fillModel(known.model, said.model);
+    fill(known.firmware, said.firmware);
+    fill(known.serial, said.serial);
+    if (known.kind == DriveKind::other) known.kind = said.kind;
+    fill(known.bytes, said.bytes);
+    fill(known.locked, said.locked);
+    fillSelf(known.self, said.self);
+}
+
+bool hasRecord(const Drive& drive) {
+    return drive.serial && (drive.self.passed || drive.self.hours);
+}
+
+}  // namespace
+
+void addDrive(std::vector<Drive>& drives, Drive more) {
+    const auto known =
+        std::find_if(drives.begin(), drives.end(), [&](const Drive& drive) { return isSame(drive, more); });
+    if (known == drives.end())
+        drives.push_back(std::move(more));
+    else
+        fillDrive(*known, more);
+}
+
+void settleMedia(std::vector<Drive>& drives, std::vector<Medium>& media) {
+    const auto nameIs = [](const std::string& device) {
+        return [&device](const auto& other) {
+            return !device.empty() && plainDevice(other.device) == plainDevice(device);
+        };
+    };
+    std::erase_if(media, [&](const Medium& medium) {
+        if (medium.kind != MediumKind::usb) return false;
+        const auto drive = std::find_if(drives.begin(), drives.end(), nameIs(medium.device));
+        return drive != drives.end() && hasRecord(*drive);
+    });
+    std::erase_if(drives, [&](const Drive& drive) {
+        return std::find_if(media.begin(), media.end(), nameIs(drive.device)) != media.end();
+    });
+}
+
+}  // namespace remise::drivers::reports
