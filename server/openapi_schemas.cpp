@@ -131,7 +131,8 @@ void addKnown(Value& reply) {
 }
 
 Value inventoryReply() {
-    Value reply = object("report=uuid inventory=object", "state=unassigned|unread drives=list");
+    Value reply = object("report=uuid inventory=object",
+                         "state=unassigned|unread drives=list moved_drives=list unseen_drives=list");
     reply["properties"]["unit"] = reference("UnitView");
     addKnown(reply);
     return reply;

@@ -29,7 +29,8 @@ void releaseFromFormer(Draft& draft, const std::string& unitCode, const Entity& 
     const Entity* unit = former.empty() || former == unitCode ? nullptr : draft.find(Subject::unit, former);
     if (unit && unit->state["taken_out"].has(driveCode))
         draft.record(Subject::unit, former, "drive_changed",
-                     Value::Object{{"drive", driveCode}, {"status", "elsewhere"}}, unit->stage);
+                     Value::Object{{"drive", driveCode}, {"status", "elsewhere"}, {"to", unitCode}},
+                     unit->stage);
 }
 
 /// Where the drive has been out of our hands, somebody may have written on it.
@@ -41,6 +42,7 @@ bool hasLeft(const Draft& draft, const std::string& holder) {
 
 /// Both histories tell of the move; a certificate goes with its drive.
 void place(Draft& draft, const std::string& unitCode, const Entity& drive, const Value& described) {
+    const std::string former = drive.state.textOr("unit", drive.state.textOr("came_from"));
     releaseFromFormer(draft, unitCode, drive);
     Value forDrive = described;
     forDrive["unit"] = unitCode;
@@ -50,6 +52,7 @@ void place(Draft& draft, const std::string& unitCode, const Entity& drive, const
     if (isDriveDone(stage))
         copyMembers(forUnit, drive.state, {"method", "level", "verification", "second", "erased_at"});
     copyMembers(forUnit, described, {"serial", "model", "medium", "capacity_mb", "slot"});
+    if (!former.empty() && former != unitCode) forUnit["from"] = former;
     draft.record(Subject::drive, code, "attach_drive", forDrive, stage);
     draft.record(Subject::unit, unitCode, "attach_drive", forUnit, draft.get(Subject::unit, unitCode).stage);
 }
@@ -230,9 +233,11 @@ Verdict confirmNoDrive(Draft& draft, const Entity& unit) {
 /// serial.
 Verdict recordInventory(Draft& draft, const Entity& unit) {
     static constexpr std::string_view hardware =
-        "maker=text model=text serial=text category=word chassis=text system=text cpu=text imei=text "
-        "memory_mb=0..1000000000 cpu_cores=0..100000 cpu_count=0..1000 battery_health=0..1000 "
-        "sim_cards=0..100";
+        "maker=text model=text product=text serial=text category=word chassis=text system=text firmware=text "
+        "uefi=bool tpm=text locks=text cpu=text cpu_cores=0..100000 cpu_threads=0..100000 "
+        "cpu_mhz=0..1000000 cpu_count=0..1000 memory_mb=0..1000000000 memory_type=text "
+        "memory_modules=0..1000 memory_slots=0..1000 graphics=text screens=text failing_drives=0..1000 "
+        "battery_health=0..1000 imei=text sim_cards=0..100";
     const Value data = draft.data();
     if (auto known = checkMembers(hardware, data["hardware"], "hardware"); !known) return known;
     Value own = data;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "drivers/reports/drive_health.h"
 #include "server/domain/serials.h"
 
 namespace remise::workshop {
@@ -20,6 +21,45 @@ void say(Value& value, std::string_view name, const std::optional<T>& known) {
     if (known) value[name] = *known;
 }
 
+/// "Intel UHD Graphics 620": the maker once.
+std::string named(const std::string& maker, const std::string& model) {
+    if (model.empty() || maker.empty() || model.starts_with(maker)) return model.empty() ? maker : model;
+    return maker + " " + model;
+}
+
+/// Each thing once, in one text: "Intel UHD Graphics 620, NVIDIA MX150". What has no room is left out whole.
+template <typename T, typename Tell>
+void sayAll(Value& value, std::string_view name, const std::vector<T>& things, Tell tell) {
+    constexpr std::size_t longest = 255;
+    std::vector<std::string> said;
+    std::string text;
+    for (const T& thing : things) {
+        std::string one = tell(thing);
+        if (one.empty() || std::ranges::find(said, one) != said.end()) continue;
+        if (text.size() + 2 + one.size() > longest) break;
+        text += (text.empty() ? "" : ", ") + one;
+        said.push_back(std::move(one));
+    }
+    say(value, name, text);
+}
+
+void sayProcessors(Value& hardware, const std::vector<Processor>& processors) {
+    if (processors.empty()) return;
+    say(hardware, "cpu", processors.front().name);
+    say(hardware, "cpu_cores", processors.front().cores);
+    say(hardware, "cpu_threads", processors.front().threads);
+    say(hardware, "cpu_mhz", processors.front().megahertz);
+    if (processors.size() > 1) hardware["cpu_count"] = std::int64_t(processors.size());
+}
+
+void sayMemory(Value& hardware, const Inventory& inventory) {
+    if (const auto bytes = inventory.installedBytes()) hardware["memory_mb"] = *bytes >> 20;
+    sayAll(hardware, "memory_type", inventory.modules,
+           [](const MemoryModule& module) { return module.type; });
+    if (!inventory.modules.empty()) hardware["memory_modules"] = std::int64_t(inventory.modules.size());
+    if (inventory.memorySlots > 0) hardware["memory_slots"] = inventory.memorySlots;
+}
+
 /// The second bit of the first byte says that a system made the address up.
 bool isGivenByMaker(std::string_view mac) {
     constexpr std::string_view madeUp = "2367abef";
@@ -32,18 +72,25 @@ Value hardwareOf(const Inventory& inventory) {
     Value hardware = Value::Object{};
     say(hardware, "maker", inventory.maker);
     say(hardware, "model", inventory.model);
+    say(hardware, "product", inventory.product);
     say(hardware, "serial", inventory.serial);
     say(hardware, "category", inventory.category);
     say(hardware, "chassis", inventory.chassis);
     say(hardware, "system", inventory.system);
-    if (const auto bytes = inventory.installedBytes()) hardware["memory_mb"] = *bytes >> 20;
+    say(hardware, "firmware", inventory.firmware);
+    say(hardware, "uefi", inventory.uefi);
+    say(hardware, "tpm", inventory.tpm);
+    sayAll(hardware, "locks", inventory.locks, [](Lock lock) { return std::string(lockName(lock)); });
+    sayProcessors(hardware, inventory.processors);
+    sayMemory(hardware, inventory);
+    sayAll(hardware, "graphics", inventory.graphics,
+           [](const Graphics& graphics) { return named(graphics.maker, graphics.model); });
+    sayAll(hardware, "screens", inventory.screens,
+           [](const Screen& screen) { return named(screen.maker, screen.model); });
+    if (const auto failing = std::ranges::count(inventory.drives, DriveHealth::failing,
+                                                [](const Drive& drive) { return healthOf(drive.self); }))
+        hardware["failing_drives"] = std::int64_t(failing);
     say(hardware, "battery_health", inventory.batteryHealth());
-    if (!inventory.processors.empty()) {
-        say(hardware, "cpu", inventory.processors.front().name);
-        say(hardware, "cpu_cores", inventory.processors.front().cores);
-        if (inventory.processors.size() > 1)
-            hardware["cpu_count"] = std::int64_t(inventory.processors.size());
-    }
     if (!inventory.imeis.empty()) hardware["imei"] = inventory.imeis.front();
     if (inventory.simCards > 0) hardware["sim_cards"] = inventory.simCards;
     return hardware;

@@ -9,8 +9,9 @@
 /// What of an inventory goes into a unit's history. Pure.
 namespace remise::workshop {
 
-/// What kind of machine it is: maker, model, serial and parts, texts and whole numbers only. Nothing that
-/// tells of people or of the network it was in: name, addresses, the donor's own number.
+/// What kind of machine it is: maker, model, serial and parts, texts, whole numbers and yes or no only.
+/// Nothing that tells of people or of the network it was in: name, addresses, the donor's own number; nor a
+/// screen's serial number, which is another thing's.
 domain::Value hardwareOf(const drivers::reports::Inventory&);
 
 /// By what this machine is known again: none of its disks.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "db/entity_store.h"
 #include "db/serial_store.h"
 #include "server/workshop/inventory_rules.h"
 
@@ -37,6 +38,32 @@ Value nameDrives(db::Pool& pool, ledger::Codes& codes, const drivers::reports::I
         drives.push_back(std::move(described));
     }
     return drives;
+}
+
+Value movedDrives(db::Pool& pool, const Value& drives, const std::string& unit) {
+    const auto connection = pool.take();
+    Value::Array moved;
+    for (const Value& drive : drives.array()) {
+        const auto known = db::findEntityByCode(*connection, domain::Subject::drive, drive["drive"].text());
+        if (!known) continue;
+        const std::string from = known->state.textOr("unit", known->state.textOr("came_from"));
+        if (!from.empty() && from != unit)
+            moved.push_back(Value::Object{{"drive", known->code}, {"from", from}});
+    }
+    return moved;
+}
+
+Value unseenDrives(const drivers::reports::Inventory& inventory, const Value& drives,
+                   const Value& unitState) {
+    Value::Array unseen;
+    const Value& known = unitState["drives"];
+    if (inventory.partial || !known.isObject()) return unseen;
+    for (const auto& [code, drive] : known.object()) {
+        const bool isSeen = std::any_of(drives.array().begin(), drives.array().end(),
+                                        [&](const Value& seen) { return seen["drive"].text() == code; });
+        if (!isSeen) unseen.emplace_back(code);
+    }
+    return unseen;
 }
 
 }  // namespace remise::workshop

@@ -12,4 +12,11 @@ namespace remise::workshop {
 domain::Value nameDrives(db::Pool&, ledger::Codes&, const drivers::reports::Inventory&,
                          const std::string& unit, const domain::Value& unitState);
 
+/// Which of these (as nameDrives gives them) another unit holds until now: [{"drive", "from"}].
+domain::Value movedDrives(db::Pool&, const domain::Value& drives, const std::string& unit);
+
+/// Drives of the unit that a whole inventory does not name: taken out, dead, or not looked for. Codes.
+domain::Value unseenDrives(const drivers::reports::Inventory&, const domain::Value& drives,
+                           const domain::Value& unitState);
+
 }  // namespace remise::workshop

@@ -51,11 +51,14 @@ Recorded RecordInventory::operator()(const http::Request& request, const ReportQ
     const auto unit = unitOf(m_pool, query.unit);
     const Value state = unit ? unit->state : Value();
     const Value hardware = hardwareOf(inventory);
-    const Value drives = nameDrives(m_pool, m_codes, inventory, query.unit, state);
+    Drives drives;
+    drives.named = nameDrives(m_pool, m_codes, inventory, query.unit, state);
+    drives.moved = movedDrives(m_pool, drives.named, query.unit);
+    drives.unseen = unseenDrives(inventory, drives.named, state);
     Value data = Value::Object{
         {"report", kept.report.text()},
         {"hardware", inventory.partial ? mergedHardware(state["hardware"], hardware) : hardware},
-        {"drives", drives}};
+        {"drives", drives.named}};
     const auto reply = m_commands.send(request, commandOf(request, query, kept, std::move(data)));
     if (!reply) return {.answer = {}, .refusal = reply.refusal(), .refused = {}};
     const auto connection = m_pool.take();
@@ -74,7 +77,7 @@ Recorded RecordInventory::operator()(const http::Request& request, const ReportQ
     return {.answer = applied.reply, .refusal = {}, .refused = {}};
 }
 
-Value RecordInventory::answer(const Kept& kept, const CommandReply& reply, const Value& drives) {
+Value RecordInventory::answer(const Kept& kept, const CommandReply& reply, const Drives& drives) {
     const SubjectView& unit = *reply.subject;
     const auto connection = m_pool.take();
     const auto known = knownMachines(*connection, kept.inventory, unit.code);
@@ -84,7 +87,9 @@ Value RecordInventory::answer(const Kept& kept, const CommandReply& reply, const
          Value::Object{
              {"code", unit.code}, {"stage", unit.stage}, {"next", unit.next}, {"version", unit.version}}},
         {"inventory", hardwareOf(kept.inventory)},
-        {"drives", drives},
+        {"drives", drives.named},
+        {"moved_drives", drives.moved},
+        {"unseen_drives", drives.unseen},
         {"known_units", codesOf(known)},
         {"known_machines", toValue(*connection, known)}};
 }

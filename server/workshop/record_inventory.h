@@ -42,7 +42,11 @@ public:
     Recorded operator()(const http::Request&, const ReportQuery& query, const Kept&);
 
 private:
-    domain::Value answer(const Kept&, const domain::CommandReply&, const domain::Value& drives);
+    /// What it says of the drives, as the ledger takes it and as people are told.
+    struct Drives {
+        domain::Value named, moved, unseen;
+    };
+    domain::Value answer(const Kept&, const domain::CommandReply&, const Drives&);
 
     db::Pool& m_pool;
     SendCommands& m_commands;

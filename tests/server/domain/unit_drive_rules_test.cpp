@@ -122,6 +122,8 @@ BOOST_AUTO_TEST_CASE(a_drive_that_moves_is_told_in_three_histories_and_keeps_its
     erase(from, drive);
     must("attach_drive", to, named(drive));
     BOOST_TEST(lastEvents() == "drive:remove_drive unit:remove_drive drive:attach_drive unit:attach_drive");
+    BOOST_TEST(history(Subject::unit, to).back().data["from"].text() == from);
+    BOOST_TEST(history(Subject::unit, from).back().data["to"].text() == to);
     BOOST_TEST(this->drive(drive).stage == "certified");
     BOOST_TEST(unit(to).state["drives"][drive]["status"].text() == "certified");
     for (const auto* said : {"method", "verification", "second", "erased_at"})

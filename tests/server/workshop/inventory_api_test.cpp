@@ -101,6 +101,38 @@ BOOST_AUTO_TEST_CASE(a_drive_that_moved_to_another_machine_moves_in_the_ledger_t
     BOOST_TEST(reports.unit(from)["drives"].array().empty());
     BOOST_TEST(reports.unit(to)["drives"].array().size() == 1);
     BOOST_TEST(reports.count("drive") == 1);
+    const Value said = reports.json(reply);
+    BOOST_REQUIRE(said["moved_drives"].array().size() == 1);
+    BOOST_TEST(said["moved_drives"].array()[0].textOr("from") == from);
+    const Value left = reports.unit(from), came = reports.unit(to);
+    BOOST_TEST(left["events"].array().back().textOr("kind") == "remove_drive");
+    BOOST_TEST(left["events"].array().back()["data"].textOr("to") == to);
+    BOOST_TEST(came["events"].array().back().textOr("kind") == "attach_drive");
+    BOOST_TEST(came["events"].array().back()["data"].textOr("from") == from);
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_that_lay_on_the_bench_says_where_it_was_in_both_histories) {
+    Reports reports;
+    const auto from = reports.receivedLaptop(), to = reports.receivedLaptop();
+    const Value first = reports.json(reports.inventory(from, glpiJson()));
+    const std::string drive = first["drives"].array().at(0).textOr("drive");
+    BOOST_TEST(reports.sendOne(reports.command("remove_drive", from, Value::Object{{"drive", drive}})) ==
+               "accepted");
+    reports.inventory(to, glpiJson({.serial = "PF0OTHER"}));
+    const Value left = reports.unit(from), came = reports.unit(to);
+    BOOST_TEST(left["events"].array().back()["data"].textOr("to") == to);
+    BOOST_TEST(came["events"].array().back()["data"].textOr("from") == from);
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_that_an_inventory_no_longer_names_is_told) {
+    Reports reports;
+    const auto unit = reports.receivedLaptop();
+    const Value first = reports.json(reports.inventory(unit, glpiJson()));
+    BOOST_TEST(first["unseen_drives"].array().empty());
+    const Value second = reports.json(reports.inventory(unit, glpiJson({.drive = "OTHER-1001"})));
+    BOOST_REQUIRE(second["unseen_drives"].array().size() == 1);
+    BOOST_TEST(second["unseen_drives"].array()[0].text() == first["drives"].array().at(0).textOr("drive"));
+    BOOST_TEST(reports.unit(unit)["drives"].array().size() == 2);
 }
 
 BOOST_AUTO_TEST_CASE(five_machines_with_one_placeholder_serial_stay_five_units) {
