@@ -48,6 +48,7 @@ constexpr RouteRight table[] = {
 {"GET",  "/atelier",                           floorBoard},
 {"GET",  "/atelier/bancs",                     floorBoard},
 {"GET",  "/atelier/bancs/flux",                floorBoard},
+{"GET",  "/b/{report}",                        floorBoard},
 {"GET",  "/atelier/a-revoir",                  reviewers},
 {"POST", "/atelier/a-revoir",                  reviewers},
 {"GET",  "/atelier/inventaires",               leader | admin},

@@ -100,6 +100,9 @@ http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& 
 void addBenchPages(http::Router& router, db::Pool& pool, const http::Pages& pages) {
     router.add(
         {"GET", "/atelier/bancs", [&](const http::Request& request) { return show(pool, pages, request); }});
+    // What a machine's QR code opens: whoever scans it with a telephone sees the benches.
+    router.add(
+        {"GET", "/b/{report}", [](const http::Request&) { return http::Reply::redirect("/atelier/bancs"); }});
     router.add({"GET", "/atelier/bancs/flux", [](const http::Request& request) {
                     return http::Reply::eventStream(benchChannel(request.caller.site));
                 }});

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <iostream>
 #include <set>
+#include <thread>
 
 #include "drivers/disks/erase_drives.h"
+#include "server/wire/json.h"
 #include "terminal/workbench/bench_options.h"
 #include "terminal/workbench/bench_talk.h"
 #include "terminal/workbench/commands.h"
@@ -44,15 +46,47 @@ public:
         return true;
     }
 
+    /// Whoever scans badge and label at the machine itself asks for its job from there: a line of JSON each
+    /// on standard input.
+    void listen() {
+        m_listener = std::thread([this] {
+            for (std::string line; std::getline(std::cin, line);)
+                if (const auto said = wire::readJson(line); said && said->isObject()) askForJob(*said);
+        });
+        m_listener.detach();  // it waits for a person, who may never come
+    }
+
 private:
+    void askForJob(const Value& said) {
+        Value wanted = said;
+        wanted["id"] = domain::Uuid::v7(now()).text();
+        wanted["report"] = m_report.text();
+        wanted["erase"] = "purge";
+        const auto answer = ServerLink(m_site).post("/api/v1/jobs", canonicalJson(wanted));
+        m_talk.change([&](Value& state) {
+            state.object().erase("message");
+            if (!answer || !answer->isGood())
+                state["message"] =
+                    (answer ? answer->body.textOr("detail") : std::string("no network")).substr(0, 250);
+        });
+    }
+
     static std::string folderOf(const BenchOptions& options) {
         const auto named = options.options.find("--parcels");
         return named == options.options.end() ? "/run/remise/parcels" : std::string(named->second);
     }
 
-    static BenchTalk::Watcher watcher(bool traces) {
-        if (!traces) return [](const Value&) {};
-        return [](const Value& state) { std::cout << canonicalJson(state) << std::endl; };
+    /// A line for each change, for the screen of the machine or whoever looks into what it does.
+    BenchTalk::Watcher watcher(bool traces) const {
+        if (!traces) return [](const Value&, const std::string&) {};
+        return [this](const Value& state, const std::string& unit) {
+            std::cout << canonicalJson(Value::Object{{"report", m_report.text()},
+                                                     {"server", m_site.servers.front()},
+                                                     {"language", m_site.language},
+                                                     {"unit", unit},
+                                                     {"state", state}})
+                      << std::endl;
+        };
     }
 
     void phase(std::string_view name, std::string_view needs = "") {
@@ -157,6 +191,7 @@ private:
     Parcels m_parcels;
     BenchTalk m_talk;
     std::set<std::string> m_seen;  ///< jobs, by id
+    std::thread m_listener;
 };
 
 }  // namespace
@@ -164,12 +199,14 @@ private:
 /// Exits 0 when what was asked for is done, 1 when a drive is not erased.
 int bench(domain::cli::Words words) {
     std::vector<std::string_view> others;
-    bool once = false, traces = false;
+    bool once = false, traces = false, listens = false;
     for (const std::string_view word : words) {
         if (word == "--once")
             once = true;
         else if (word == "--trace")
             traces = true;
+        else if (word == "--listen")
+            listens = true;
         else
             others.push_back(word);
     }
@@ -183,7 +220,9 @@ int bench(domain::cli::Words words) {
     if (site.servers.empty())
         throw std::runtime_error(
             "nobody says where the server is: neither the image, the stick nor the network");
-    return Bench(std::move(site), options, traces).run(once) ? 0 : 1;
+    Bench machine(std::move(site), options, traces);
+    if (listens) machine.listen();
+    return machine.run(once) ? 0 : 1;
 }
 
 }  // namespace remise::workbench

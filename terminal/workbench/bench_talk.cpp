@@ -27,7 +27,7 @@ void BenchTalk::change(const std::function<void(Value&)>& how) {
         const std::lock_guard lock(m_mutex);
         how(m_state);
         m_isFresh = true;
-        m_watcher(m_state);
+        m_watcher(m_state, m_orders.unit);
     }
     m_changed.notify_all();
 }
@@ -47,8 +47,10 @@ void BenchTalk::hear(const std::optional<Answer>& answer) {
         const std::lock_guard lock(m_mutex);
         m_orders.heard = answer && answer->isGood();
         if (m_orders.heard) {
+            const std::string known = m_orders.unit;
             m_orders.unit = answer->body.textOr("unit");
             m_orders.job = answer->body["job"];
+            if (m_orders.unit != known) m_watcher(m_state, m_orders.unit);
         }
     }
     m_news.notify_all();

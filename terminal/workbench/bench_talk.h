@@ -14,7 +14,8 @@ namespace remise::workbench {
 /// it which unit the machine is and what its job is. Whoever watches gets every change as well.
 class BenchTalk {
 public:
-    using Watcher = std::function<void(const domain::Value& state)>;
+    /// `unit` is empty as long as nobody has said it.
+    using Watcher = std::function<void(const domain::Value& state, const std::string& unit)>;
 
     BenchTalk(const Site&, std::string report, Watcher);
     ~BenchTalk();
