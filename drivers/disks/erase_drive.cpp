@@ -16,14 +16,72 @@ Fill fillFor(Medium medium) {
     return medium == Medium::hdd || medium == Medium::other ? Fill::zeros() : Fill::random();
 }
 
+void openHiddenArea(DriveWork& work, Firmware& firmware) {
+    work.report().hidden = firmware.openHiddenArea();
+    work.drive()->measure();
+    work.report().drive.bytes = work.drive()->bytes();
+}
+
+/// NVMe's Sanitize reaches what no namespace has, and nobody can address, as well.
+bool reachesWhatIsHidden(std::optional<Method> method) {
+    return method == Method::nvmeSanitizeBlock || method == Method::nvmeSanitizeCrypto;
+}
+
+/// Whether every sector that there is was erased; the reason is in the report when not.
+bool isNothingHidden(DriveWork& work, std::optional<Method> method) {
+    auto& hidden = work.report().hidden;
+    if (!hidden || hidden->state != HiddenArea::State::left) return true;
+    if (reachesWhatIsHidden(method)) {
+        hidden->state = HiddenArea::State::removed;
+        return true;
+    }
+    work.report().reason = Reason::hiddenAreaLeft;
+    return false;
+}
+
+/// The first of the drive's own methods that holds what it promises. Nothing when none does; a reason in the
+/// report means that there is no going on.
+std::optional<Method> eraseItself(DriveWork& work, Firmware& firmware) {
+    for (const Method method : firmware.methods()) {
+        if (work.eraseItself(firmware, method)) return method;
+        if (work.report().reason != Reason::none) return {};
+    }
+    return {};
+}
+
+bool overwriteAndVerify(DriveWork& work) {
+    const Fill fill = fillFor(work.report().drive.medium);
+    return work.overwrite(fill) && work.verify(fill);
+}
+
+/// A drive that has overwritten itself holds zeros, which need only be read; one that has not gets ours. What
+/// others leave behind when they erase themselves nobody can foretell: a pass of ours comes after it.
+bool finish(DriveWork& work, std::optional<Method>& method) {
+    if (method != Method::ataSanitizeOverwrite) return overwriteAndVerify(work);
+    if (work.verify(Fill::zeros())) return true;
+    if (work.report().reason != Reason::verificationFailed) return false;
+    method.reset();
+    work.report().reason = Reason::none;
+    return overwriteAndVerify(work);
+}
+
 }  // namespace
 
 DriveReport eraseDrive(const Drive& drive, const EraseOrder& order, const Hooks& hooks) {
     DriveWork work(drive, order, hooks);
     if (!work.open(Access::write)) return work.end(Ending::skipped);
-    const Fill fill = fillFor(drive.medium);
-    if (!work.overwrite(fill) || !work.verify(fill)) return work.end(endingOf(work.report().reason));
-    work.report().level = levelOf(work.report().steps.back().method);
+    std::optional<Method> method;
+    if (const auto firmware = order.firmware(work.drive())) {
+        work.report().drive.medium = firmware->medium().value_or(drive.medium);
+        openHiddenArea(work, *firmware);
+        method = eraseItself(work, *firmware);
+    } else if (drive.transport == Transport::ata || drive.transport == Transport::usb) {
+        work.report().hidden = HiddenArea{};  // some docks let nobody ask
+    }
+    const bool isErased =
+        work.report().reason == Reason::none && finish(work, method) && isNothingHidden(work, method);
+    if (!isErased) return work.end(endingOf(work.report().reason));
+    work.report().level = method ? levelOf(*method) : Level::clear;
     return work.end(Ending::erased);
 }
 

@@ -55,6 +55,21 @@ std::vector<Drive> drivesFor(const EraseOrder& order) {
     return drives;
 }
 
+/// One whose best is a command that its computer has locked.
+bool needsThawing(const Drive& drive, const EraseOrder& order) {
+    const Opening opening = openDrive(drive, Access::write, order.look.kernel);
+    const auto firmware = opening.drive ? order.firmware(opening.drive) : nullptr;
+    if (!firmware || !firmware->isFrozen()) return false;
+    const auto methods = firmware->methods();
+    return !methods.empty() && methods.front() == Method::ataSecurityErase;
+}
+
+void thaw(const EraseOrder& order) {
+    const auto drives = drivesFor(order);
+    if (std::ranges::any_of(drives, [&](const Drive& drive) { return needsThawing(drive, order); }))
+        order.sleep();
+}
+
 template <typename Deed>
 std::vector<DriveReport> withEach(const EraseOrder& order, const Hooks& hooks, Deed deed) {
     const std::vector<Drive> drives = drivesFor(order);
@@ -72,6 +87,7 @@ std::vector<DriveReport> withEach(const EraseOrder& order, const Hooks& hooks, D
 }  // namespace
 
 std::vector<DriveReport> eraseDrives(const EraseOrder& order, const Hooks& hooks) {
+    thaw(order);
     return withEach(order, hooks, [&](const Drive& drive, const Hooks& guarded) {
         return eraseDrive(drive, order, guarded);
     });

@@ -7,6 +7,7 @@
 
 #include "drivers/disks/fill.h"
 #include "drivers/disks/find_drives.h"
+#include "drivers/disks/firmware.h"
 #include "drivers/disks/progress.h"
 
 namespace remise::drivers::disks {
@@ -15,7 +16,13 @@ struct EraseOrder {
     std::vector<std::string> serials;  ///< as a signed job names them: these and no others
     Extent verification = Extent::full;
     Look look;
-    std::chrono::milliseconds patience{180'000};  ///< with a drive that finishes nothing at all
+    std::chrono::milliseconds patience{180'000};    ///< with a drive that finishes nothing at all
+    std::chrono::milliseconds betweenLooks{1'000};  ///< at a drive that erases itself
+    /// Puts the computer to sleep for a moment, so that frozen drives lose their power; false when it cannot.
+    /// Tried once, before anything is erased, when a drive that needs it is frozen.
+    std::function<bool()> sleep = [] { return false; };
+    /// The drives' own ways to erase themselves; tests have others.
+    std::function<std::unique_ptr<Firmware>(const std::shared_ptr<OpenDrive>&)> firmware = firmwareOf;
 };
 
 /// Erases the drives of these serials, all at once, each by the best method of its medium, and reads every

@@ -1,5 +1,8 @@
 #include "drivers/disks/find_drives.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 
@@ -42,6 +45,17 @@ fs::path byIdOf(const KernelFiles& kernel, const std::string& name) {
     return links.empty() ? fs::path() : links.front();
 }
 
+/// A stick is not asked: some of them hang on commands that they do not know.
+Identity identityOf(const Drive& drive, const fs::path& folder) {
+    const int descriptor = isRemovable(folder, drive.transport)
+                               ? -1
+                               : open(drive.path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0) return identityIn(folder, drive.transport);
+    const Identity identity = askIdentity(descriptor, folder);
+    close(descriptor);
+    return identity;
+}
+
 Drive driveIn(const fs::path& folder, const KernelFiles& kernel) {
     Drive drive;
     drive.name = folder.filename();
@@ -49,7 +63,7 @@ Drive driveIn(const fs::path& folder, const KernelFiles& kernel) {
     drive.byId = byIdOf(kernel, drive.name);
     drive.transport = transportOf(folder);
     drive.medium = mediumOf(folder, drive.transport);
-    drive.identity = identityIn(folder, drive.transport);
+    drive.identity = identityOf(drive, folder);
     drive.bytes = numberOf(folder / "size").value_or(0) * kernelSector;
     drive.sector = static_cast<std::uint32_t>(numberOf(folder / "queue/logical_block_size").value_or(512));
     drive.physicalSector =

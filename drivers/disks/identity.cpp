@@ -1,5 +1,8 @@
 #include "drivers/disks/identity.h"
 
+#include "drivers/disks/ata/identify.h"
+#include "drivers/disks/nvme/identify.h"
+
 namespace remise::drivers::disks {
 namespace {
 
@@ -40,6 +43,20 @@ std::string ataText(std::string_view data, std::size_t word, std::size_t words) 
 Identity identityOfAta(std::string_view data) {
     if (data.size() < 512) return {};
     return {ataText(data, 10, 10), ataText(data, 27, 20), ataText(data, 23, 4)};
+}
+
+Identity askIdentity(int descriptor, const fs::path& folder) {
+    const Transport transport = transportOf(folder);
+    if (transport == Transport::ata || transport == Transport::usb) {
+        ata::PassThrough line(descriptor);
+        if (const auto said = ata::identify(line)) return said->identity;
+    }
+    if (transport == Transport::nvme) {
+        nvme::AdminQueue line(descriptor);
+        if (const auto said = nvme::identify(line); said && !said->identity.serial.empty())
+            return said->identity;
+    }
+    return identityIn(folder, transport);
 }
 
 Transport transportOf(const fs::path& folder) {

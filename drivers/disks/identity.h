@@ -8,6 +8,10 @@ namespace remise::drivers::disks {
 /// What the kernel has read of the drive when it found it. `folder` is the drive's in /sys, whatever way
 /// leads there (/sys/block/sda, /sys/dev/block/8:0).
 [[nodiscard]] Identity identityIn(const std::filesystem::path& folder, Transport);
+/// The same, but the drive itself is asked first, through `descriptor`, where there is a way to do so: a dock
+/// tells the kernel what it likes.
+[[nodiscard]] Identity askIdentity(int descriptor, const std::filesystem::path& folder);
+
 [[nodiscard]] Transport transportOf(const std::filesystem::path& folder);
 [[nodiscard]] Medium mediumOf(const std::filesystem::path& folder, Transport);
 

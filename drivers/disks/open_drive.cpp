@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 
 #include "drivers/disks/identity.h"
 #include "server/domain/serials.h"
@@ -32,7 +33,7 @@ fs::path folderOf(int descriptor, const KernelFiles& kernel) {
 bool isSameDrive(int descriptor, const Drive& drive, const KernelFiles& kernel) {
     const fs::path folder = folderOf(descriptor, kernel);
     if (folder.empty() || fs::exists(folder / "partition")) return false;
-    const Identity identity = identityIn(folder, transportOf(folder));
+    const Identity identity = askIdentity(descriptor, folder);
     return !identity.serial.empty() &&
            domain::normaliseSerial(identity.serial) == domain::normaliseSerial(drive.identity.serial);
 }
@@ -72,6 +73,10 @@ void OpenDrive::measure() {
     if (ioctl(m_descriptor, BLKPBSZGET, &physical) != 0) physical = 512;
     m_sector = static_cast<std::uint32_t>(sector);
     m_block = std::clamp(physical, m_sector, std::max(m_sector, largestBlock));
+}
+
+void OpenDrive::rescan() const {
+    std::ofstream(m_folder / "device/rescan") << "1\n";
 }
 
 bool OpenDrive::isThere() const {

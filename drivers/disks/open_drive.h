@@ -25,8 +25,10 @@ public:
     [[nodiscard]] std::uint32_t sector() const { return m_sector; }
     /// Whether it still answers to its name: false once it was pulled out or the kernel gave it up.
     [[nodiscard]] bool isThere() const;
-    /// Asks it again for its size, which changes when a hidden area was opened.
+    /// Asks it again for its size, which changes when a hidden area was opened and the kernel has looked
+    /// (`rescan`).
     void measure();
+    void rescan() const;
 
 private:
     int m_descriptor;

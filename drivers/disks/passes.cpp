@@ -36,11 +36,12 @@ void DriveWork::tell(Phase phase, std::uint64_t bytes, std::uint64_t ofBytes) {
     m_hooks.onProgress(m_progress);
 }
 
-Watch DriveWork::watch(Phase phase, std::uint64_t ofBytes) {
-    tell(phase, 0, ofBytes);
+Watch DriveWork::watch(Phase phase, std::uint64_t ofBytes, Telling telling) {
     Watch watch;
     watch.patience = m_order.patience;
     watch.shallStop = m_hooks.shallStop;
+    if (telling == Telling::no) return watch;
+    tell(phase, 0, ofBytes);
     watch.onProgress = [this, phase, ofBytes](const Tally& tally) {
         m_progress.badSectors = tally.bad.size();
         tell(phase, tally.bytes, ofBytes);
@@ -111,6 +112,42 @@ bool DriveWork::verify(const Fill& fill) {
     if (walked.tally.mismatches == 0 && walked.tally.bytes == places.bytes()) return true;
     m_report.reason = Reason::verificationFailed;
     return false;
+}
+
+bool DriveWork::eraseItself(Firmware& firmware, Method method) {
+    constexpr std::uint64_t howMany = 64, all = 65'536;
+    const Places marks = Places::scattered(m_drive->bytes(), m_drive->block(), howMany);
+    const Fill mark = Fill::random();
+    const Watch quiet = watch(Phase::firmware, 0, Telling::no);
+    const Walked marked = disks::overwrite(m_drive, marks, mark, quiet);
+    if (!note(marked.ended, marked.tally, Reason::writeErrors)) return false;
+    const std::uint64_t bytes = m_drive->bytes();
+    Waiting waiting;
+    waiting.shallStop = m_hooks.shallStop;
+    waiting.betweenLooks = m_order.betweenLooks;
+    waiting.onProgress = [&](unsigned progress) { tell(Phase::firmware, bytes / all * progress, bytes); };
+    tell(Phase::firmware, 0, bytes);
+    Step step;
+    step.method = method;
+    step.startedAt = now();
+    const Attempt attempt = firmware.attempt(method, waiting);
+    step.endedAt = now();
+    step.result = attempt.result;
+    step.stateBefore = attempt.before;
+    step.stateAfter = attempt.after;
+    if (attempt.result == StepResult::done) {
+        const Walked looked = disks::verify(m_drive, marks, mark, quiet);
+        const bool areGone = looked.tally.mismatches == marks.bytes() / m_drive->sector();
+        if (!note(looked.ended, looked.tally, Reason::unreadableSectors) || !areGone) {
+            step.result = StepResult::failed;
+            step.stateAfter += areGone ? "" : ", what was written before is still there";
+        }
+    }
+    step.bytes = step.result == StepResult::done ? bytes : 0;
+    m_report.steps.push_back(step);
+    if (step.result == StepResult::stopped) m_report.reason = Reason::stopped;
+    if (step.result == StepResult::timeout) m_report.reason = Reason::timeout;
+    return step.result == StepResult::done;
 }
 
 DriveReport DriveWork::end(Ending ending) {

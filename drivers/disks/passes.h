@@ -16,6 +16,9 @@ public:
     /// One of our own passes over all of the drive; false, with the reason, when any of it went wrong.
     bool overwrite(const Fill&);
     bool verify(const Fill&);
+    /// The drive's own erasure, believed when the drive says so and what we had written before is gone from
+    /// every place where we look. False when it is not erased, with a reason when nothing more may be tried.
+    bool eraseItself(Firmware&, Method);
     /// How it ended, told as well.
     DriveReport end(Ending);
 
@@ -25,7 +28,8 @@ public:
     void tell(Phase, std::uint64_t bytes, std::uint64_t ofBytes);
 
 private:
-    Watch watch(Phase, std::uint64_t ofBytes);
+    enum class Telling { yes, no };
+    Watch watch(Phase, std::uint64_t ofBytes, Telling = Telling::yes);
     bool note(Ended, const Tally&, Reason ofErrors);
 
     const EraseOrder& m_order;

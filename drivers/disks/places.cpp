@@ -48,6 +48,18 @@ Places Places::sampled(std::uint64_t bytes, std::uint32_t block) {
     return sampled(bytes, block, kernelsRandom);
 }
 
+Places Places::scattered(std::uint64_t bytes, std::uint32_t block, std::uint64_t count) {
+    const std::uint64_t blocks = bytes / block;
+    count = std::min(count, blocks);
+    std::vector<Range> places{{0, block}};
+    for (std::uint64_t n = 0; n < count; ++n) {
+        const std::uint64_t from = blocks * n / count, to = blocks * (n + 1) / count;
+        places.push_back({(from + kernelsRandom(to - from)) * block, block});
+    }
+    places.push_back({(blocks - 1) * block, block});
+    return Places(std::move(places));
+}
+
 std::uint64_t Places::bytes() const {
     return std::accumulate(m_places.begin(), m_places.end(), std::uint64_t{0},
                            [](std::uint64_t sum, const Range& place) { return sum + place.length; });

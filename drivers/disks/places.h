@@ -28,6 +28,10 @@ public:
     /// With the kernel's randomness.
     static Places sampled(std::uint64_t bytes, std::uint32_t block);
 
+    /// So many blocks, one in each equal part of the drive where nobody can foresee it, and the first and the
+    /// last.
+    static Places scattered(std::uint64_t bytes, std::uint32_t block, std::uint64_t count);
+
     [[nodiscard]] const std::vector<Range>& places() const { return m_places; }
     [[nodiscard]] std::uint64_t bytes() const;
     /// In pieces of at most so many bytes: how many there are, and one of them, which may be empty.

@@ -37,6 +37,8 @@ BenchOptions BenchOptions::read(domain::cli::Words words, std::vector<std::strin
             read.look.notHardware = Take::yes;
         else if (*word == "--allow-removable")
             read.look.removable = Take::yes;
+        else if (*word == "--thaw")
+            read.maySleep = true;
         else if ((*word == "--drive" || *word == "--boot-medium") && std::next(word) != words.end())
             (*word == "--drive" ? read.drives : read.look.bootMedia).emplace_back(*std::next(word)), ++word;
         else

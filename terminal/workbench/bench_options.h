@@ -17,6 +17,7 @@ struct BenchOptions {
     std::chrono::milliseconds patience{180'000};
     std::filesystem::path report;  ///< empty: standard output
     bool tellsProgress = false;
+    bool maySleep = false;  ///< to thaw frozen drives
 
     /// Throws UsageError for what is not `known` and not among these.
     static BenchOptions read(domain::cli::Words words, std::vector<std::string_view> known);

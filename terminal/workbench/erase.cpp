@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "drivers/disks/erase_drives.h"
+#include "drivers/disks/sleep.h"
 #include "server/domain/serials.h"
 #include "terminal/workbench/bench_options.h"
 #include "terminal/workbench/commands.h"
@@ -48,6 +49,7 @@ int erase(Words words) {
     const Job job = jobOf(options);
     if (!job.erases) throw NotAJob("the job wants no erasure");
     EraseOrder order{serialsFor(job, options.drives), job.verification, options.look, options.patience};
+    if (options.maySleep) order.sleep = [] { return drivers::disks::sleepFor(std::chrono::seconds(10)); };
     ErasureReport report;
     report.startedAt = report.endedAt = now();
     report.id = domain::Uuid::v7(report.startedAt);

@@ -27,7 +27,7 @@ constexpr std::string_view help = R"(remise-workbench: know a machine, erase its
                                   that somebody's scan makes, does it, and tells how it stands all the while
 
   erase and verify: --report FILE (standard output), --progress json (a line twice a second), --patience SECONDS with
-  a drive that answers nothing (180), --boot-medium NAME (one more drive to leave alone), --allow-removable (sticks and
+  a drive that answers nothing (180), --thaw (sleep once, when drives are frozen), --boot-medium NAME (one more drive to leave alone), --allow-removable (sticks and
   cards too), --allow-loop (files and mappings too: for tests)
 )";
 

@@ -38,26 +38,26 @@ boost::test_tools::assertion_result mayMakeDrives(boost::unit_test::test_unit_id
     return may;
 }
 
-LoopDrive::LoopDrive(const std::filesystem::path& file, std::uint64_t bytes, std::string_view content,
-                     Writable writable)
-    : m_file(file) {
+LoopDrive::LoopDrive(const std::filesystem::path& folder, const std::string& name, std::uint64_t bytes,
+                     std::string_view content, Writable writable)
+    : m_file(folder / (name + "-" + std::to_string(getpid()))) {
     {
         std::string all;
         while (all.size() < bytes)
             all += content;
-        std::ofstream(file, std::ios::binary).write(all.data(), static_cast<std::streamsize>(bytes));
+        std::ofstream(m_file, std::ios::binary).write(all.data(), static_cast<std::streamsize>(bytes));
     }
-    const int behind = open(file.c_str(), O_RDWR | O_CLOEXEC);
+    const int behind = open(m_file.c_str(), O_RDWR | O_CLOEXEC);
     loop_config config{};
     config.fd = static_cast<__u32>(behind);
-    config.info.lo_flags = writable == Writable::no ? LO_FLAGS_READ_ONLY : 0;
+    config.info.lo_flags = LO_FLAGS_AUTOCLEAR;
+    if (writable == Writable::no) config.info.lo_flags |= LO_FLAGS_READ_ONLY;
     m_device = attach(config, m_descriptor);
     close(behind);
 }
 
 LoopDrive::~LoopDrive() {
-    ioctl(m_descriptor, LOOP_CLR_FD);
-    close(m_descriptor);
+    close(m_descriptor);  // the last one that has it open lets it go
 }
 
 std::string LoopDrive::content() const {

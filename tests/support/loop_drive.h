@@ -11,14 +11,14 @@ namespace remise::test {
 /// `*boost::unit_test::precondition(remise::test::mayMakeDrives)`, and is skipped and says so without.
 boost::test_tools::assertion_result mayMakeDrives(boost::unit_test::test_unit_id);
 
-/// A file that is a drive: a real block device of the kernel, gone at the end of the test. Its serial is the
-/// file's name.
+/// A file that is a drive: a real block device of the kernel, gone with the test however that ends. Its
+/// serial is the file's name: `name` and a number, so that tests that run at the same time do not meet.
 class LoopDrive {
 public:
     enum class Writable { yes, no };
     /// Makes the file, full of `content` again and again.
-    LoopDrive(const std::filesystem::path& file, std::uint64_t bytes, std::string_view content,
-              Writable = Writable::yes);
+    LoopDrive(const std::filesystem::path& folder, const std::string& name, std::uint64_t bytes,
+              std::string_view content, Writable = Writable::yes);
     ~LoopDrive();
     LoopDrive(const LoopDrive&) = delete;
     LoopDrive& operator=(const LoopDrive&) = delete;

@@ -40,8 +40,8 @@ std::vector<DriveReport> erased(const EraseOrder& order, const Hooks& hooks = {}
 
 struct Drives {
     TemporaryFolder folder;
-    LoopDrive first{folder.path() / "drive-first", bytes, secret};
-    LoopDrive second{folder.path() / "drive-second", bytes, secret};
+    LoopDrive first{folder.path(), "drive-first", bytes, secret};
+    LoopDrive second{folder.path(), "drive-second", bytes, secret};
 };
 
 const boost::unit_test::precondition asRoot(test::mayMakeDrives);
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_SUITE(erase_drives_test, *asRoot)
 
 BOOST_AUTO_TEST_CASE(nothing_is_left_of_what_a_drive_held) {
     const Drives drives;
-    const DriveReport report = erased(orderFor({"drive-first"})).at(0);
+    const DriveReport report = erased(orderFor({drives.first.serial()})).at(0);
     BOOST_TEST((report.ending == Ending::erased));
     BOOST_TEST((report.level == Level::clear));
     BOOST_TEST(report.drive.bytes == bytes);
@@ -68,17 +68,17 @@ BOOST_AUTO_TEST_CASE(nothing_is_left_of_what_a_drive_held) {
 BOOST_AUTO_TEST_CASE(a_drive_that_nobody_asked_for_keeps_every_byte) {
     const Drives drives;
     const auto before = drives.second.content();
-    const auto reports = eraseDrives(orderFor({"drive-first"}));
+    const auto reports = eraseDrives(orderFor({drives.first.serial()}));
     BOOST_TEST((drives.second.content() == before));
-    const auto other =
-        std::ranges::find(reports, "drive-second", [](const auto& one) { return one.drive.identity.serial; });
+    const auto other = std::ranges::find(reports, drives.second.serial(),
+                                         [](const auto& one) { return one.drive.identity.serial; });
     BOOST_REQUIRE((other != reports.end()));
     BOOST_TEST((other->reason == Reason::notInJob));
 }
 
 BOOST_AUTO_TEST_CASE(several_drives_are_erased_at_once) {
     const Drives drives;
-    for (const DriveReport& report : erased(orderFor({"drive-first", "drive-second"})))
+    for (const DriveReport& report : erased(orderFor({drives.first.serial(), drives.second.serial()})))
         BOOST_TEST((report.ending == Ending::erased));
     for (const LoopDrive* drive : {&drives.first, &drives.second})
         BOOST_TEST((drive->content() == std::string(bytes, '\0')));
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(a_drive_that_is_not_there_is_skipped_and_said_so) {
 
 BOOST_AUTO_TEST_CASE(a_loop_device_is_no_drive_unless_tests_say_so) {
     const Drives drives;
-    EraseOrder order = orderFor({"drive-first"});
+    EraseOrder order = orderFor({drives.first.serial()});
     order.look.notHardware = Take::no;
     BOOST_TEST((erased(order).at(0).reason == Reason::notFound));
     BOOST_TEST((drives.first.content().starts_with(secret)));
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(a_drive_that_another_program_has_for_itself_is_left_alone) 
     const Drives drives;
     const int taken = open(drives.first.device().c_str(), O_RDONLY | O_EXCL | O_CLOEXEC);
     BOOST_REQUIRE(taken >= 0);
-    const DriveReport report = erased(orderFor({"drive-first"})).at(0);
+    const DriveReport report = erased(orderFor({drives.first.serial()})).at(0);
     close(taken);
     BOOST_TEST((report.ending == Ending::skipped));
     BOOST_TEST((report.reason == Reason::held));
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_leads_to_another_drive_is_noticed_on_the_open_d
     const Drives drives;
     Drive drive;
     drive.path = drives.second.device();
-    drive.identity.serial = "drive-first";
+    drive.identity.serial = drives.first.serial();
     const Opening opening = openDrive(drive, Access::write);
     BOOST_TEST(!opening.drive);
     BOOST_TEST((opening.reason == Reason::serialChanged));
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(whoever_stops_it_gets_an_aborted_drive_and_never_an_erased_
         Hooks hooks;
         hooks.shallStop = [&] { return stop; };
         hooks.onProgress = [&](const Progress& progress) { stop = stop || progress.phase == phase; };
-        const DriveReport report = erased(orderFor({"drive-first"}), hooks).at(0);
+        const DriveReport report = erased(orderFor({drives.first.serial()}), hooks).at(0);
         BOOST_TEST((report.ending == Ending::aborted), phaseName(phase));
         BOOST_TEST((report.reason == Reason::stopped));
         BOOST_TEST(!report.level);
@@ -139,9 +139,9 @@ BOOST_AUTO_TEST_CASE(progress_is_told_from_the_beginning_to_the_end) {
     std::vector<Progress> told;
     Hooks hooks;
     hooks.onProgress = [&](const Progress& progress) {
-        if (progress.serial == "drive-first") told.push_back(progress);
+        if (progress.serial == drives.first.serial()) told.push_back(progress);
     };
-    erased(orderFor({"drive-first"}), hooks);
+    erased(orderFor({drives.first.serial()}), hooks);
     BOOST_REQUIRE(told.size() >= 4u);
     BOOST_TEST((told.front().phase == Phase::preparing));
     BOOST_TEST((told.back().phase == Phase::ended));
@@ -153,12 +153,12 @@ BOOST_AUTO_TEST_CASE(progress_is_told_from_the_beginning_to_the_end) {
 
 BOOST_AUTO_TEST_CASE(reading_again_finds_one_wrong_byte_and_changes_nothing) {
     const Drives drives;
-    const DriveReport before = erased(orderFor({"drive-first"})).at(0);
+    const DriveReport before = erased(orderFor({drives.first.serial()})).at(0);
     BOOST_REQUIRE((before.ending == Ending::erased));
-    const Expected zeros{{"drive-first", Fill::zeros()}};
-    BOOST_TEST((verifyDrives(orderFor({"drive-first"}), zeros).at(0).ending == Ending::verified));
+    const Expected zeros{{drives.first.serial(), Fill::zeros()}};
+    BOOST_TEST((verifyDrives(orderFor({drives.first.serial()}), zeros).at(0).ending == Ending::verified));
     drives.first.change(bytes - 1, "x");
-    const DriveReport after = verifyDrives(orderFor({"drive-first"}), zeros).at(0);
+    const DriveReport after = verifyDrives(orderFor({drives.first.serial()}), zeros).at(0);
     BOOST_TEST((after.ending == Ending::failed));
     BOOST_TEST((after.reason == Reason::verificationFailed));
     BOOST_TEST(after.verification->mismatches == 1u);

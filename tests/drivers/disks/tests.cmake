@@ -1,6 +1,7 @@
 remise_tests(drivers/disks remise_disks remise_proof remise_wire)
 target_sources(drivers_disks_test PRIVATE ${CMAKE_CURRENT_LIST_DIR}/pretended_kernel.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/flaky_guest.cpp)
+    ${CMAKE_CURRENT_LIST_DIR}/flaky_guest.cpp ${CMAKE_CURRENT_LIST_DIR}/pretended_ata.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/pretended_nvme.cpp)
 
 # Runs user-mode Linux, which makes drives with faults (guest/init), with the program as it ships.
 add_executable(start-uml ${CMAKE_CURRENT_LIST_DIR}/guest/start_uml.cpp)

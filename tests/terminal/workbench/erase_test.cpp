@@ -72,8 +72,8 @@ struct Bench {
 
     test::TemporaryFolder folder;
     const proof::SigningKey key = proof::SigningKey::make();
-    const LoopDrive first{folder.path() / "drive-first", bytes, "a medical file, "};
-    const LoopDrive second{folder.path() / "drive-second", bytes, "a medical file, "};
+    const LoopDrive first{folder.path(), "drive-first", bytes, "a medical file, "};
+    const LoopDrive second{folder.path(), "drive-second", bytes, "a medical file, "};
 };
 
 const boost::unit_test::precondition asRoot(test::mayMakeDrives);
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(a_signed_job_erases_its_drive_and_no_other, *asRoot) {
     const Value drive = bench.report()["drives"].array().at(0);
     BOOST_TEST(bench.report().textOr("format") == "remise-erasure-1");
     BOOST_TEST(bench.report().textOr("job") == "018f2b5c-0000-7000-8000-000000000001");
-    BOOST_TEST(drive.textOr("serial") == "drive-first");
+    BOOST_TEST(drive.textOr("serial") == bench.first.serial());
     BOOST_TEST(drive.textOr("outcome") == "erased");
     BOOST_TEST(drive["verification"].integerOr("bytes_read", 0) == std::int64_t{bytes});
     BOOST_TEST((bench.first.content() == std::string(bytes, '\0')));
@@ -98,16 +98,18 @@ BOOST_AUTO_TEST_CASE(a_signed_job_erases_its_drive_and_no_other, *asRoot) {
 
 BOOST_AUTO_TEST_CASE(a_drive_that_the_job_does_not_name_is_refused_and_nothing_is_erased, *asRoot) {
     const Bench bench;
-    const Ran ran = bench.erase("--drive drive-first --drive drive-second");
+    const Ran ran = bench.erase("--drive " + bench.first.serial() + " --drive " + bench.second.serial());
     BOOST_TEST(ran.status == 3);
-    BOOST_TEST(ran.said.find("the job does not name the drive drive-second") != std::string::npos);
+    BOOST_TEST(ran.said.find("the job does not name the drive " + bench.second.serial()) !=
+               std::string::npos);
     BOOST_TEST(bench.first.content().starts_with("a medical file"));
     BOOST_TEST(bench.second.content().starts_with("a medical file"));
 }
 
 BOOST_AUTO_TEST_CASE(without_a_job_nothing_is_erased, *asRoot) {
     const Bench bench;
-    const Ran ran = run("erase --allow-loop --drive drive-first --key " + bench.at("server.pem"));
+    const Ran ran =
+        run("erase --allow-loop --drive " + bench.first.serial() + " --key " + bench.at("server.pem"));
     BOOST_TEST(ran.status == 2);
     BOOST_TEST(ran.said.find("--job is missing") != std::string::npos);
     BOOST_TEST(bench.first.content().starts_with("a medical file"));
@@ -120,7 +122,8 @@ BOOST_AUTO_TEST_CASE(progress_is_a_line_of_json_each_time, *asRoot) {
     for (std::string line; std::getline(lines, line);) {
         const auto progress = wire::readJson(line);
         BOOST_REQUIRE_MESSAGE(progress.ok(), line);
-        if (progress->textOr("serial") == "drive-first" && !phases.ends_with(progress->textOr("phase")))
+        if (progress->textOr("serial") == bench.first.serial() &&
+            !phases.ends_with(progress->textOr("phase")))
             phases += " " + progress->textOr("phase");
     }
     BOOST_TEST(phases == " preparing overwriting verifying ended");
@@ -129,8 +132,8 @@ BOOST_AUTO_TEST_CASE(progress_is_a_line_of_json_each_time, *asRoot) {
 BOOST_AUTO_TEST_CASE(a_second_reader_checks_what_the_report_says, *asRoot) {
     const Bench bench;
     BOOST_REQUIRE(bench.erase().status == 0);
-    const std::string again = "verify --allow-loop --drive drive-first --erasure " + bench.at("report.json") +
-                              " --report " + bench.at("again.json");
+    const std::string again = "verify --allow-loop --drive " + bench.first.serial() + " --erasure " +
+                              bench.at("report.json") + " --report " + bench.at("again.json");
     BOOST_TEST(run(again).status == 0);
     BOOST_TEST(bench.report("again.json").textOr("format") == "remise-verification-1");
     BOOST_TEST(bench.report("again.json")["drives"].array().at(0).textOr("outcome") == "verified");
