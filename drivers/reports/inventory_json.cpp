@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "drivers/reports/cpu_names.h"
 #include "drivers/reports/drive_health.h"
+#include "drivers/reports/fitness.h"
 
 namespace remise::drivers::reports {
 
@@ -37,6 +39,7 @@ json processorJson(const Processor& processor) {
             {"maker", said(processor.maker)},
             {"cores", said(processor.cores)},
             {"threads", said(processor.threads)},
+            {"generation", said(readCpuName(processor.name).generation)},
             {"megahertz", said(processor.megahertz)}};
 }
 
@@ -91,6 +94,10 @@ json batteryJson(const Battery& battery) {
             {"health_percent", said(battery.healthPercent())}};
 }
 
+json fitnessJson(const WindowsFitness& fitness) {
+    return {{"fit", said(fitness.isFit())}, {"lacks", fitness.lacks}, {"unknown", fitness.unknown}};
+}
+
 json noteJson(const Note& note) {
     return {{"file", note.file},
             {"code", note.why.code()},
@@ -126,6 +133,8 @@ json inventoryJson(const Inventory& inventory) {
     machine["batteries"] = listOf(inventory.batteries, batteryJson);
     machine["macs"] = inventory.macs;
     machine["imeis"] = inventory.imeis;
+    machine["windows_11"] = fitnessJson(windows11Fitness(inventory));
+    machine["performance_class"] = said(performanceClass(inventory));
     machine["notes"] = listOf(inventory.notes, noteJson);
     return machine;
 }

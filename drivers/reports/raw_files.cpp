@@ -6,7 +6,9 @@
 #include "drivers/reports/dmidecode.h"
 #include "drivers/reports/hdparm.h"
 #include "drivers/reports/lsblk.h"
+#include "drivers/reports/lscpu.h"
 #include "drivers/reports/lshw.h"
+#include "drivers/reports/lspci.h"
 #include "drivers/reports/nvme.h"
 #include "drivers/reports/read_inventory.h"
 #include "drivers/reports/smartctl_json.h"
@@ -37,6 +39,7 @@ RawKind jsonKind(std::string_view text) {
     const std::string_view head = headOf(text);
     if (saysAll(head, {"\"id\"", "\"class\""})) return RawKind::lshw;
     if (says(text, "\"json_format_version\"") || says(text, "\"smartctl\"")) return RawKind::smartctlJson;
+    if (says(head, "\"lscpu\"")) return RawKind::lscpu;
     if (says(head, "\"blockdevices\"")) return RawKind::lsblk;
     if (says(head, "\"Devices\"")) return RawKind::nvmeList;
     if (saysAll(text, {"\"critical_warning\"", "\"avail_spare\""})) return RawKind::nvmeSmartLog;
@@ -55,6 +58,8 @@ RawKind textKind(const RawFile& file) {
     if (saysAll(head, {"Smart Log for NVME", "critical_warning"})) return RawKind::nvmeSmartLog;
     const ReportFormat format = detectFormat(file.bytes);
     if (format == ReportFormat::xml || format == ReportFormat::zlib) return RawKind::agent;
+    if (saysAll(head, {"Architecture", "CPU", "Socket(s)"})) return RawKind::lscpu;
+    if (isLspci(head)) return RawKind::lspci;
     if (file.name.ends_with("tpm.txt")) return RawKind::tpm;
     return RawKind::unknown;
 }
@@ -96,6 +101,19 @@ domain::Outcome<Inventory> withBlocks(domain::Outcome<BlockDevices> blocks) {
     return inventory;
 }
 
+domain::Outcome<Inventory> withProcessors(domain::Outcome<std::vector<Processor>> processors) {
+    if (!processors) return processors.refusal();
+    Inventory inventory;
+    inventory.processors = std::move(*processors);
+    return inventory;
+}
+
+Inventory withGraphics(std::vector<Graphics> graphics) {
+    Inventory inventory;
+    inventory.graphics = std::move(graphics);
+    return inventory;
+}
+
 /// The kernel's file says 1 or 2, which are 1.2 and 2.0.
 domain::Outcome<Inventory> readTpm(const RawFile& file) {
     Inventory inventory;
@@ -131,6 +149,10 @@ domain::Outcome<Inventory> readRaw(RawKind kind, const RawFile& file) {
     switch (kind) {
         case RawKind::dmidecode:
             return readDmidecode(file.bytes);
+        case RawKind::lscpu:
+            return withProcessors(readLscpu(file.bytes));
+        case RawKind::lspci:
+            return withGraphics(readLspci(file.bytes));
         case RawKind::smartctlJson:
             return withDrives(readSmartctlJson(file.bytes));
         case RawKind::smartctlText:

@@ -17,6 +17,7 @@ struct RawFile {
 /// Whose output it is, in the order in which they are believed: of two that tell of one drive, the one that
 /// asked the drive itself comes first.
 enum class RawKind {
+    lscpu,
     dmidecode,
     smartctlJson,
     smartctlText,
@@ -26,6 +27,7 @@ enum class RawKind {
     nvmeList,
     lshw,
     lsblk,
+    lspci,
     agent,  ///< an inventory of its own: GLPI's JSON, FusionInventory's XML
     tpm,
     empty,

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "drivers/reports/clean_text.h"
 #include "drivers/reports/machine.h"
 #include "drivers/reports/text_lines.h"
 #include "server/domain/serials.h"
@@ -161,6 +162,56 @@ BOOST_AUTO_TEST_CASE(three_reports_of_one_machine_agree_and_its_disk_shows_up_in
     BOOST_TEST(!other.serial.has_value());
     BOOST_TEST(drivesOf(other).count("WD-WCC2ETY84203") == 1U);
     BOOST_TEST(drivesOf(first).count("WD-WCC2ETY84203") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(processors_of_thirty_machines_are_read) {
+    const json expected = json::parse(readFieldFile("lscpu/expected.json"));
+    for (const json& file : expected.at("files")) {
+        const std::string name = file.at("file");
+        BOOST_TEST_CONTEXT(name) {
+            const Inventory machine = machineOf({"lscpu/" + name});
+            BOOST_REQUIRE(machine.notes.empty());
+            BOOST_REQUIRE(!machine.processors.empty());
+            const Processor& processor = machine.processors[0];
+            BOOST_TEST(processor.name == cleanText(textIn(file, "model_name")));
+            BOOST_TEST(machine.processors.size() == std::stoul(textIn(file, "sockets")));
+            const std::string cores = textIn(file, "cores_per_socket");
+            BOOST_TEST(processor.cores.value_or(0) == std::stoi(cores));
+            BOOST_TEST(processor.threads.value_or(0) ==
+                       std::stoi(cores) * std::stoi(textIn(file, "threads_per_core")));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(folders_of_a_workshops_own_tool_are_read) {
+    const json expected = json::parse(readFieldFile("peracotta/expected.json"));
+    int checked = 0;
+    for (const json& test : expected.at("tests")) {
+        const std::string parser = test.at("parser");
+        const json& wanted = test.at("expected");
+        if ((parser != "parse_lscpu" && parser != "parse_lspci_and_glxinfo") || !wanted.is_array() ||
+            wanted.empty())
+            continue;
+        BOOST_TEST_CONTEXT(test.at("test")) {
+            std::vector<std::string> paths;
+            for (const json& input : test.at("inputs"))
+                if (const std::string path = input; path.find("glxinfo.txt") == path.npos)
+                    paths.push_back("peracotta/" + path);
+            const Inventory machine = machineOf(paths);
+            const std::string model = textIn(wanted[0], "model");
+            if (parser == "parse_lscpu") {
+                BOOST_REQUIRE(machine.processors.size() == wanted.size());
+                BOOST_TEST(machine.processors[0].cores.value_or(0) == wanted[0].at("core-n"));
+                BOOST_TEST(machine.processors[0].threads.value_or(0) == wanted[0].at("thread-n"));
+            } else if (!model.empty()) {
+                BOOST_REQUIRE(!machine.graphics.empty());
+                BOOST_TEST(machine.graphics[0].model.find(model) != std::string::npos,
+                           machine.graphics[0].model);
+            }
+            ++checked;
+        }
+    }
+    BOOST_TEST(checked > 10);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
