@@ -137,8 +137,10 @@ std::string inventoryBody(Connection& connection, const domain::Uuid& id) {
 void describeInventory(Connection& connection, const StoredReport& report) {
     connection
         .prepare(
-            "UPDATE inventory SET refusal = IF(state = 'applied', refusal, ?), serial = ?, summary = ?, "
+            "UPDATE inventory SET refusal = IF(state = 'applied' OR state = ?, refusal, ?), serial = ?, "
+            "summary = ?, "
             "state = IF(state = 'applied', state, ?) WHERE id = ?")
+        .bind(reportStateName(report.state))  // why the ledger said no, or what nobody understood, stays
         .bind(orNull(report.refusal))
         .bind(orNull(report.serial))
         .bind(report.summary)
@@ -158,6 +160,15 @@ void settleInventory(Connection& connection, const domain::Uuid& id, const Settl
         .bind(orNull(settlement.reply))
         .bind(id.raw())
         .execute();
+}
+
+std::vector<StoredReport> listInventories(Connection& connection, const std::optional<domain::Uuid>& after,
+                                          int limit) {
+    return readReports(connection.prepare(select(inventory, "WHERE ? OR id > ? ORDER BY id LIMIT ?"))
+                           .bind(after ? 0 : 1)
+                           .bind(after.value_or(domain::Uuid()).raw())
+                           .bind(limit)
+                           .query());
 }
 
 std::vector<StoredReport> listWaitingInventories(Connection& connection, int limit) {

@@ -60,6 +60,9 @@ struct Settlement {
 };
 void settleInventory(Connection&, const domain::Uuid&, const Settlement&);
 
+/// All of them in the order of their ids: those after one, or the first.
+std::vector<StoredReport> listInventories(Connection&, const std::optional<domain::Uuid>& after, int limit);
+
 /// What waits to be looked at, oldest first.
 std::vector<StoredReport> listWaitingInventories(Connection&, int limit);
 std::int64_t countWaitingInventories(Connection&);

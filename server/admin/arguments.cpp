@@ -23,6 +23,7 @@ const std::string_view usage =
     "  restore --from BACKUP              bring a backup back into DIR, which must be empty\n"
     "          [--binlogs DIR]            and what the binary logs hold since\n"
     "          [--until 'YYYY-MM-DD HH:MM:SS']   as it was before that moment of this machine's time\n"
+    "  reparse                            read every kept inventory again, by the parsers of today\n"
     "  add-staff --email E --name N --role leader|logistics|team|manager|admin --site S\n"
     "  add-worker --site S [--role worker|leader|logistics]\n"
     "  enrol-terminal --site S [--station NAME]   a code to type on one new terminal\n"
@@ -51,6 +52,7 @@ const std::array forms{
     Form{"seed", {"data", "url"}},
     Form{"backup", {"data", "to", "keep", "seal-key"}},
     Form{"restore", {"data", "from", "binlogs", "until", "seals", "seals-to", "seal-key"}},
+    Form{"reparse", {"data"}},
     Form{"add-staff", {"data", "email", "name", "role", "site"}},
     Form{"add-worker", {"data", "role", "site"}},
     Form{"enrol-terminal", {"data", "site", "station"}},

@@ -28,6 +28,8 @@
 #include "server/identity/create_person.h"
 #include "server/identity/enrol_terminal.h"
 #include "server/identity/shared_secret.h"
+#include "server/ledger/writer.h"
+#include "server/workshop/reread_inventories.h"
 
 namespace remise::admin {
 namespace {
@@ -101,6 +103,17 @@ int restore(const Arguments& arguments, const std::filesystem::path& data,
     return verifyAll(pool, seals);
 }
 
+int reparse(db::Pool& pool) {
+    ledger::Codes codes(pool);
+    ledger::Writer writer(pool, codes);
+    const auto result = workshop::RereadInventories(pool, writer, codes)(nowMilliseconds());
+    std::cout << result.all << " inventories: " << result.understood << " understood now, " << result.mended
+              << " histories mended, " << result.unread << " not understood" << std::endl;
+    for (const std::string& refused : result.refused)
+        std::cerr << refused << '\n';
+    return result.refused.empty() ? 0 : 1;
+}
+
 int run(const Arguments& arguments) {
     const std::filesystem::path data = std::filesystem::absolute(arguments.need("data"));
     const SealPlace seals = sealPlaceOf(arguments, data);
@@ -131,6 +144,7 @@ int run(const Arguments& arguments) {
     if (arguments.command == "prove" && arguments.get("seal")) makeSealNow(pool, seals);
     if (arguments.command == "prove")
         return proveToFile(pool, arguments.need("unit"), arguments.need("output"));
+    if (arguments.command == "reparse") return reparse(pool);
     if (arguments.command == "backup") return backup(arguments, home.settings(), data, seals);
     const auto secret = identity::sharedSecret(pool, data / "secret");
     if (arguments.command == "seed") {

@@ -104,6 +104,20 @@ BOOST_AUTO_TEST_CASE(verify_ends_with_0_only_while_the_ledger_is_whole) {
     BOOST_TEST(run("verify") == 1);
 }
 
+BOOST_AUTO_TEST_CASE(reparse_reads_kept_inventories_again) {
+    {
+        const auto connection = database.pool().take();
+        connection->execute(
+            "INSERT INTO inventory (id, site, received_at, sender, format, state, refusal, sha256, summary, "
+            "body) "
+            "VALUES (REPEAT('i', 16), '', 1, REPEAT('s', 16), 'unknown', 'unread', 'not_json', REPEAT('h', "
+            "32), "
+            "'{}', '{\"deviceid\": \"x\", \"content\": {}}')");
+    }
+    BOOST_TEST(run("reparse") == 0);
+    BOOST_TEST(count("inventory WHERE state = 'unassigned'") == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_wrong_call_ends_with_2) {
     BOOST_TEST(run("", database.settings()) == 2);
     BOOST_TEST(run("verify", database.settings()) == 2);
