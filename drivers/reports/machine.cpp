@@ -30,6 +30,8 @@ void addFile(Inventory& machine, RawKind kind, const RawFile& file) {
         machine.notes.push_back({file.name, said.refusal()});
     else if (!canBeOneMachine(machine, *said))
         machine.notes.push_back({file.name, domain::Refusal(domain::refusals::otherMachine)});
+    else if (kind == RawKind::edid)  // one file for each screen
+        machine.screens.insert(machine.screens.end(), said->screens.begin(), said->screens.end());
     else
         addMissing(machine, std::move(*said));
 }

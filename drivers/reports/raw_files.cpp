@@ -4,12 +4,14 @@
 #include <array>
 
 #include "drivers/reports/dmidecode.h"
+#include "drivers/reports/edid.h"
 #include "drivers/reports/hdparm.h"
 #include "drivers/reports/lsblk.h"
 #include "drivers/reports/lscpu.h"
 #include "drivers/reports/lshw.h"
 #include "drivers/reports/lspci.h"
 #include "drivers/reports/nvme.h"
+#include "drivers/reports/power_supply.h"
 #include "drivers/reports/read_inventory.h"
 #include "drivers/reports/smartctl_json.h"
 #include "drivers/reports/smartctl_text.h"
@@ -50,6 +52,8 @@ RawKind jsonKind(std::string_view text) {
 
 RawKind textKind(const RawFile& file) {
     const std::string_view head = headOf(file.bytes);
+    if (file.bytes.starts_with(std::string_view("\x00\xFF\xFF\xFF\xFF", 5))) return RawKind::edid;
+    if (says(head, "POWER_SUPPLY_NAME=")) return RawKind::powerSupply;
     if (says(head, "# dmidecode") || says(head, "Handle 0x") || says(head, "SMBIOS "))
         return RawKind::dmidecode;
     if (says(head, "smartctl ") && says(head, "Copyright")) return RawKind::smartctlText;
@@ -114,6 +118,13 @@ Inventory withGraphics(std::vector<Graphics> graphics) {
     return inventory;
 }
 
+domain::Outcome<Inventory> withScreen(const domain::Outcome<Screen>& screen) {
+    if (!screen) return screen.refusal();
+    Inventory inventory;
+    inventory.screens.push_back(*screen);
+    return inventory;
+}
+
 /// The kernel's file says 1 or 2, which are 1.2 and 2.0.
 domain::Outcome<Inventory> readTpm(const RawFile& file) {
     Inventory inventory;
@@ -169,6 +180,13 @@ domain::Outcome<Inventory> readRaw(RawKind kind, const RawFile& file) {
             return readLshw(file.bytes);
         case RawKind::lsblk:
             return withBlocks(readLsblk(file.bytes));
+        case RawKind::edid:
+            return withScreen(readEdid(file.bytes));
+        case RawKind::powerSupply: {
+            Inventory inventory;
+            inventory.batteries = readPowerSupplies(file.bytes);
+            return inventory;
+        }
         case RawKind::agent:
             return readInventory(file.bytes);
         case RawKind::tpm:

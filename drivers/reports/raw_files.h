@@ -18,6 +18,7 @@ struct RawFile {
 /// asked the drive itself comes first.
 enum class RawKind {
     lscpu,
+    powerSupply,  ///< before the firmware, which does not know what is left of a battery
     dmidecode,
     smartctlJson,
     smartctlText,
@@ -28,6 +29,7 @@ enum class RawKind {
     lshw,
     lsblk,
     lspci,
+    edid,
     agent,  ///< an inventory of its own: GLPI's JSON, FusionInventory's XML
     tpm,
     empty,

@@ -45,6 +45,39 @@ BOOST_AUTO_TEST_CASE(several_tools_describe_one_machine_in_any_order) {
     }
 }
 
+/// A Dell's or an Acer's description, without texts and timings.
+std::string screenOf(const std::string& maker) {
+    std::string block("\x00\xFF\xFF\xFF\xFF\xFF\xFF\x00", 8);
+    block += maker;
+    block.resize(128, '\0');
+    int sum = 0;
+    for (const char c : block)
+        sum += static_cast<unsigned char>(c);
+    block[127] = static_cast<char>(256 - sum % 256);
+    return block;
+}
+
+BOOST_AUTO_TEST_CASE(each_screen_that_describes_itself_is_there) {
+    const Inventory machine =
+        readMachine({{"eDP-1.edid", screenOf("\x10\xAC")}, {"HDMI-A-1.edid", screenOf("\x04\x72")}});
+    BOOST_REQUIRE(machine.screens.size() == 2U);
+    BOOST_TEST(machine.screens[0].maker == "Dell");
+    BOOST_TEST(machine.screens[1].maker == "Acer");
+    BOOST_TEST(noteOn(readMachine({{"eDP-1.edid", screenOf("\x10\xAC").substr(0, 100)}}), "eDP-1.edid") ==
+               "report_field");
+}
+
+BOOST_AUTO_TEST_CASE(the_kernel_knows_a_battery_better_than_the_firmware) {
+    const RawFile firmware{"dmidecode.txt",
+                           "Handle 0x0016, DMI type 22, 26 bytes\nPortable Battery\n\tName: BAT0\n"
+                           "\tDesign Capacity: 47520 mWh\n"};
+    const RawFile kernel{"power_supply.txt",
+                         "POWER_SUPPLY_NAME=BAT0\nPOWER_SUPPLY_TYPE=Battery\n"
+                         "POWER_SUPPLY_ENERGY_FULL_DESIGN=47520000\nPOWER_SUPPLY_ENERGY_FULL=41050000\n"};
+    BOOST_TEST(readMachine({firmware, kernel}).batteryHealth().value() == 86);
+    BOOST_TEST(readMachine({firmware, kernel}).batteries.size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(what_a_file_is_shows_in_it_and_not_in_its_name) {
     for (const RawFile& file : {table, tree, smart})
         BOOST_TEST((rawKindOf({"output", file.bytes}) == rawKindOf(file)), file.name);
