@@ -21,14 +21,24 @@ Identity ataBehindScsi(const fs::path& folder) {
     return page.size() < 572 ? Identity{} : identityOfAta(std::string_view(page).substr(60, 512));
 }
 
+/// What hangs on USB has a serial there, if nowhere else.
+std::string usbSerial(const fs::path& folder) {
+    std::error_code unknown;
+    for (fs::path above = fs::canonical(folder, unknown); above.has_relative_path();
+         above = above.parent_path())
+        if (fs::exists(above / "idVendor")) return textOf(above / "serial");
+    return {};
+}
+
 /// A drive behind a translation speaks for itself; what a SCSI drive says of ATA is nothing to go by.
 Identity ofScsi(const fs::path& folder, Transport transport) {
     const Identity identity = transport == Transport::scsi ? Identity{} : ataBehindScsi(folder);
     if (!identity.serial.empty()) return identity;
     const std::string vendor = textOf(folder / "device/vendor");
     const std::string model = textOf(folder / "device/model");
-    return {scsiSerial(folder), trimmed(vendor == "ATA" ? model : vendor + " " + model),
-            textOf(folder / "device/rev")};
+    const std::string serial = scsiSerial(folder);
+    return {serial.empty() && transport == Transport::usb ? usbSerial(folder) : serial,
+            trimmed(vendor == "ATA" ? model : vendor + " " + model), textOf(folder / "device/rev")};
 }
 
 std::string ataText(std::string_view data, std::size_t word, std::size_t words) {

@@ -41,5 +41,6 @@ std::vector<Figure> measureVerification();
 std::vector<Figure> measureHeads();
 std::vector<Figure> measureFront();
 std::vector<Figure> measureOutbox();
+std::vector<Figure> measureErasure();
 
 }  // namespace remise::bench

@@ -16,6 +16,7 @@ constexpr Bench table[] = {
     {"heads", measureHeads},
     {"front", measureFront},
     {"outbox", measureOutbox},
+    {"erase", measureErasure},
     {"barcode_hd", measureBarcodesInHd},
     {"barcode_vga", measureBarcodesInVga},
 };

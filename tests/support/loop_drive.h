@@ -1,24 +1,24 @@
 #pragma once
 
-#include <boost/test/unit_test.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace remise::test {
 
-/// Whether this process may make block devices of files. A test that needs it is declared with
-/// `*boost::unit_test::precondition(remise::test::mayMakeDrives)`, and is skipped and says so without.
-boost::test_tools::assertion_result mayMakeDrives(boost::unit_test::test_unit_id);
+/// Whether this process may make block devices of files: root, mostly.
+[[nodiscard]] bool canMakeDrives();
 
 /// A file that is a drive: a real block device of the kernel, gone with the test however that ends. Its
 /// serial is the file's name: `name` and a number, so that tests that run at the same time do not meet.
 class LoopDrive {
 public:
-    enum class Writable { yes, no };
+    /// `direct` goes past the cache of the computer that has the file.
+    enum class Through { cache, direct };
     /// Makes the file, full of `content` again and again.
     LoopDrive(const std::filesystem::path& folder, const std::string& name, std::uint64_t bytes,
-              std::string_view content, Writable = Writable::yes);
+              std::string_view content, Through = Through::cache);
     ~LoopDrive();
     LoopDrive(const LoopDrive&) = delete;
     LoopDrive& operator=(const LoopDrive&) = delete;

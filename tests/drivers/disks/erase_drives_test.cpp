@@ -6,7 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "drivers/disks/open_drive.h"
-#include "tests/support/loop_drive.h"
+#include "tests/support/only_with_drives.h"
 #include "tests/support/temporary_folder.h"
 
 // Real block devices of the kernel. What bad sectors and dying drives do is in flaky_drives_test.
@@ -44,7 +44,7 @@ struct Drives {
     LoopDrive second{folder.path(), "drive-second", bytes, secret};
 };
 
-const boost::unit_test::precondition asRoot(test::mayMakeDrives);
+const boost::unit_test::precondition asRoot(test::onlyWithDrives);
 
 }  // namespace
 

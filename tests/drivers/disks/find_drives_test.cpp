@@ -55,6 +55,16 @@ BOOST_AUTO_TEST_CASE(a_drive_behind_a_translation_is_known_by_its_own_words) {
     BOOST_TEST((drive.medium == Medium::ssd));
 }
 
+BOOST_AUTO_TEST_CASE(what_hangs_on_usb_and_says_nothing_else_is_known_by_its_serial_there) {
+    PretendedKernel kernel;
+    kernel.write("sys/devices/pci0/usb1/1-1/idVendor", "0951\n");
+    kernel.write("sys/devices/pci0/usb1/1-1/serial", "STICK-0001\n");
+    kernel.add("sdb", "pci0/usb1/1-1/1-1:1.0/host3",
+               {{"size", "8\n"}, {"device/vendor", "MAKER\n"}, {"device/model", "STICK\n"}});
+    BOOST_TEST(only(kernel).identity.serial == "STICK-0001");
+    BOOST_TEST(only(kernel).identity.model == "MAKER STICK");
+}
+
 BOOST_AUTO_TEST_CASE(an_nvme_drive_and_an_emmc_tell_in_their_own_ways) {
     PretendedKernel kernel;
     kernel.add("nvme0n1", "pci1/nvme/nvme0",

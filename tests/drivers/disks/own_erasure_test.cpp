@@ -5,7 +5,7 @@
 #include "drivers/disks/nvme/firmware.h"
 #include "tests/drivers/disks/pretended_ata.h"
 #include "tests/drivers/disks/pretended_nvme.h"
-#include "tests/support/loop_drive.h"
+#include "tests/support/only_with_drives.h"
 #include "tests/support/temporary_folder.h"
 
 // Drives that erase themselves: the registers are pretended, the medium is a real block device.
@@ -76,7 +76,7 @@ bool holdsTheSecret(const Bench& bench) {
     return bench.medium.content().find(secret) != std::string::npos;
 }
 
-const boost::unit_test::precondition asRoot(test::mayMakeDrives);
+const boost::unit_test::precondition asRoot(test::onlyWithDrives);
 
 }  // namespace
 

@@ -8,7 +8,7 @@
 #include "server/domain/ids.h"
 #include "server/proof/signed_document.h"
 #include "server/wire/json.h"
-#include "tests/support/loop_drive.h"
+#include "tests/support/only_with_drives.h"
 #include "tests/support/temporary_folder.h"
 
 // The program as it ships, on block devices of the kernel.
@@ -76,7 +76,7 @@ struct Bench {
     const LoopDrive second{folder.path(), "drive-second", bytes, "a medical file, "};
 };
 
-const boost::unit_test::precondition asRoot(test::mayMakeDrives);
+const boost::unit_test::precondition asRoot(test::onlyWithDrives);
 
 }  // namespace
 
