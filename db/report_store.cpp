@@ -17,6 +17,10 @@ constexpr std::string_view erasure =
 constexpr std::string_view waiting =
     "WHERE state IN ('unassigned', 'unread') ORDER BY received_at, id LIMIT ?";
 
+/// An agent stands at no site: what it leaves is everybody's.
+constexpr std::string_view waitingHere =
+    "WHERE state IN ('unassigned', 'unread') AND (? = '' OR site IN (?, ''))";
+
 ReportState stateNamed(const std::string& name) {
     for (const auto state : {ReportState::applied, ReportState::unassigned, ReportState::unread})
         if (reportStateName(state) == name) return state;
@@ -171,13 +175,20 @@ std::vector<StoredReport> listInventories(Connection& connection, const std::opt
                            .query());
 }
 
-std::vector<StoredReport> listWaitingInventories(Connection& connection, int limit) {
-    return readReports(connection.prepare(select(inventory, waiting)).bind(limit).query());
+std::vector<StoredReport> listWaitingInventories(Connection& connection, std::string_view site, int limit) {
+    return readReports(
+        connection.prepare(select(inventory, waitingHere) + " ORDER BY received_at, id LIMIT ?")
+            .bind(site)
+            .bind(site)
+            .bind(limit)
+            .query());
 }
 
-std::int64_t countWaitingInventories(Connection& connection) {
-    auto rows =
-        connection.prepare("SELECT COUNT(*) FROM inventory WHERE state IN ('unassigned', 'unread')").query();
+std::int64_t countWaitingInventories(Connection& connection, std::string_view site) {
+    auto rows = connection.prepare(select("SELECT COUNT(*) FROM inventory ", waitingHere))
+                    .bind(site)
+                    .bind(site)
+                    .query();
     rows.next();
     return rows.integer(1);
 }

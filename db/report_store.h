@@ -63,9 +63,9 @@ void settleInventory(Connection&, const domain::Uuid&, const Settlement&);
 /// All of them in the order of their ids: those after one, or the first.
 std::vector<StoredReport> listInventories(Connection&, const std::optional<domain::Uuid>& after, int limit);
 
-/// What waits to be looked at, oldest first.
-std::vector<StoredReport> listWaitingInventories(Connection&, int limit);
-std::int64_t countWaitingInventories(Connection&);
+/// What waits to be looked at, oldest first. Of one site and of none, or all when it is empty.
+std::vector<StoredReport> listWaitingInventories(Connection&, std::string_view site, int limit);
+std::int64_t countWaitingInventories(Connection&, std::string_view site);
 std::vector<StoredReport> listWaitingErasureReports(Connection&, int limit);
 
 }  // namespace remise::db

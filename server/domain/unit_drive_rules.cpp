@@ -235,9 +235,11 @@ Verdict recordInventory(Draft& draft, const Entity& unit) {
     static constexpr std::string_view hardware =
         "maker=text model=text product=text serial=text category=word chassis=text system=text firmware=text "
         "uefi=bool tpm=text locks=text cpu=text cpu_cores=0..100000 cpu_threads=0..100000 "
-        "cpu_mhz=0..1000000 cpu_count=0..1000 memory_mb=0..1000000000 memory_type=text "
+        "cpu_mhz=0..1000000 cpu_count=0..1000 cpu_generation=0..1000 memory_mb=0..1000000000 "
+        "memory_type=text "
         "memory_modules=0..1000 memory_slots=0..1000 graphics=text screens=text failing_drives=0..1000 "
-        "battery_health=0..1000 imei=text sim_cards=0..100";
+        "battery_health=0..1000 imei=text sim_cards=0..100 windows_11=bool windows_11_lacks=text "
+        "performance_class=1..4";
     const Value data = draft.data();
     if (auto known = checkMembers(hardware, data["hardware"], "hardware"); !known) return known;
     Value own = data;

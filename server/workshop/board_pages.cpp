@@ -94,7 +94,8 @@ std::string toReview(db::Connection& connection, const http::Request& request) {
 /// The same of inventories that belong to no machine yet.
 std::string toTie(db::Connection& connection, const http::Request& request) {
     const auto* right = identity::routeRight("GET", "/atelier/inventaires");
-    const auto count = identity::mayUse(right, request) ? db::countWaitingInventories(connection) : 0;
+    const auto count =
+        identity::mayUse(right, request) ? db::countWaitingInventories(connection, request.caller.site) : 0;
     return count > 0 ? numberInWords(count, request.language) : "";
 }
 

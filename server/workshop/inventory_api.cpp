@@ -5,6 +5,7 @@
 #include "server/domain/canonical.h"
 #include "server/domain/refusals.h"
 #include "server/workshop/inventory_rules.h"
+#include "server/workshop/keep_inventory.h"
 #include "server/workshop/known_machines.h"
 
 namespace remise::workshop {
@@ -46,7 +47,8 @@ http::Reply showInventory(db::Pool& pool, const http::Request& request) {
     const auto id = Uuid::parse(request.parameter("id"));
     const auto connection = pool.take();
     const auto stored = id ? db::findInventory(*connection, *id) : std::nullopt;
-    if (!stored) return http::Reply::problem(Refusal(refusals::inventoryUnknown), request.language);
+    if (!stored || !isOf(*stored, request.caller.site))
+        return http::Reply::problem(Refusal(refusals::inventoryUnknown), request.language);
     Value value = waitingInventory(*stored);
     const auto read = drivers::reports::readInventory(db::inventoryBody(*connection, *id));
     if (!read) return http::Reply::json(value);
@@ -65,7 +67,8 @@ http::Reply listInventories(db::Pool& pool, const http::Request& request) {
     if (!limit) return http::Reply::problem(limit.refusal(), request.language);
     const auto connection = pool.take();
     Value::Array list;
-    for (const auto& report : db::listWaitingInventories(*connection, static_cast<int>(*limit)))
+    for (const auto& report :
+         db::listWaitingInventories(*connection, request.caller.site, static_cast<int>(*limit)))
         list.push_back(waitingInventory(report));
     return http::Reply::json(Value::Object{{"inventories", list}});
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "drivers/reports/cpu_names.h"
 #include "drivers/reports/drive_health.h"
+#include "drivers/reports/fitness.h"
 #include "server/domain/serials.h"
 
 namespace remise::workshop {
@@ -49,6 +51,7 @@ void sayProcessors(Value& hardware, const std::vector<Processor>& processors) {
     say(hardware, "cpu_cores", processors.front().cores);
     say(hardware, "cpu_threads", processors.front().threads);
     say(hardware, "cpu_mhz", processors.front().megahertz);
+    say(hardware, "cpu_generation", readCpuName(processors.front().name).generation);
     if (processors.size() > 1) hardware["cpu_count"] = std::int64_t(processors.size());
 }
 
@@ -58,6 +61,15 @@ void sayMemory(Value& hardware, const Inventory& inventory) {
            [](const MemoryModule& module) { return module.type; });
     if (!inventory.modules.empty()) hardware["memory_modules"] = std::int64_t(inventory.modules.size());
     if (inventory.memorySlots > 0) hardware["memory_slots"] = inventory.memorySlots;
+}
+
+/// Only of a machine: a phone's or printer's inventory says nothing about Windows.
+void sayFitness(Value& hardware, const Inventory& inventory) {
+    if (inventory.processors.empty() || inventory.category == "phone") return;
+    const WindowsFitness windows = windows11Fitness(inventory);
+    say(hardware, "windows_11", windows.isFit());
+    sayAll(hardware, "windows_11_lacks", windows.lacks, [](const std::string& word) { return word; });
+    say(hardware, "performance_class", performanceClass(inventory));
 }
 
 /// The second bit of the first byte says that a system made the address up.
@@ -93,6 +105,7 @@ Value hardwareOf(const Inventory& inventory) {
     say(hardware, "battery_health", inventory.batteryHealth());
     if (!inventory.imeis.empty()) hardware["imei"] = inventory.imeis.front();
     if (inventory.simCards > 0) hardware["sim_cards"] = inventory.simCards;
+    sayFitness(hardware, inventory);
     return hardware;
 }
 

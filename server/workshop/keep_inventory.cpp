@@ -67,6 +67,10 @@ Outcome<db::StoredReport> keepInventory(db::Pool& pool, const db::StoredReport& 
     return *kept;
 }
 
+bool isOf(const db::StoredReport& report, std::string_view site) {
+    return site.empty() || report.site.empty() || report.site == site;
+}
+
 Outcome<Inventory> readInventoryAgain(db::Connection& connection, const Uuid& id) {
     db::StoredReport again;
     again.id = id;

@@ -18,6 +18,10 @@ void describeInventory(db::StoredReport&, const domain::Outcome<drivers::reports
 /// Keeps it, or finds that it came before. Refused when its id stands for another one (id_reused).
 domain::Outcome<db::StoredReport> keepInventory(db::Pool&, const db::StoredReport&);
 
+/// Whether people at this site may look at it: theirs, or nobody's, as what agents leave. Who has no site
+/// sees all.
+bool isOf(const db::StoredReport&, std::string_view site);
+
 /// Reads the kept bytes again, by the parsers of today, and describes it anew; refused when they cannot be
 /// read, as it then stands in the queue.
 domain::Outcome<drivers::reports::Inventory> readInventoryAgain(db::Connection&, const domain::Uuid&);

@@ -43,7 +43,7 @@ Recorded TieInventory::operator()(const http::Request& request, const Tie& tie) 
     if (const auto author = authorOf(request, tie.query, m_badges, "record_inventory"); !author)
         return no(author.refusal());
     const auto stored = find(m_pool, tie.inventory);
-    if (!stored) return no(Refusal(refusals::inventoryUnknown));
+    if (!stored || !isOf(*stored, request.caller.site)) return no(Refusal(refusals::inventoryUnknown));
     if (stored->state == db::ReportState::applied) {
         if (stored->unit != tie.query.unit)
             return no(Refusal(refusals::inventoryTied, {{"code", stored->unit}}));

@@ -113,7 +113,7 @@ Value WaitingPage::tell(db::Connection& connection, const db::StoredReport& repo
 http::Reply WaitingPage::show(const http::Request& request, const std::string& wrong) const {
     const auto connection = pool.take();
     Value::Array rows;
-    for (const auto& report : db::listWaitingInventories(*connection, mostShown))
+    for (const auto& report : db::listWaitingInventories(*connection, request.caller.site, mostShown))
         rows.push_back(tell(*connection, report, request));
     return pages.page("workshop/inventories",
                       Value::Object{{"title", word("inventory.title", request.language)},

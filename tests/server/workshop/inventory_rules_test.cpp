@@ -15,7 +15,7 @@ BOOST_AUTO_TEST_CASE(a_history_says_what_is_in_the_machine) {
     inventory.tpm = "2.0";
     inventory.uefi = true;
     inventory.locks = {Lock::powerOnPassword, Lock::drivePassword};
-    inventory.processors = {{"i5-8350U", "Intel", 4, 8, 1700}};
+    inventory.processors = {{"Intel(R) Core(TM) i5-8350U CPU @ 1.70GHz", "Intel", 4, 8, 1700}};
     inventory.modules = {{std::int64_t{8} << 30, "DDR4", "", "", 1},
                          {std::int64_t{8} << 30, "DDR4", "", "", 2}};
     inventory.memorySlots = 2;
@@ -27,6 +27,8 @@ BOOST_AUTO_TEST_CASE(a_history_says_what_is_in_the_machine) {
     inventory.screens = {screen};
     Drive failing;
     failing.self.passed = false;
+    failing.kind = DriveKind::ssd;
+    failing.bytes = 256'060'514'304;
     inventory.drives = {Drive{}, failing};
     const Value said = hardwareOf(inventory);
     const Value expected = Value::Object{{"maker", "LENOVO"},
@@ -34,7 +36,8 @@ BOOST_AUTO_TEST_CASE(a_history_says_what_is_in_the_machine) {
                                          {"tpm", "2.0"},
                                          {"uefi", true},
                                          {"locks", "power_on_password, drive_password"},
-                                         {"cpu", "i5-8350U"},
+                                         {"cpu", "Intel(R) Core(TM) i5-8350U CPU @ 1.70GHz"},
+                                         {"cpu_generation", 8},
                                          {"cpu_cores", 4},
                                          {"cpu_threads", 8},
                                          {"cpu_mhz", 1700},
@@ -44,8 +47,19 @@ BOOST_AUTO_TEST_CASE(a_history_says_what_is_in_the_machine) {
                                          {"memory_slots", 2},
                                          {"graphics", "Intel UHD Graphics 620, NVIDIA MX150"},
                                          {"screens", "AUO B140HAN"},
-                                         {"failing_drives", 1}};
+                                         {"failing_drives", 1},
+                                         {"windows_11", true},
+                                         {"performance_class", 3}};
     BOOST_TEST(canonicalJson(said) == canonicalJson(expected));
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_between_a_machine_and_windows_11_is_said) {
+    Inventory inventory;
+    inventory.processors = {{"Intel(R) Core(TM) i5-6200U CPU @ 2.30GHz", "Intel", 2, 4, 2300}};
+    inventory.tpm = "1.2";
+    const Value said = hardwareOf(inventory);
+    BOOST_TEST(!said.boolOr("windows_11", true));
+    BOOST_TEST(said.textOr("windows_11_lacks") == "processor, tpm");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_known_is_not_said) {

@@ -173,6 +173,17 @@ BOOST_AUTO_TEST_CASE(five_machines_of_placeholders_are_five_units) {
     BOOST_TEST(count("machine_id") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(what_waits_at_another_site_is_neither_shown_nor_tied) {
+    const auto waiting = leave(inventoryOf({})), unit = receivedLaptop();
+    database.pool().take()->execute("UPDATE inventory SET site = 'elsewhere'");
+    BOOST_TEST(queue().empty());
+    BOOST_TEST(codeOf(get("/api/v1/inventories/" + waiting)) == "inventory_unknown");
+    BOOST_TEST(codeOf(tie(waiting, unit)) == "inventory_unknown");
+    database.pool().take()->execute("UPDATE inventory SET site = ''");
+    BOOST_TEST(queue().size() == 1);
+    BOOST_TEST(tie(waiting, unit).status == 200);
+}
+
 BOOST_AUTO_TEST_CASE(nobody_without_a_badge_ties) {
     const auto waiting = leave(inventoryOf({})), unit = receivedLaptop();
     const std::string target = "/api/v1/inventories/" + waiting + "/tie?unit=" + unit + "&command=" + newId();
