@@ -59,6 +59,20 @@ void joinMedia(std::vector<Medium>& known, std::vector<Medium>& said) {
             known.push_back(std::move(medium));
 }
 
+/// Two of one model without a number are two.
+bool isSame(const Screen& one, const Screen& other) {
+    return one.serial && one.serial == other.serial && one.maker == other.maker;
+}
+
+/// Each screen has a file of its own.
+void joinScreens(std::vector<Screen>& known, std::vector<Screen>& said) {
+    const std::size_t before = known.size();
+    for (Screen& screen : said)
+        if (std::none_of(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(before),
+                         [&](const Screen& other) { return isSame(screen, other); }))
+            known.push_back(std::move(screen));
+}
+
 }  // namespace
 
 void addMissing(Inventory& machine, Inventory more) {
@@ -76,7 +90,7 @@ void addMissing(Inventory& machine, Inventory more) {
     machine.memorySlots = std::max(machine.memorySlots, more.memorySlots);
     fillProcessors(machine.processors, more.processors);
     fill(machine.graphics, more.graphics);
-    fill(machine.screens, more.screens);
+    joinScreens(machine.screens, more.screens);
     fill(machine.batteries, more.batteries);
     for (Drive& drive : more.drives)
         addDrive(machine.drives, std::move(drive));

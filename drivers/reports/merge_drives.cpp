@@ -9,9 +9,14 @@ namespace remise::drivers::reports {
 
 namespace {
 
+std::string_view withoutFolder(std::string_view device) {
+    if (device.starts_with("/dev/")) device.remove_prefix(5);
+    return device;
+}
+
 /// "/dev/nvme0n1", "nvme0n1" and the controller "nvme0" are one.
 std::string plainDevice(std::string_view device) {
-    if (device.starts_with("/dev/")) device.remove_prefix(5);
+    device = withoutFolder(device);
     const auto space = device.starts_with("nvme") ? device.find('n', 4) : std::string_view::npos;
     return std::string(device.substr(0, space));
 }
@@ -50,9 +55,9 @@ void fillSelf(SelfReport& known, const SelfReport& said) {
 }
 
 void fillDrive(Drive& known, const Drive& said) {
-    if (known.device.empty() || (known.device == plainDevice(known.device) && !said.device.empty() &&
-                                 plainDevice(said.device) == known.device))
-        known.device = said.device;  // "nvme0n1" tells more than "nvme0"
+    const bool isPart = !known.device.empty() && said.device.starts_with(known.device);
+    if (known.device.empty() || (isPart && said.kind == DriveKind::nvme))
+        known.device = said.device;  // nvme0n1
     fill(known.maker, said.maker);
     fillModel(known.model, said.model);
     fill(known.firmware, said.firmware);
@@ -70,6 +75,7 @@ bool hasRecord(const Drive& drive) {
 }  // namespace
 
 void addDrive(std::vector<Drive>& drives, Drive more) {
+    more.device = withoutFolder(more.device);
     const auto known =
         std::find_if(drives.begin(), drives.end(), [&](const Drive& drive) { return isSame(drive, more); });
     if (known == drives.end())

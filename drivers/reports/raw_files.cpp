@@ -39,6 +39,8 @@ std::string_view headOf(std::string_view text) {
 /// Members that only this tool has, before those that others have too.
 RawKind jsonKind(std::string_view text) {
     const std::string_view head = headOf(text);
+    if (detectFormat(text) == ReportFormat::workbench || saysAll(text, {"\"Snapshot\"", "\"software\""}))
+        return RawKind::bundle;
     if (saysAll(head, {"\"id\"", "\"class\""})) return RawKind::lshw;
     if (says(text, "\"json_format_version\"") || says(text, "\"smartctl\"")) return RawKind::smartctlJson;
     if (says(head, "\"lscpu\"")) return RawKind::lscpu;
@@ -50,12 +52,14 @@ RawKind jsonKind(std::string_view text) {
     return RawKind::unknown;
 }
 
+constexpr std::string_view edidMark("\x00\xFF\xFF\xFF\xFF\xFF\xFF\x00", 8);
+
 RawKind textKind(const RawFile& file) {
     const std::string_view head = headOf(file.bytes);
-    if (file.bytes.starts_with(std::string_view("\x00\xFF\xFF\xFF\xFF", 5))) return RawKind::edid;
-    if (says(head, "POWER_SUPPLY_NAME=")) return RawKind::powerSupply;
     if (says(head, "# dmidecode") || says(head, "Handle 0x") || says(head, "SMBIOS "))
         return RawKind::dmidecode;
+    if (file.bytes.starts_with(edidMark) || file.name.ends_with(".edid")) return RawKind::edid;
+    if (says(head, "POWER_SUPPLY_NAME=")) return RawKind::powerSupply;
     if (says(head, "smartctl ") && says(head, "Copyright")) return RawKind::smartctlText;
     if (says(head, "ATA device, with")) return RawKind::hdparm;
     if (says(head, "NVME Identify Controller")) return RawKind::nvmeController;
@@ -118,10 +122,16 @@ Inventory withGraphics(std::vector<Graphics> graphics) {
     return inventory;
 }
 
-domain::Outcome<Inventory> withScreen(const domain::Outcome<Screen>& screen) {
+Inventory withBatteries(std::vector<Battery> batteries) {
+    Inventory inventory;
+    inventory.batteries = std::move(batteries);
+    return inventory;
+}
+
+domain::Outcome<Inventory> withScreen(domain::Outcome<Screen> screen) {
     if (!screen) return screen.refusal();
     Inventory inventory;
-    inventory.screens.push_back(*screen);
+    inventory.screens = {std::move(*screen)};
     return inventory;
 }
 
@@ -152,7 +162,7 @@ RawKind rawKindOf(const RawFile& file) {
     std::string_view text = file.bytes;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     text = trimmed(text);
-    if (text.empty()) return RawKind::empty;
+    if (text.empty() || text == "[]" || text == "{}") return RawKind::empty;
     return isJson(text) ? jsonKind(text) : textKind(file);
 }
 
@@ -162,6 +172,10 @@ domain::Outcome<Inventory> readRaw(RawKind kind, const RawFile& file) {
             return readDmidecode(file.bytes);
         case RawKind::lscpu:
             return withProcessors(readLscpu(file.bytes));
+        case RawKind::edid:
+            return withScreen(readEdid(file.bytes));
+        case RawKind::powerSupply:
+            return withBatteries(readPowerSupplies(file.bytes));
         case RawKind::lspci:
             return withGraphics(readLspci(file.bytes));
         case RawKind::smartctlJson:
@@ -180,19 +194,13 @@ domain::Outcome<Inventory> readRaw(RawKind kind, const RawFile& file) {
             return readLshw(file.bytes);
         case RawKind::lsblk:
             return withBlocks(readLsblk(file.bytes));
-        case RawKind::edid:
-            return withScreen(readEdid(file.bytes));
-        case RawKind::powerSupply: {
-            Inventory inventory;
-            inventory.batteries = readPowerSupplies(file.bytes);
-            return inventory;
-        }
         case RawKind::agent:
             return readInventory(file.bytes);
         case RawKind::tpm:
             return readTpm(file);
         case RawKind::empty:
             return Inventory{};
+        case RawKind::bundle:
         case RawKind::unknown:
             break;
     }

@@ -32,6 +32,7 @@ enum class RawKind {
     edid,
     agent,  ///< an inventory of its own: GLPI's JSON, FusionInventory's XML
     tpm,
+    bundle,  ///< several files in one (bundle.h): to be unpacked before
     empty,
     unknown
 };
@@ -39,8 +40,8 @@ enum class RawKind {
 /// By what the file says; its name only where that says too little.
 [[nodiscard]] RawKind rawKindOf(const RawFile&);
 
-/// What one file says of the machine; for `dmidecode` the parts of its table in one. Refuses what its parser
-/// refuses.
+/// What one file says of the machine; for `dmidecode` and `powerSupply` the parts in one. Refuses what its
+/// parser refuses.
 [[nodiscard]] domain::Outcome<Inventory> readRaw(RawKind, const RawFile&);
 
 /// The device in a file's name, for tools that do not say whom they asked: sda of "hdparm-sda.txt"; empty

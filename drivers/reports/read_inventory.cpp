@@ -1,13 +1,24 @@
 #include "drivers/reports/read_inventory.h"
 
+#include "drivers/reports/bundle.h"
 #include "drivers/reports/compressed.h"
 #include "drivers/reports/glpi_inventory.h"
+#include "drivers/reports/machine.h"
 #include "drivers/reports/ocs_inventory.h"
 #include "server/domain/refusals.h"
 
 namespace remise::drivers::reports {
 
 namespace {
+
+/// A bundle of which nothing can be read waits to be read again, like any report.
+domain::Outcome<Inventory> readWorkbench(std::string_view text) {
+    const auto files = readBundle(text);
+    if (!files) return files.refusal();
+    Inventory machine = readMachine(*files);
+    if (!files->empty() && machine.notes.size() == files->size()) return machine.notes.front().why;
+    return machine;
+}
 
 domain::Outcome<Inventory> readPlain(std::string_view text) {
     switch (detectFormat(text)) {
@@ -17,6 +28,7 @@ domain::Outcome<Inventory> readPlain(std::string_view text) {
         case ReportFormat::xml:
             return readOcsInventory(text);
         case ReportFormat::workbench:
+            return readWorkbench(text);
         case ReportFormat::zlib:  // twice packed is not what anybody sends
         case ReportFormat::nwipeLog:
             break;

@@ -24,13 +24,27 @@ bool says(std::string_view text, std::string_view mark) {
     return text.find(mark) != std::string_view::npos;
 }
 
+/// Its format stands as a member; what its files quote has its quotation marks escaped.
+bool isBundle(std::string_view text) {
+    constexpr std::string_view member = "\"format\"";
+    constexpr std::string_view blanks = " \t\r\n";
+    for (auto at = text.find(member); at != text.npos; at = text.find(member, at + 1)) {
+        std::string_view after = text.substr(at + member.size());
+        after.remove_prefix(std::min(after.find_first_not_of(blanks), after.size()));
+        if (!after.starts_with(':')) continue;
+        after.remove_prefix(1);
+        after.remove_prefix(std::min(after.find_first_not_of(blanks), after.size()));
+        if (after.starts_with("\"remise-inventory-")) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 ReportFormat detectFormat(std::string_view bytes) {
     const std::string_view text = withoutMarkAndBlanks(bytes);
     if (text.starts_with('{')) {
-        constexpr std::size_t enough = 200;  // it says so at once, and may quote anything later
-        if (says(text.substr(0, enough), "\"remise-inventory\"")) return ReportFormat::workbench;
+        if (isBundle(text)) return ReportFormat::workbench;
         return says(text, "\"content\"") && says(text, "\"deviceid\"") ? ReportFormat::glpiJson
                                                                        : ReportFormat::unknown;
     }

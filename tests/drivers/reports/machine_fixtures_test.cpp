@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "drivers/reports/bundle.h"
 #include "drivers/reports/clean_text.h"
 #include "drivers/reports/machine.h"
 #include "drivers/reports/text_lines.h"
@@ -212,6 +213,52 @@ BOOST_AUTO_TEST_CASE(folders_of_a_workshops_own_tool_are_read) {
         }
     }
     BOOST_TEST(checked > 10);
+}
+
+namespace {
+
+Inventory machineOfBundle(const std::string& path) {
+    return readMachine(unpackBundles({{path, readFieldFile(path)}}));
+}
+
+/// What every source that is given in a snapshot says of the drives.
+std::multiset<std::string> drivesInSnapshot(const json& truth) {
+    std::multiset<std::string> serials;
+    if (truth.contains("lshw")) serials = trueDrives(truth.at("lshw"));
+    if (!truth.contains("smart")) return serials;
+    for (const json& drive : truth.at("smart"))
+        if (const std::string serial = textIn(drive, "serial"); !serial.empty() && serials.count(serial) == 0)
+            serials.insert(serial);
+    return serials;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(snapshots_of_three_tools_are_one_machine_each) {
+    const json expected = json::parse(readFieldFile("ereuse-snapshots/expected.json"));
+    for (const auto& [name, truth] : expected.at("files").items()) {
+        if (!name.ends_with(".json")) continue;
+        BOOST_TEST_CONTEXT(name) {
+            const Inventory machine = machineOfBundle("ereuse-snapshots/" + name);
+            for (const Note& note : machine.notes)
+                BOOST_TEST((note.why.code() != "other_machine" && note.why.code() != "not_json"), note.file);
+            BOOST_TEST(drivesOf(machine) == drivesInSnapshot(truth), boost::test_tools::per_element());
+            if (truth.contains("dmidecode"))
+                checkAgainstTable(machine, truth.at("dmidecode"));
+            else if (truth.contains("lshw"))
+                BOOST_TEST(machine.installedBytes().value_or(0) == trueMemory(truth.at("lshw")));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_server_is_read_from_all_that_was_asked_of_it) {
+    const Inventory machine =
+        machineOf({"ironlib/asrr/e3c246d4i-nl/dmidecode", "ironlib/asrr/e3c246d4i-nl/lshw.json",
+                   "netbox-agent/nvme-list.json", "ironlib/utils/hdparm/hdparm-i"});
+    for (const Note& note : machine.notes)
+        BOOST_TEST_MESSAGE(note.file << ": " << note.why.code());
+    BOOST_TEST(drivesOf(machine).count("19FA109SK07N") == 1U);
+    BOOST_TEST(machine.notes.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -98,6 +98,22 @@ BOOST_AUTO_TEST_CASE(parts_of_the_firmwares_table_are_one_table) {
     BOOST_TEST(machine.model == "Latitude E7240");
 }
 
+BOOST_AUTO_TEST_CASE(a_table_that_was_printed_twice_counts_once) {
+    const Inventory machine = readMachine({table, {"dmidecode-again.txt", table.bytes}});
+    BOOST_TEST(machine.installedBytes().value() == std::int64_t{8} << 30);
+}
+
+BOOST_AUTO_TEST_CASE(each_battery_may_have_a_file_of_its_own) {
+    const auto battery = [](const std::string& name) {
+        return "POWER_SUPPLY_NAME=" + name + "\nPOWER_SUPPLY_TYPE=Battery\nPOWER_SUPPLY_PRESENT=1\n" +
+               "POWER_SUPPLY_MODEL_NAME=45N177" + name.back() +
+               "\nPOWER_SUPPLY_ENERGY_FULL_DESIGN=23200000\n" + "POWER_SUPPLY_ENERGY_FULL=20000000\n";
+    };
+    const Inventory machine = readMachine({{"BAT0.txt", battery("BAT0")}, {"BAT1.txt", battery("BAT1")}});
+    BOOST_TEST(machine.batteries.size() == 2U);
+    BOOST_TEST(machine.batteryHealth().value() == 86);
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_is_named_and_the_others_count) {
     const Inventory machine =
         readMachine({table, {"lshw.json", tree.bytes.substr(0, 200)}, {"letter.txt", "Bonjour"}});
@@ -107,7 +123,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_is_named_and_the_others_count) {
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_file_says_nothing_and_is_no_fault) {
-    BOOST_TEST(readMachine({{"net.txt", "\n"}}).notes.empty());
+    BOOST_TEST(readMachine({{"net.txt", "\n"}, {"smartctl.txt", "[]\n"}}).notes.empty());
 }
 
 BOOST_AUTO_TEST_CASE(another_machines_file_stays_out) {
