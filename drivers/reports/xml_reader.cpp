@@ -34,6 +34,7 @@ struct Open {
 struct Reading {
     XML_Parser parser = nullptr;
     const XmlPaths& paths;
+    XmlNames names = XmlNames::ofTags;
     std::vector<std::string> path{};  ///< below the root, of the element that is open now
     std::vector<Open> open{};         ///< those of them that are read, and the root
     std::size_t passedOver = 0;       ///< open elements inside one that is not read
@@ -114,6 +115,14 @@ struct Reading {
     }
 };
 
+/// Attributes come as names and values by turns.
+std::string nameOf(const char* tag, const char** attributes, XmlNames names) {
+    if (names == XmlNames::ofAttributes)
+        for (; *attributes != nullptr; attributes += 2)
+            if (std::string_view(*attributes) == "name") return attributes[1];
+    return tag;
+}
+
 Reading& of(void* data) {
     return *static_cast<Reading*>(data);
 }
@@ -151,16 +160,19 @@ using Parser = std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_
 
 }  // namespace
 
-domain::Outcome<json> readXml(std::string_view bytes, const XmlPaths& read) {
+domain::Outcome<json> readXml(std::string_view bytes, const XmlPaths& read, XmlNames names) {
     if (bytes.size() > largestReport) return Refusal(domain::refusals::tooLarge, {{"limit", "16 MiB"}});
     std::string text = namesItsEncoding(bytes) ? std::string(bytes) : validUtf8(bytes);
     dropControlCharacters(text);
     const Parser parser(XML_ParserCreate(nullptr), &XML_ParserFree);
     if (!parser) throw std::bad_alloc();
-    Reading reading{.parser = parser.get(), .paths = read};
+    Reading reading{.parser = parser.get(), .paths = read, .names = names};
     XML_SetUserData(parser.get(), &reading);
     XML_SetElementHandler(
-        parser.get(), [](void* data, const char* name, const char**) { of(data).begin(name); },
+        parser.get(),
+        [](void* data, const char* tag, const char** attributes) {
+            of(data).begin(nameOf(tag, attributes, of(data).names).c_str());
+        },
         [](void* data, const char*) { of(data).end(); });
     XML_SetCharacterDataHandler(parser.get(),
                                 [](void* data, const char* part, int length) { of(data).say(part, length); });

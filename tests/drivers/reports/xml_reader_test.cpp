@@ -43,6 +43,13 @@ BOOST_AUTO_TEST_CASE(elements_become_objects_texts_and_lists) {
     BOOST_TEST(tree == expected);
 }
 
+BOOST_AUTO_TEST_CASE(an_element_may_be_called_what_its_attribute_says) {
+    const auto tree =
+        readXml("<R><BIOS><entry type=\"string\" name=\"SSN\">X</entry><entry>Y</entry></BIOS></R>", {"bios"},
+                XmlNames::ofAttributes);
+    BOOST_TEST(*tree == json::parse(R"({"bios":{"ssn":"X","entry":"Y"}})"));
+}
+
 BOOST_AUTO_TEST_CASE(what_was_not_asked_for_is_not_read) {
     const json tree = read(
         "<R><CONTENT><USERS><LOGIN>ada</LOGIN></USERS><BIOS>x</BIOS></CONTENT>"
