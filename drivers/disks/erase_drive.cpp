@@ -16,9 +16,15 @@ Fill fillFor(Medium medium) {
     return medium == Medium::hdd || medium == Medium::other ? Fill::zeros() : Fill::random();
 }
 
+/// What a drive has given back, and the kernel does not see, is still out of our reach.
 void openHiddenArea(DriveWork& work, Firmware& firmware) {
-    work.report().hidden = firmware.openHiddenArea();
+    const std::uint64_t before = work.drive()->bytes();
+    HiddenArea area = firmware.openHiddenArea();
     work.drive()->measure();
+    const std::uint64_t wanted = before + area.sectors * work.drive()->sector();
+    if (area.state == HiddenArea::State::removed && work.drive()->bytes() < wanted)
+        area.state = HiddenArea::State::left;
+    work.report().hidden = area;
     work.report().drive.bytes = work.drive()->bytes();
 }
 

@@ -75,8 +75,15 @@ void OpenDrive::measure() {
     m_block = std::clamp(physical, m_sector, std::max(m_sector, largestBlock));
 }
 
+/// A SATA disk's size is kept by its host, which asks again only when it looks for disks; then by the disk.
 void OpenDrive::rescan() const {
-    std::ofstream(m_folder / "device/rescan") << "1\n";
+    std::error_code none;
+    const fs::path device = fs::canonical(m_folder / "device", none);
+    for (fs::path above = device; m_drive.transport == Transport::ata && above.has_relative_path();
+         above = above.parent_path())
+        if (const std::string name = above.filename(); name.starts_with("host"))
+            std::ofstream(above / "scsi_host" / name / "scan") << "- - -\n";
+    std::ofstream(device / "rescan") << "1\n";
 }
 
 bool OpenDrive::isThere() const {

@@ -169,7 +169,7 @@ private:
         m_tally.bytes += isOk ? range.length : 0;
         m_tally.mismatches += wrong;
         m_tally.errors += isOk ? 0 : 1;
-        if (error == ENODEV || error == ENXIO || error == ENOMEDIUM || error == ENOSPC) end(Ended::vanished);
+        if (error == ENODEV || error == ENXIO || error == ENOMEDIUM) end(Ended::vanished);
         return isOk;
     }
 

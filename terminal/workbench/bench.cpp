@@ -177,8 +177,7 @@ private:
         report.startedAt = now();
         report.id = domain::Uuid::v7(report.startedAt);
         report.job = job.id;
-        report.drives =
-            eraseDrives({job.serials, job.verification, m_options.look, m_options.patience}, hooks);
+        report.drives = eraseDrives(m_options.order(job.serials, job.verification), hooks);
         report.endedAt = now();
         return report;
     }

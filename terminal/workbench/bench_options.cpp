@@ -9,6 +9,8 @@
 #include <iostream>
 #include <iterator>
 
+#include "drivers/disks/sleep.h"
+
 namespace remise::workbench {
 namespace {
 
@@ -29,6 +31,13 @@ std::chrono::seconds secondsOf(std::string_view text) {
 
 }  // namespace
 
+/// What may be said several times.
+std::vector<std::string>* BenchOptions::listOf(std::string_view word) {
+    if (word == "--drive") return &drives;
+    if (word == "--job") return &jobs;
+    return word == "--boot-medium" ? &look.bootMedia : nullptr;
+}
+
 BenchOptions BenchOptions::read(domain::cli::Words words, std::vector<std::string_view> known) {
     BenchOptions read;
     std::vector<std::string_view> others;
@@ -39,9 +48,11 @@ BenchOptions BenchOptions::read(domain::cli::Words words, std::vector<std::strin
             read.look.removable = Take::yes;
         else if (*word == "--thaw")
             read.maySleep = true;
-        else if ((*word == "--drive" || *word == "--boot-medium") && std::next(word) != words.end())
-            (*word == "--drive" ? read.drives : read.look.bootMedia).emplace_back(*std::next(word)), ++word;
-        else
+        else if (auto* list = read.listOf(*word)) {
+            if (std::next(word) == words.end())
+                throw UsageError(std::string(*word) + " wants a value after it");
+            list->emplace_back(*++word);
+        } else
             others.push_back(*word);
     }
     for (const std::string_view name : {"--report", "--progress", "--patience"})
@@ -55,11 +66,20 @@ BenchOptions BenchOptions::read(domain::cli::Words words, std::vector<std::strin
     return read;
 }
 
+drivers::disks::EraseOrder BenchOptions::order(std::vector<std::string> serials,
+                                               drivers::disks::Extent extent) const {
+    drivers::disks::EraseOrder order{std::move(serials), extent, look, patience};
+    constexpr std::chrono::seconds asLongAsDrivesNeed{10};
+    if (maySleep) order.sleep = [] { return drivers::disks::sleepFor(asLongAsDrivesNeed); };
+    return order;
+}
+
 Hooks hooksFor(const BenchOptions& options) {
     struct sigaction action {};
     action.sa_handler = [](int) { toldToEnd = true; };
     for (const int signal : {SIGTERM, SIGINT, SIGHUP})
         sigaction(signal, &action, nullptr);
+    signal(SIGPIPE, SIG_IGN);  // whoever reads the progress may go; the drives are erased all the same
     Hooks hooks;
     hooks.shallStop = [] { return toldToEnd.load(); };
     if (options.tellsProgress)
@@ -69,18 +89,18 @@ Hooks hooksFor(const BenchOptions& options) {
     return hooks;
 }
 
-void writeReport(const BenchOptions& options, const domain::Value& report) {
+void writeReport(const std::filesystem::path& path, const domain::Value& report) {
     const std::string text = domain::canonicalJson(report) + "\n";
-    if (options.report.empty()) {
+    if (path.empty()) {
         std::cout << text << std::flush;
         return;
     }
-    const std::filesystem::path beside = options.report.string() + ".new";
+    const std::filesystem::path beside = path.string() + ".new";
     std::ofstream file(beside, std::ios::binary);
     file << text << std::flush;
     if (!file) throw std::runtime_error("Cannot write " + beside.string());
     file.close();
-    std::filesystem::rename(beside, options.report);
+    std::filesystem::rename(beside, path);
 }
 
 domain::Milliseconds now() {

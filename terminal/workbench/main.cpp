@@ -16,9 +16,10 @@ constexpr std::string_view help = R"(remise-workbench: know a machine, erase its
 
   remise-workbench inventory --from FOLDER     the machine that the outputs in FOLDER tell of, as JSON: dmidecode.txt,
                                   lshw.json, lscpu.txt, lspci.txt, nvme.json, smartctl*.json, *.edid, any of them
-  remise-workbench erase --job FILE --key FILE [--drive SERIAL]…
+  remise-workbench erase --job FILE… --key FILE [--drive SERIAL]…
                                   erases the drives that the job names, or those of them that are named here, all at
-                                  once, and reads each again. FILE: the job that the server signed, its public key
+                                  once, and reads each again. FILE: the job that the server signed, its public key. A
+                                  rack of drives has several jobs; --report then names a folder, with a file for each
   remise-workbench verify --drive SERIAL… [--erasure REPORT] [--extent full_read|sampled]
                                   reads drives again, writing nothing: do they hold what the report says, or one and
                                   the same byte all over?
@@ -27,8 +28,8 @@ constexpr std::string_view help = R"(remise-workbench: know a machine, erase its
                                   that somebody's scan makes, does it, and tells how it stands all the while
 
   erase and verify: --report FILE (standard output), --progress json (a line twice a second), --patience SECONDS with
-  a drive that answers nothing (180), --thaw (sleep once, when drives are frozen), --boot-medium NAME (one more drive to leave alone), --allow-removable (sticks and
-  cards too), --allow-loop (files and mappings too: for tests)
+  a drive that answers nothing (180), --thaw (sleep once, when drives are frozen), --boot-medium NAME (one more drive to
+  leave alone), --allow-removable (sticks and cards too), --allow-loop (files and mappings too: for tests)
 )";
 
 int run(Words words) {

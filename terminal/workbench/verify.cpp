@@ -54,7 +54,7 @@ int verify(Words words) {
     report.drives = verifyDrives(order, expected, hooksFor(options));
     report.drives.resize(order.serials.size());  // the machine's other drives are not in question
     report.endedAt = now();
-    writeReport(options, valueOf(report));
+    writeReport(options.report, valueOf(report));
     return std::ranges::all_of(report.drives,
                                [](const auto& drive) { return drive.ending == Ending::verified; })
                ? 0

@@ -151,6 +151,20 @@ BOOST_AUTO_TEST_CASE(progress_is_told_from_the_beginning_to_the_end) {
         BOOST_TEST((told[n].phase >= told[n - 1].phase));
 }
 
+BOOST_AUTO_TEST_CASE(samples_read_a_tenth_of_the_drive_in_two_thousand_places) {
+    const TemporaryFolder folder;
+    constexpr std::uint64_t large = 128 * 1024 * 1024;
+    const LoopDrive drive(folder.path(), "drive-large", large, secret);
+    EraseOrder order = orderFor({drive.serial()});
+    order.verification = Extent::sampled;
+    const DriveReport report = erased(order).at(0);
+    BOOST_TEST((report.ending == Ending::erased));
+    BOOST_TEST(report.steps.at(0).bytes == large);
+    BOOST_TEST(report.verification->places == 2002u);
+    BOOST_TEST(report.verification->bytes > large / 11);
+    BOOST_TEST(report.verification->bytes < large / 8);
+}
+
 BOOST_AUTO_TEST_CASE(reading_again_finds_one_wrong_byte_and_changes_nothing) {
     const Drives drives;
     const DriveReport before = erased(orderFor({drives.first.serial()})).at(0);

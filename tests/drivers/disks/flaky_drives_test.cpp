@@ -88,6 +88,14 @@ BOOST_AUTO_TEST_CASE(a_drive_that_answers_nothing_ends_by_the_watchdog) {
     BOOST_TEST(guest().drive("hanging")["steps"].array().at(0).textOr("result") == "timeout");
 }
 
+BOOST_AUTO_TEST_CASE(while_a_drive_answers_nothing_people_go_on_being_told_so) {
+    std::istringstream lines(guest().text("hanging.progress"));
+    int told = 0;
+    for (std::string line; std::getline(lines, line);)
+        told += line.find(R"("phase":"overwriting","serial":"hanging-drive")") != std::string::npos ? 1 : 0;
+    BOOST_TEST(told >= 3);  // about twice a second, in the two seconds of patience
+}
+
 BOOST_AUTO_TEST_CASE(a_program_that_is_told_to_end_reports_the_drive_as_aborted) {
     BOOST_TEST(ending("stopped") == "aborted stopped");
     BOOST_TEST(guest().code("stopped") == 1);

@@ -195,6 +195,15 @@ BOOST_AUTO_TEST_CASE(a_drive_that_keeps_sectors_hidden_is_overwritten_and_fails)
     BOOST_TEST(!holdsTheSecret(bench));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_drive_gives_back_and_the_kernel_does_not_see_fails_it) {
+    Bench bench;
+    bench.ata->hasProtectedArea = true;
+    bench.ata->nativeSectors = 20'000;  // and the medium stays as small as it was
+    const DriveReport report = bench.erase();
+    BOOST_TEST(bench.ata->sectors == 20'000u);
+    BOOST_TEST(ended(report) == "failed hidden_area_left");
+}
+
 BOOST_AUTO_TEST_CASE(whoever_stops_a_drive_that_erases_itself_gets_an_aborted_one) {
     Bench bench;
     bench.ata->canBlockErase = bench.ata->neverEnds = true;

@@ -42,17 +42,22 @@ Ran run(const std::string& words) {
 struct Bench {
     Bench() {
         std::ofstream(folder.path() / "server.pem") << key.publicKey().pem();
+        writeJob("job.json", first.serial(), "018f2b5c-0000-7000-8000-000000000001");
+        writeJob("other.json", second.serial(), "018f2b5c-0000-7000-8000-000000000002");
+    }
+
+    void writeJob(const std::string& name, const std::string& serial, const std::string& id) const {
         const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
                              std::chrono::system_clock::now().time_since_epoch())
                              .count();
         const Value job(Value::Object{{"format", "remise-job-1"},
-                                      {"id", "018f2b5c-0000-7000-8000-000000000001"},
+                                      {"id", id},
                                       {"made_at", domain::formatTime(now)},
                                       {"expires_at", domain::formatTime(now + 3'600'000)},
                                       {"erase", "clear"},
                                       {"verification", "full_read"},
-                                      {"drives", Value::Array{Value::Object{{"serial", first.serial()}}}}});
-        std::ofstream(folder.path() / "job.json") << domain::canonicalJson(proof::signDocument(job, key));
+                                      {"drives", Value::Array{Value::Object{{"serial", serial}}}}});
+        std::ofstream(folder.path() / name) << domain::canonicalJson(proof::signDocument(job, key));
     }
 
     [[nodiscard]] std::string at(const std::string& name) const {
@@ -113,6 +118,23 @@ BOOST_AUTO_TEST_CASE(without_a_job_nothing_is_erased, *asRoot) {
     BOOST_TEST(ran.status == 2);
     BOOST_TEST(ran.said.find("--job is missing") != std::string::npos);
     BOOST_TEST(bench.first.content().starts_with("a medical file"));
+}
+
+BOOST_AUTO_TEST_CASE(a_rack_of_drives_has_several_jobs_and_a_report_for_each, *asRoot) {
+    const Bench bench;
+    std::filesystem::create_directory(bench.folder.path() / "reports");
+    const Ran ran =
+        run("erase --allow-loop --job " + bench.at("job.json") + " --job " + bench.at("other.json") +
+            " --key " + bench.at("server.pem") + " --report " + bench.at("reports"));
+    BOOST_TEST(ran.status == 0, ran.said);
+    for (const auto& [file, serial] :
+         {std::pair("reports/018f2b5c-0000-7000-8000-000000000001.json", bench.first.serial()),
+          std::pair("reports/018f2b5c-0000-7000-8000-000000000002.json", bench.second.serial())}) {
+        const Value report = bench.report(file);
+        BOOST_REQUIRE_EQUAL(report["drives"].array().size(), 1u);
+        BOOST_TEST(report["drives"].array()[0].textOr("serial") == serial);
+        BOOST_TEST(report["drives"].array()[0].textOr("outcome") == "erased");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(progress_is_a_line_of_json_each_time, *asRoot) {
