@@ -2,6 +2,7 @@
 
 #include "drivers/reports/bundle.h"
 #include "drivers/reports/compressed.h"
+#include "drivers/reports/device_inventory.h"
 #include "drivers/reports/glpi_inventory.h"
 #include "drivers/reports/machine.h"
 #include "drivers/reports/ocs_inventory.h"
@@ -29,6 +30,8 @@ domain::Outcome<Inventory> readPlain(std::string_view text) {
             return readOcsInventory(text);
         case ReportFormat::workbench:
             return readWorkbench(text);
+        case ReportFormat::diagnostics:
+            return readDeviceInventory(text);
         case ReportFormat::zlib:  // twice packed is not what anybody sends
         case ReportFormat::nwipeLog:
             break;

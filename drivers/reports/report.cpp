@@ -39,16 +39,28 @@ bool isBundle(std::string_view text) {
     return false;
 }
 
+bool saysBoth(std::string_view text, std::string_view one, std::string_view other) {
+    return says(text, one) && says(text, other);
+}
+
+/// By members that these tools have in every report.
+bool isDiagnosis(std::string_view text) {
+    if (text.starts_with('<')) return says(text.substr(0, 4096), "<blancco_data");
+    return says(text, "\"blancco_data\"") || saysBoth(text, "\"IMEI\"", "\"Working\"") ||
+           saysBoth(text, "\"sessionId\"", "\"connectionTime\"");
+}
+
 }  // namespace
 
 ReportFormat detectFormat(std::string_view bytes) {
     const std::string_view text = withoutMarkAndBlanks(bytes);
     if (text.starts_with('{')) {
         if (isBundle(text)) return ReportFormat::workbench;
-        return says(text, "\"content\"") && says(text, "\"deviceid\"") ? ReportFormat::glpiJson
-                                                                       : ReportFormat::unknown;
+        if (saysBoth(text, "\"content\"", "\"deviceid\"")) return ReportFormat::glpiJson;
+        return isDiagnosis(text) ? ReportFormat::diagnostics : ReportFormat::unknown;
     }
-    if (text.starts_with('<')) return ReportFormat::xml;
+    if (text.starts_with('<')) return isDiagnosis(text) ? ReportFormat::diagnostics : ReportFormat::xml;
+    if (text.starts_with('[') && isDiagnosis(text)) return ReportFormat::diagnostics;
     if (says(text, "notice: Found /dev/") || (says(text, "nwipe") && says(text, "notice:")))
         return ReportFormat::nwipeLog;
     return isZlib(bytes) ? ReportFormat::zlib : ReportFormat::unknown;

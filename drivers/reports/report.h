@@ -12,7 +12,8 @@
 /// numbers are there only when they are identities. All text went through cleanText.
 namespace remise::drivers::reports {
 
-enum class ReportFormat { glpiJson, workbench, xml, zlib, nwipeLog, unknown };
+/// `diagnostics`: what another tool says of a device that it erased or tested.
+enum class ReportFormat { glpiJson, workbench, xml, zlib, nwipeLog, diagnostics, unknown };
 
 /// A quick look at the beginning and a few marks; the parser decides.
 [[nodiscard]] ReportFormat detectFormat(std::string_view bytes);

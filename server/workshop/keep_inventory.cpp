@@ -25,6 +25,8 @@ std::string_view formatName(ReportFormat format) {
             return "zlib";
         case ReportFormat::nwipeLog:
             return "nwipe_log";
+        case ReportFormat::diagnostics:
+            return "diagnostics";
         case ReportFormat::unknown:
             break;
     }

@@ -24,6 +24,28 @@ BOOST_AUTO_TEST_CASE(each_format_goes_to_its_parser) {
     BOOST_TEST(verdictOn(xml) == "poste-13");
 }
 
+BOOST_AUTO_TEST_CASE(another_tools_report_describes_its_device) {
+    const auto phone = readInventory(R"({"IMEI": "490154203237518", "Working": "Yes", "Make": "Apple",
+        "Model": "iPhone 11", "Serial": "F2LZK1ABJC67", "Erased": "Yes"})");
+    BOOST_TEST(phone->imeis.at(0) == "490154203237518");
+    BOOST_TEST(phone->category == "phone");
+    BOOST_TEST(phone->serial.value() == "F2LZK1ABJC67");
+    BOOST_TEST(phone->drives.empty());
+    const auto laptop = readInventory(
+        "<report><blancco_data><blancco_erasure_report><entries name=\"erasures\"><entries name=\"erasure\">"
+        "<entry name=\"state\">Successful</entry><entries name=\"target\"><entry name=\"serial\">"
+        "WD-WCC6Y5KLEK9D</entry></entries></entries></entries></blancco_erasure_report></blancco_data></"
+        "report>");
+    BOOST_REQUIRE(laptop->drives.size() == 1U);
+    BOOST_TEST(laptop->drives[0].serial.value() == "WD-WCC6Y5KLEK9D");
+}
+
+BOOST_AUTO_TEST_CASE(several_devices_in_one_report_would_become_one_and_are_refused) {
+    const std::string phone = R"({"IMEI": "490154203237518", "Working": "Yes"})";
+    BOOST_TEST(verdictOn("[" + phone + "]").empty());
+    BOOST_TEST(verdictOn("[" + phone + ", " + phone + "]") == "report_field");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_packed_is_read_as_what_it_is) {
     BOOST_TEST(verdictOn(packZlib(xml)) == "poste-13");
     BOOST_TEST(verdictOn(packZlib(R"({"deviceid": "poste-12", "content": {}})")) == "poste-12");

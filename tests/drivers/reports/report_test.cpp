@@ -17,6 +17,10 @@ BOOST_AUTO_TEST_CASE(each_format_is_told_by_its_beginning) {
     BOOST_TEST((detectFormat("\x78\x01\x03\x00"sv) == ReportFormat::zlib));
     BOOST_TEST(
         (detectFormat("[2026/11/22 05:04:02]  notice: Found /dev/sda, ATA") == ReportFormat::nwipeLog));
+    BOOST_TEST((detectFormat(R"({"IMEI": "1", "Working": "Yes"})") == ReportFormat::diagnostics));
+    BOOST_TEST((detectFormat(R"([{"IMEI": "1", "Working": "Yes"}])") == ReportFormat::diagnostics));
+    BOOST_TEST((detectFormat("<report><blancco_data/></report>") == ReportFormat::diagnostics));
+    BOOST_TEST((detectFormat("[1, 2]") == ReportFormat::unknown));
     BOOST_TEST((detectFormat("") == ReportFormat::unknown));
     BOOST_TEST((detectFormat("x") == ReportFormat::unknown));
     BOOST_TEST((detectFormat("%PDF-1.4") == ReportFormat::unknown));

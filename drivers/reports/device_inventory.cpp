@@ -1,0 +1,47 @@
+#include "drivers/reports/device_inventory.h"
+
+#include "drivers/reports/drive_names.h"
+#include "drivers/reports/text_lines.h"
+#include "server/domain/refusals.h"
+
+namespace remise::drivers::reports {
+
+namespace {
+
+/// An erasure of a phone names no drive of its own.
+bool namesDrive(const ToolErasure& erasure) {
+    return erasure.serial || !erasure.model.empty();
+}
+
+Drive driveOf(const ToolErasure& erasure) {
+    Drive drive;
+    drive.model = erasure.model;
+    drive.serial = erasure.serial;
+    drive.bytes = erasure.bytes;
+    drive.kind = driveKindNamed("", "", lowerCase(erasure.model));
+    return drive;
+}
+
+}  // namespace
+
+Inventory inventoryOf(const DeviceReport& report) {
+    Inventory inventory;
+    inventory.deviceId = report.id;
+    inventory.maker = report.maker;
+    inventory.model = report.model;
+    inventory.serial = report.serial;
+    inventory.imeis = report.imeis;
+    if (!report.imeis.empty()) inventory.category = "phone";
+    for (const ToolErasure& erasure : report.erasures)
+        if (namesDrive(erasure)) inventory.drives.push_back(driveOf(erasure));
+    return inventory;
+}
+
+domain::Outcome<Inventory> readDeviceInventory(std::string_view bytes) {
+    const auto reports = readDeviceReports(bytes);
+    if (!reports) return reports.refusal();
+    if (reports->size() != 1) return domain::Refusal(domain::refusals::reportField, {{"field", "[ ]"}});
+    return inventoryOf(reports->front());
+}
+
+}  // namespace remise::drivers::reports
