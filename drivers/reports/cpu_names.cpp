@@ -24,7 +24,7 @@ std::vector<std::string> wordsOf(std::string_view name) {
     std::string text = lowerCase(name);
     for (const char* mark : {"(r)", "(tm)", "®", "™"})
         for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark))
-            text.replace(at, std::string_view(mark).size(), " ");
+            text.replace(at, std::string_view(mark).size(), 1, ' ');
     text = text.substr(0, std::min({text.find('@'), text.find(" w/"), text.find(" with ")}));
     std::vector<std::string> words{""};
     for (const char c : text) {

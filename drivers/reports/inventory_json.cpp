@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "drivers/reports/clean_text.h"
 #include "drivers/reports/cpu_names.h"
 #include "drivers/reports/drive_health.h"
 #include "drivers/reports/fitness.h"
@@ -99,7 +100,7 @@ json fitnessJson(const WindowsFitness& fitness) {
 }
 
 json noteJson(const Note& note) {
-    return {{"file", note.file},
+    return {{"file", validUtf8(note.file)},
             {"code", note.why.code()},
             {"message", note.why.text(domain::Language::english)}};
 }

@@ -14,8 +14,12 @@ namespace workbench = remise::workbench;
 
 constexpr std::string_view help = R"(remise-workbench: know a machine, erase its drives
 
-  remise-workbench inventory --from FOLDER     the machine that the outputs in FOLDER tell of, as JSON: dmidecode.txt,
-                                  lshw.json, lscpu.txt, lspci.txt, nvme.json, smartctl*.json, *.edid, any of them
+  remise-workbench inventory [--keep FOLDER] [--bundle FILE]
+                                  asks the tools of this machine who it is, and prints it as JSON; what they said is kept
+                                  in FOLDER, a file each, or in FILE as the server takes it
+  remise-workbench inventory --from FOLDER     the same of outputs gathered elsewhere: dmidecode.txt, lshw.json, lscpu.txt,
+                                  lspci.txt, nvme.json, smartctl*.json, *.edid and others, any of them; a file is known by
+                                  what it says, not by its name
   remise-workbench erase --job FILE… --key FILE [--drive SERIAL]…
                                   erases the drives that the job names, or those of them that are named here, all at
                                   once, and reads each again. FILE: the job that the server signed, its public key. A
