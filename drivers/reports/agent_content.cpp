@@ -5,8 +5,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "drivers/reports/base64.h"
 #include "drivers/reports/chassis.h"
 #include "drivers/reports/clean_text.h"
+#include "drivers/reports/edid.h"
 #include "drivers/reports/glpi_storage.h"
 #include "drivers/reports/json_reader.h"
 #include "drivers/reports/mac.h"
@@ -172,16 +174,25 @@ void readGraphics(Inventory& inventory, const json& content) {
     });
 }
 
+/// The screen's own description, where the agent has sent it.
+std::optional<Screen> screenOfEdid(const json& entry) {
+    constexpr std::size_t firstBlock = 172;  // characters for its 128 bytes
+    const auto bytes = decodeBase64(textOf(entry, "base64").substr(0, firstBlock));
+    if (!bytes) return {};
+    auto screen = readEdid(*bytes);
+    return screen ? std::optional(std::move(*screen)) : std::nullopt;
+}
+
 void readScreens(Inventory& inventory, const json& content) {
     forEachEntry(content, "monitors", [&](const json& entry) {
-        Screen screen;
-        screen.maker = makerOf(entry);
-        screen.model = firstOf({nameOf(entry, "caption"), nameOf(entry, "name")});
-        screen.serial = identityOf(entry, "serial");
+        Screen screen = screenOfEdid(entry).value_or(Screen());
+        if (screen.maker.empty()) screen.maker = makerOf(entry);
+        if (screen.model.empty()) screen.model = firstOf({nameOf(entry, "caption"), nameOf(entry, "name")});
+        if (!screen.serial) screen.serial = identityOf(entry, "serial");
         if (!screen.serial) screen.serial = identityOf(entry, "altserial");
         // Made in "week/year".
         const std::string made = textOf(entry, "description");
-        if (const auto slash = made.find('/'); slash != std::string::npos)
+        if (const auto slash = made.find('/'); !screen.year && slash != std::string::npos)
             if (const auto year = smallNumber(made.substr(slash + 1), 2100); year && *year >= 1990)
                 screen.year = year;
         if (!screen.maker.empty() || !screen.model.empty()) inventory.screens.push_back(std::move(screen));

@@ -33,7 +33,7 @@ struct Open {
 
 struct Reading {
     XML_Parser parser = nullptr;
-    const XmlPaths& paths;
+    XmlPaths paths;
     XmlNames names = XmlNames::ofTags;
     std::vector<std::string> path{};  ///< below the root, of the element that is open now
     std::vector<Open> open{};         ///< those of them that are read, and the root
@@ -158,15 +158,11 @@ void dropControlCharacters(std::string& text) {
 
 using Parser = std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_ParserFree)>;
 
-}  // namespace
-
-domain::Outcome<json> readXml(std::string_view bytes, const XmlPaths& read, XmlNames names) {
-    if (bytes.size() > largestReport) return Refusal(domain::refusals::tooLarge, {{"limit", "16 MiB"}});
-    std::string text = namesItsEncoding(bytes) ? std::string(bytes) : validUtf8(bytes);
-    dropControlCharacters(text);
+/// XML_ERROR_NONE once it is read; `reading` has the tree then, or why it was stopped.
+XML_Error parse(std::string_view text, Reading& reading, int& line) {
     const Parser parser(XML_ParserCreate(nullptr), &XML_ParserFree);
     if (!parser) throw std::bad_alloc();
-    Reading reading{.parser = parser.get(), .paths = read, .names = names};
+    reading.parser = parser.get();
     XML_SetUserData(parser.get(), &reading);
     XML_SetElementHandler(
         parser.get(),
@@ -181,10 +177,26 @@ domain::Outcome<json> readXml(std::string_view bytes, const XmlPaths& read, XmlN
     });
     XML_SetUnknownEncodingHandler(parser.get(), knowEncoding, nullptr);
     const auto status = XML_Parse(parser.get(), text.data(), static_cast<int>(text.size()), 1);
+    line = static_cast<int>(XML_GetCurrentLineNumber(parser.get()));
+    return status == XML_STATUS_OK ? XML_ERROR_NONE : XML_GetErrorCode(parser.get());
+}
+
+}  // namespace
+
+domain::Outcome<json> readXml(std::string_view bytes, const XmlPaths& read, XmlNames names) {
+    if (bytes.size() > largestReport) return Refusal(domain::refusals::tooLarge, {{"limit", "16 MiB"}});
+    int line = 0;
+    Reading reading{.paths = read, .names = names};
+    XML_Error error = parse(bytes, reading, line);
+    if (error == XML_ERROR_INVALID_TOKEN) {  // stray bytes, perhaps: once more without them
+        std::string text = namesItsEncoding(bytes) ? std::string(bytes) : validUtf8(bytes);
+        dropControlCharacters(text);
+        reading = Reading{.paths = read, .names = names};
+        error = parse(text, reading, line);
+    }
     if (reading.refusal) return *reading.refusal;
-    if (status != XML_STATUS_OK)
-        return Refusal(domain::refusals::reportField,
-                       {{"field", "XML, " + std::to_string(XML_GetCurrentLineNumber(parser.get()))}});
+    if (error != XML_ERROR_NONE)
+        return Refusal(domain::refusals::reportField, {{"field", "XML, " + std::to_string(line)}});
     return std::move(reading.root);
 }
 

@@ -29,6 +29,15 @@ std::string named(const std::string& maker, const std::string& model) {
     return maker + " " + model;
 }
 
+/// "AUO B140HAN 1920×1080".
+std::string screenNamed(const Screen& screen) {
+    std::string name = named(screen.maker, screen.model);
+    if (screen.widthPixels > 0 && screen.heightPixels > 0)
+        name += (name.empty() ? "" : " ") + std::to_string(screen.widthPixels) + "×" +
+                std::to_string(screen.heightPixels);
+    return name;
+}
+
 /// Each thing once, in one text: "Intel UHD Graphics 620, NVIDIA MX150". What has no room is left out whole.
 template <typename T, typename Tell>
 void sayAll(Value& value, std::string_view name, const std::vector<T>& things, Tell tell) {
@@ -97,8 +106,7 @@ Value hardwareOf(const Inventory& inventory) {
     sayMemory(hardware, inventory);
     sayAll(hardware, "graphics", inventory.graphics,
            [](const Graphics& graphics) { return named(graphics.maker, graphics.model); });
-    sayAll(hardware, "screens", inventory.screens,
-           [](const Screen& screen) { return named(screen.maker, screen.model); });
+    sayAll(hardware, "screens", inventory.screens, screenNamed);
     if (const auto failing = std::ranges::count(inventory.drives, DriveHealth::failing,
                                                 [](const Drive& drive) { return healthOf(drive.self); }))
         hardware["failing_drives"] = std::int64_t(failing);

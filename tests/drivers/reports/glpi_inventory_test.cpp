@@ -154,6 +154,16 @@ BOOST_AUTO_TEST_CASE(real_machines_find_their_category,
     BOOST_TEST(category("printer_1.json") == "printer");
 }
 
+BOOST_AUTO_TEST_CASE(a_real_screen_is_read_by_its_own_description,
+                     *boost::unit_test::precondition(remise::tests::fieldFilesGiven)) {
+    const Inventory laptop = read(remise::tests::readFieldFile("glpi-inventory-json/computer_1.json"));
+    BOOST_REQUIRE(laptop.screens.size() == 1);
+    BOOST_TEST(laptop.screens[0].year.value() == 2015);
+    BOOST_TEST(laptop.screens[0].widthPixels == 1920);
+    BOOST_TEST(laptop.screens[0].heightPixels == 1080);
+    BOOST_TEST(laptop.screens[0].widthMm > 250);
+}
+
 BOOST_AUTO_TEST_CASE(nothing_personal_is_kept_of_a_phone,
                      *boost::unit_test::precondition(remise::tests::fieldFilesGiven)) {
     const Inventory phone = read(remise::tests::readFieldFile("glpi-inventory-json/phone_1.json"));

@@ -24,6 +24,8 @@ BOOST_AUTO_TEST_CASE(a_history_says_what_is_in_the_machine) {
     screen.maker = "AUO";
     screen.model = "B140HAN";
     screen.serial = "S123456";
+    screen.widthPixels = 1920;
+    screen.heightPixels = 1080;
     inventory.screens = {screen};
     Drive failing;
     failing.self.passed = false;
@@ -46,7 +48,7 @@ BOOST_AUTO_TEST_CASE(a_history_says_what_is_in_the_machine) {
                                          {"memory_modules", 2},
                                          {"memory_slots", 2},
                                          {"graphics", "Intel UHD Graphics 620, NVIDIA MX150"},
-                                         {"screens", "AUO B140HAN"},
+                                         {"screens", "AUO B140HAN 1920×1080"},
                                          {"failing_drives", 1},
                                          {"windows_11", true},
                                          {"performance_class", 3}};
