@@ -1,5 +1,6 @@
 #include "drivers/disks/kernel_files.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iterator>
@@ -16,7 +17,10 @@ std::string trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n";
     const auto first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
+    std::string kept(text.substr(first, text.find_last_not_of(blanks) - first + 1));
+    std::ranges::replace_if(
+        kept, [](char c) { return c < ' ' || c > '~'; }, '?');
+    return kept;
 }
 
 std::string textOf(const std::filesystem::path& path) {

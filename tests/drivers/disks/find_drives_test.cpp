@@ -55,6 +55,12 @@ BOOST_AUTO_TEST_CASE(a_drive_behind_a_translation_is_known_by_its_own_words) {
     BOOST_TEST((drive.medium == Medium::ssd));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_drive_says_can_be_printed_whatever_it_is) {
+    PretendedKernel kernel;
+    kernel.addDisk("sda", "WD\x01\xff-WX11A");
+    BOOST_TEST(only(kernel).identity.serial == "WD\?\?-WX11A");
+}
+
 BOOST_AUTO_TEST_CASE(what_hangs_on_usb_and_says_nothing_else_is_known_by_its_serial_there) {
     PretendedKernel kernel;
     kernel.write("sys/devices/pci0/usb1/1-1/idVendor", "0951\n");

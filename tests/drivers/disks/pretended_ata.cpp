@@ -1,6 +1,7 @@
 #include "tests/drivers/disks/pretended_ata.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace remise::test {
 namespace {
