@@ -26,6 +26,7 @@ constexpr Operation table[] = {
 {"GET",  "/api/v1/erasures",           "Logs in which no drive is known, or that could not be read", "unassigned=1..1! limit=1..500", "", "application/json Erasures"},
 // Machines on the benches
 {"POST", "/api/v1/benches/{report}",   "A machine under test says how it stands, at least every two seconds while it works; it hears which unit it is, and its job", "", "application/json BenchState", "application/json BenchOrders"},
+{"POST", "/api/v1/benches/{report}/tests", "What a machine has found out about itself, for the unit of its job and in the name of who made it", "", "application/json BenchTests", "application/json object"},
 {"GET",  "/api/v1/benches",            "Machines on the benches of the site that were heard of within the hour", "", "", "application/json Benches"},
 {"GET",  "/api/v1/benches/stream",     "The same as they speak", "", "", "text/event-stream"},
 {"POST", "/api/v1/jobs",               "A person's scan says which unit a machine is and what it may do; what comes back is signed (workbench.md)", "", "application/json NewJob", "application/json Job", 201},

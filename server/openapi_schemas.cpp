@@ -313,6 +313,7 @@ Value schemas() {
         {"Inventories",
          listOf("inventories", object("id=uuid received_at=time state=unassigned|unread", ofAnInventory))},
         {"BenchState", object("phase=word", "needs=word message=text machine=object drives=list tests=list")},
+        {"BenchTests", object("id=uuid job=uuid tests=object", "defects=object tool=text")},
         {"BenchOrders", benchOrders()},
         {"Benches",
          listOf("benches", object("report=uuid came_at=time seen_at=time silent=bool state=object"))},

@@ -133,7 +133,7 @@ void Program::addRoutes() {
     workshop::addInventoryRoutes(m_router, m_pool, m_inventories, m_tieInventory,
                                  {m_pool, m_secret, m_options.agentsFrom});
     workshop::addErasureRoutes(m_router, m_pool, m_erasures);
-    workshop::addBenchRoutes(m_router, m_pool, m_streams);
+    workshop::addBenchRoutes(m_router, m_pool, m_streams, m_commands);
     workshop::addJobRoutes(m_router, m_jobs);
     workshop::addFileRoutes(m_router, m_pool);
     catalogue::addCatalogueRoutes(m_router, m_pool);

@@ -96,6 +96,7 @@ constexpr RouteRight table[] = {
 {"POST", "/api/v1/erasures",                   staff | terminal},
 {"GET",  "/api/v1/erasures",                   staff | terminal},
 {"POST", "/api/v1/benches/{report}",           terminal},
+{"POST", "/api/v1/benches/{report}/tests",     terminal},
 {"GET",  "/api/v1/benches",                    floorBoard | terminal},
 {"GET",  "/api/v1/benches/stream",             floorBoard | terminal},
 {"POST", "/api/v1/jobs",                       leader | admin | terminal},

@@ -3,6 +3,7 @@
 #include "db/job_store.h"
 #include "db/report_store.h"
 #include "server/domain/canonical.h"
+#include "server/domain/kinds.h"
 #include "server/domain/refusals.h"
 #include "server/wire/json.h"
 #include "server/workshop/bench_rules.h"
@@ -57,6 +58,34 @@ http::Reply hear(db::Pool& pool, http::EventStreams& streams, const http::Reques
     return http::Reply::json(orders(*connection, bench, request.receivedAt));
 }
 
+constexpr std::string_view testFields = "id=uuid! job=uuid! tests=object! defects=object tool=text";
+
+/// The answers of a machine's own tests, in the name of who made its job.
+http::Reply takeTests(db::Pool& pool, SendCommands& commands, const http::Request& request) {
+    const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
+    const auto body = wire::readJson(request.body);
+    if (!body) return no(body.refusal());
+    if (auto fits = checkMembers(testFields, *body, ""); !fits) return no(fits.refusal());
+    const auto report = Uuid::parse(request.parameter("report"));
+    const auto job = db::findJob(*pool.take(), *Uuid::parse(body->textOr("job")));
+    if (!job || !report || job->report != *report || job->site != request.caller.site)
+        return no(Refusal(refusals::unknownBench));
+    wire::ReadCommand read;
+    read.command.id = *Uuid::parse(body->textOr("id"));
+    read.command.at = request.receivedAt;
+    read.command.station = request.caller.station.value_or("test");
+    read.command.kind = "record_test";
+    read.command.subject = job->unit;
+    read.command.data = Value::Object{{"tests", (*body)["tests"]}};
+    for (const auto* member : {"defects", "tool"})
+        if (body->has(member)) read.command.data[member] = std::as_const(*body)[member];
+    read.content = canonicalJson(*body);
+    const auto reply = commands.sendFor(request, std::move(read), job->actor);
+    if (!reply) return no(reply.refusal());
+    if (!reply->accepted) return http::Reply::problem(*reply, request.language);
+    return http::Reply::json(toValue(*reply));
+}
+
 http::Reply list(db::Pool& pool, const http::Request& request) {
     Value::Array rows;
     for (const db::Bench& bench :
@@ -80,9 +109,13 @@ std::string benchChannel(std::string_view site) {
     return "benches:" + std::string(site);
 }
 
-void addBenchRoutes(http::Router& router, db::Pool& pool, http::EventStreams& streams) {
+void addBenchRoutes(http::Router& router, db::Pool& pool, http::EventStreams& streams,
+                    SendCommands& commands) {
     router.add({"POST", "/api/v1/benches/{report}",
                 [&](const http::Request& request) { return hear(pool, streams, request); }, largestState});
+    router.add({"POST", "/api/v1/benches/{report}/tests",
+                [&](const http::Request& request) { return takeTests(pool, commands, request); },
+                largestState});
     router.add({"GET", "/api/v1/benches", [&](const http::Request& request) { return list(pool, request); }});
     router.add({"GET", "/api/v1/benches/stream", [](const http::Request& request) {
                     return http::Reply::eventStream(benchChannel(request.caller.site));

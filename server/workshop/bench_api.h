@@ -4,6 +4,7 @@
 #include "db/pool.h"
 #include "server/http/event_streams.h"
 #include "server/http/router.h"
+#include "server/workshop/send_commands.h"
 
 namespace remise::workshop {
 
@@ -19,7 +20,8 @@ domain::Value benchJson(const db::Bench&, domain::Milliseconds now);
 std::string benchChannel(std::string_view site);
 
 /// POST /api/v1/benches/{report}: a machine says how it stands and hears which unit it is and its job.
+/// POST /api/v1/benches/{report}/tests: what the machine found out about itself, for its job's unit.
 /// GET /api/v1/benches and /api/v1/benches/stream: whoever works there sees all of them.
-void addBenchRoutes(http::Router&, db::Pool&, http::EventStreams&);
+void addBenchRoutes(http::Router&, db::Pool&, http::EventStreams&, SendCommands&);
 
 }  // namespace remise::workshop

@@ -62,6 +62,24 @@ Outcome<CommandReply> SendCommands::send(const http::Request& request, wire::Rea
     return std::move(replies->front());
 }
 
+Outcome<CommandReply> SendCommands::sendFor(const http::Request& request, wire::ReadCommand read,
+                                            const Uuid& lastingActor) {
+    ledger::Submission submission;
+    submission.content = proof::sha256(read.content);
+    submission.correctedAt = correctedTime(request, read.command.at);
+    submission.command = std::move(read.command);
+    submission.sender = {request.caller.id, {}, request.language};
+    Author& author = submission.sender.author;
+    author.role = Role::system;
+    author.actor = author.lastingActor = lastingActor;
+    author.site = request.caller.site;
+    std::vector<ledger::Submission> one;
+    one.push_back(std::move(submission));
+    auto replies = submit(request, std::move(one));
+    if (!replies) return replies.refusal();
+    return std::move(replies->front());
+}
+
 Outcome<std::vector<CommandReply>> SendCommands::submit(const http::Request& request,
                                                         std::vector<ledger::Submission> submissions) {
     auto replies = m_writer.submit(std::move(submissions));

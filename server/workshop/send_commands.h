@@ -36,6 +36,11 @@ public:
     /// One command of a signed-in person (a page), or made of a report that a terminal sent.
     domain::Outcome<domain::CommandReply> send(const http::Request&, wire::ReadCommand);
 
+    /// One command of a machine on a bench, by the job that a person made for it: they are its author, and no
+    /// badge is at hand. The caller has checked the job.
+    domain::Outcome<domain::CommandReply> sendFor(const http::Request&, wire::ReadCommand,
+                                                  const domain::Uuid& lastingActor);
+
 private:
     domain::Outcome<std::vector<domain::CommandReply>> submit(const http::Request&,
                                                               std::vector<ledger::Submission>);

@@ -12,6 +12,7 @@
 #include "terminal/workbench/gather.h"
 #include "terminal/workbench/job.h"
 #include "terminal/workbench/live_drives.h"
+#include "terminal/workbench/live_tests.h"
 #include "terminal/workbench/parcels.h"
 
 namespace remise::workbench {
@@ -28,6 +29,7 @@ class Bench {
 public:
     Bench(Site site, BenchOptions options, bool traces)
         : m_options(std::move(options)),
+          m_load(loadOf(m_options)),
           m_hooks(hooksFor(m_options)),
           m_site(std::move(site)),
           m_link(m_site),
@@ -74,6 +76,12 @@ private:
     static std::string folderOf(const BenchOptions& options) {
         const auto named = options.options.find("--parcels");
         return named == options.options.end() ? "/run/remise/parcels" : std::string(named->second);
+    }
+
+    static std::chrono::seconds loadOf(const BenchOptions& options) {
+        const auto named = options.options.find("--load-seconds");
+        return named == options.options.end() ? 300s
+                                              : std::chrono::seconds(std::stoi(std::string(named->second)));
     }
 
     /// A line for each change, for the screen of the machine or whoever looks into what it does.
@@ -147,6 +155,7 @@ private:
 
     bool work(const Job& job) {
         m_talk.change([](Value& state) { state.object().erase("message"); });
+        if (m_hooks.shallStop() || !test(job)) return false;
         if (!job.erases) {
             phase("done", "take");
             return true;
@@ -167,6 +176,32 @@ private:
         return isTaken && isErased;
     }
 
+    /// What needs no hands. True once the server has the answers, or there are none.
+    bool test(const Job& job) {
+        std::vector<std::string> wanted;
+        for (const Value& test : job.document["tests"].array())
+            if (test.isText() && isSelfTest(test.text())) wanted.push_back(test.text());
+        if (wanted.empty()) return true;
+        phase("testing");
+        m_talk.change([&](Value& state) { state["tests"] = waitingTests(wanted); });
+        TestTools tools;
+        tools.load = m_load;
+        tools.shallStop = m_hooks.shallStop;
+        tools.onTest = [this](std::string_view name) {
+            m_talk.change([&](Value& state) { showTest(state["tests"], name, "running"); });
+        };
+        const auto outcomes = runSelfTests(wanted, tools);
+        m_talk.change([&](Value& state) {
+            for (const TestOutcome& outcome : outcomes)
+                showTest(state["tests"], outcome.test, testResultName(outcome.result), outcome.defect);
+        });
+        if (outcomes.empty()) return false;
+        const std::string id = domain::Uuid::v7(now()).text();
+        m_parcels.keep(id, "/api/v1/benches/" + m_report.text() + "/tests",
+                       canonicalJson(answersOf(outcomes, id, job.id.text())));
+        return deliver();
+    }
+
     ErasureReport eraseFor(const Job& job) {
         phase("erasing");
         auto hooks = m_hooks;
@@ -183,6 +218,7 @@ private:
     }
 
     const BenchOptions m_options;
+    const std::chrono::seconds m_load;
     const drivers::disks::Hooks m_hooks;
     const Site m_site;
     const domain::Uuid m_report = domain::Uuid::v7(now());
@@ -209,7 +245,8 @@ int bench(domain::cli::Words words) {
         else
             others.push_back(word);
     }
-    const BenchOptions options = BenchOptions::read(others, {"--site", "--stick", "--parcels"});
+    const BenchOptions options =
+        BenchOptions::read(others, {"--site", "--stick", "--parcels", "--load-seconds"});
     SitePlaces places;
     if (const auto named = options.options.find("--site"); named != options.options.end())
         places.image = named->second;

@@ -45,6 +45,12 @@ std::int64_t permilOf(const Progress& progress) {
     return 2 * half;
 }
 
+bool hasRow(const Value& rows, const std::string& serial) {
+    return rows.isArray() && std::ranges::any_of(rows.array(), [&](const Value& row) {
+               return row.textOr("serial") == serial;
+           });
+}
+
 Value& rowOf(Value& rows, const std::string& serial) {
     if (!rows.isArray()) rows = Value::Array{};
     auto& list = rows.array();
@@ -71,13 +77,17 @@ void describeMachine(Value& machine) {
 Value liveDrives() {
     Value::Array rows;
     for (const Drive& drive : findDrives()) {
-        if (drive.excluded == Reason::removable || drive.excluded == Reason::bootMedium) continue;
+        // The stick that the machine was started from, and what is plugged in beside it, are not the
+        // machine's.
+        const bool isLeftAlone = drive.excluded != Reason::none;
+        if (isLeftAlone && (drive.transport == Transport::usb || drive.excluded == Reason::bootMedium))
+            continue;
         Value row = Value::Object{{"model", drive.identity.model},
                                   {"bytes", static_cast<std::int64_t>(drive.bytes)},
                                   {"medium", mediumName(drive.medium)},
-                                  {"state", drive.excluded == Reason::none ? "waiting" : "skipped"}};
+                                  {"state", isLeftAlone ? "skipped" : "waiting"}};
         if (!drive.identity.serial.empty()) row["serial"] = drive.identity.serial;
-        if (drive.excluded != Reason::none) row["reason"] = reasonName(drive.excluded);
+        if (isLeftAlone) row["reason"] = reasonName(drive.excluded);
         if (drive.identity.model.empty()) row.object().erase("model");
         rows.push_back(std::move(row));
     }
@@ -85,7 +95,9 @@ Value liveDrives() {
 }
 
 void showProgress(Value& rows, const Progress& progress) {
-    if (progress.serial.empty()) return;
+    // What is left alone and was not shown, such as a stick beside, does not appear now.
+    if (progress.serial.empty() || (progress.ending == Ending::skipped && !hasRow(rows, progress.serial)))
+        return;
     Value& row = rowOf(rows, progress.serial);
     row["state"] = stateOf(progress);
     row["permil"] = permilOf(progress);

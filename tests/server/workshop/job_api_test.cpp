@@ -130,4 +130,32 @@ BOOST_AUTO_TEST_CASE(without_a_key_nothing_is_signed_and_nothing_is_tied) {
     BOOST_TEST(bench.speak()["unit"].isNull());
 }
 
+BOOST_AUTO_TEST_CASE(what_the_machine_tested_is_in_the_history_in_the_name_of_who_scanned_it) {
+    WithKey bench;
+    const auto unit = bench.receivedLaptop();
+    const Value job = bench.json(bench.ask(bench.wanted(unit)));
+    const Value told = Value::Object{{"id", bench.newId()},
+                                     {"job", job.textOr("id")},
+                                     {"tests", Value::Object{{"ram", "pass"}, {"smart", "fail"}}},
+                                     {"defects", Value::Object{{"smart", "drive_failing"}}}};
+    const std::string address = "/api/v1/benches/" + bench.report + "/tests";
+    const auto first = bench.post(address, canonicalJson(told)),
+               second = bench.post(address, canonicalJson(told));
+    BOOST_REQUIRE_MESSAGE(first.status == 200, first.body);
+    BOOST_TEST(first.body == second.body);
+    const Value known = bench.unit(unit);
+    BOOST_TEST(known["events"].array().back().textOr("kind") == "record_test");
+    BOOST_TEST(bench.count("unit_event", "kind = 'record_test'") == 1);
+    BOOST_TEST(bench.count("unit_event e JOIN job j ON e.actor = j.actor", "e.kind = 'record_test'") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(tests_of_another_machines_job_are_not_taken) {
+    WithKey bench;
+    const Value job = bench.json(bench.ask(bench.wanted(bench.receivedLaptop())));
+    const Value told = Value::Object{
+        {"id", bench.newId()}, {"job", job.textOr("id")}, {"tests", Value::Object{{"ram", "pass"}}}};
+    const std::string other = "/api/v1/benches/" + bench.newId() + "/tests";
+    BOOST_TEST(bench.codeOf(bench.post(other, canonicalJson(told))) == "unknown_bench");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

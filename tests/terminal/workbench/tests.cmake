@@ -1,2 +1,6 @@
 remise_tests(terminal/workbench remise_workbench)
 add_dependencies(terminal_workbench_test remise-workbench)
+
+# The live image itself, on virtual machines.
+add_test(NAME terminal/workbench/cycle COMMAND ${CMAKE_CURRENT_LIST_DIR}/cycle/run ${CMAKE_BINARY_DIR})
+set_tests_properties(terminal/workbench/cycle PROPERTIES LABELS slow TIMEOUT 1200)
