@@ -75,6 +75,7 @@ Reason whyNot(const Drive& drive, const fs::path& folder, const Look& look,
               const std::map<std::string, Reason>& used) {
     if (const auto use = used.find(drive.name); use != used.end()) return use->second;
     if (isHeld(folder)) return Reason::held;
+    if (drive.transport == Transport::scsi && isRaidVolume(folder, drive.identity)) return Reason::raidVolume;
     if (numberOf(folder / "ro") == 1) return Reason::readOnly;
     if (look.removable == Take::no && isRemovable(folder, drive.transport)) return Reason::removable;
     if (!domain::isIdentity(drive.identity.serial)) return Reason::noSerial;

@@ -1,5 +1,9 @@
 #include "drivers/disks/identity.h"
 
+#include <algorithm>
+#include <array>
+#include <cctype>
+
 #include "drivers/disks/ata/identify.h"
 #include "drivers/disks/nvme/identify.h"
 
@@ -67,6 +71,20 @@ Identity askIdentity(int descriptor, const fs::path& folder) {
             return said->identity;
     }
     return identityIn(folder, transport);
+}
+
+bool isRaidVolume(const fs::path& folder, const Identity& identity) {
+    // The names that controllers give: Dell, HP, Broadcom and its ancestors, IBM, Adaptec, Areca, 3ware,
+    // Intel.
+    constexpr std::array<std::string_view, 14> names{
+        "PERC",         "LOGICAL VOLUME", "LOGICALDRV",    "MEGARAID", "MR9",  "MR8",  "SERVERAID",
+        "VIRTUAL DISK", "VIRTUALDISK",    "LOGICAL DRIVE", "RAID",     "ARC-", "AMCC", "SMARTARRAY"};
+    const std::string level = textOf(folder / "device/raid_level");
+    if (!level.empty() && level != "N/A" && level != "HBA" && level != "unknown") return true;
+    std::string model = identity.model;
+    std::ranges::transform(model, model.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return std::ranges::any_of(names, [&](auto name) { return model.find(name) != std::string::npos; });
 }
 
 Transport transportOf(const fs::path& folder) {

@@ -12,6 +12,11 @@ namespace remise::drivers::disks {
 /// tells the kernel what it likes.
 [[nodiscard]] Identity askIdentity(int descriptor, const std::filesystem::path& folder);
 
+/// Whether it is a volume that a controller makes of several disks: it is named as such, or the controller's
+/// driver says which RAID level it has. Erasing it would leave spare disks, and what lies behind the volume's
+/// end.
+[[nodiscard]] bool isRaidVolume(const std::filesystem::path& folder, const Identity&);
+
 [[nodiscard]] Transport transportOf(const std::filesystem::path& folder);
 [[nodiscard]] Medium mediumOf(const std::filesystem::path& folder, Transport);
 

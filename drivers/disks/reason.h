@@ -12,6 +12,7 @@ enum class Reason {
     mounted,        ///< it, or a part of it
     swap,           ///< the same
     held,           ///< part of a volume (device-mapper, RAID), or opened by another program
+    raidVolume,     ///< made by a controller of disks that hide behind it
     readOnly,       ///< the kernel may not write to it
     removable,      ///< a stick or a card: somebody's, or our own
     noSerial,       ///< it cannot be told from another

@@ -7,11 +7,12 @@ namespace {
 
 constexpr std::array<std::string_view, 5> media{"hdd", "ssd", "nvme", "emmc", "other"};
 
-constexpr std::array<std::string_view, 21> reasons{"",
+constexpr std::array<std::string_view, 22> reasons{"",
                                                    "boot_medium",
                                                    "mounted",
                                                    "swap",
                                                    "held",
+                                                   "raid_volume",
                                                    "read_only",
                                                    "removable",
                                                    "no_serial",

@@ -69,7 +69,7 @@ BenchOptions BenchOptions::read(domain::cli::Words words, std::vector<std::strin
 drivers::disks::EraseOrder BenchOptions::order(std::vector<std::string> serials,
                                                drivers::disks::Extent extent) const {
     drivers::disks::EraseOrder order{std::move(serials), extent, look, patience};
-    constexpr std::chrono::seconds asLongAsDrivesNeed{10};
+    static constexpr std::chrono::seconds asLongAsDrivesNeed{10};
     if (maySleep) order.sleep = [] { return drivers::disks::sleepFor(asLongAsDrivesNeed); };
     return order;
 }

@@ -155,6 +155,26 @@ BOOST_AUTO_TEST_CASE(a_disk_that_is_part_of_a_volume_is_left_alone) {
     BOOST_TEST((only(kernel).excluded == Reason::held));
 }
 
+BOOST_DATA_TEST_CASE(a_volume_of_a_controller_is_left_alone_as_its_disks_hide_behind_it,
+                     boost::unit_test::data::make({"DELL", "HP", "LSI", "MAKER"}) ^
+                         boost::unit_test::data::make({"PERC H710P", "LOGICAL VOLUME", "MR9260-4i",
+                                                       "PLAIN NAME"}) ^
+                         boost::unit_test::data::make({"", "", "", "RAID 5\n"}),
+                     vendor, model, level) {
+    PretendedKernel kernel;
+    kernel.addDisk("sda", "00a1b2c3d4e5",
+                   {{"device/vendor", vendor}, {"device/model", model}, {"device/raid_level", level}});
+    BOOST_TEST((only(kernel).excluded == Reason::raidVolume));
+}
+
+BOOST_AUTO_TEST_CASE(a_disk_that_a_controller_passes_through_is_a_disk) {
+    PretendedKernel kernel;
+    kernel.addDisk(
+        "sda", "00a1b2c3d4e5",
+        {{"device/vendor", "SEAGATE"}, {"device/model", "ST300MM0006"}, {"device/raid_level", "N/A\n"}});
+    BOOST_TEST((only(kernel).excluded == Reason::none));
+}
+
 BOOST_AUTO_TEST_CASE(what_may_not_be_written_to_is_left_alone) {
     PretendedKernel kernel;
     kernel.addDisk("sda", "WD-WX11A", {{"ro", "1\n"}});
