@@ -132,7 +132,8 @@ void addKnown(Value& reply) {
 
 Value inventoryReply() {
     Value reply = object("report=uuid inventory=object",
-                         "state=unassigned|unread drives=list moved_drives=list unseen_drives=list");
+                         "state=unassigned|unread drives=list moved_drives=list unseen_drives=list "
+                         "tests=object");
     reply["properties"]["unit"] = reference("UnitView");
     addKnown(reply);
     return reply;

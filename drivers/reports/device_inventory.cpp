@@ -22,6 +22,18 @@ Drive driveOf(const ToolErasure& erasure) {
     return drive;
 }
 
+Lock lockOf(DeviceLock lock) {
+    switch (lock) {
+        case DeviceLock::account:
+            return Lock::ownerAccount;
+        case DeviceLock::management:
+            return Lock::management;
+        case DeviceLock::network:
+            break;
+    }
+    return Lock::network;
+}
+
 }  // namespace
 
 Inventory inventoryOf(const DeviceReport& report) {
@@ -32,6 +44,11 @@ Inventory inventoryOf(const DeviceReport& report) {
     inventory.serial = report.serial;
     inventory.imeis = report.imeis;
     if (!report.imeis.empty()) inventory.category = "phone";
+    for (const LockAnswer& answer : report.locks)
+        if (answer.isSet) inventory.locks.push_back(lockOf(answer.lock));
+    inventory.batteryPercent = report.batteryPercent;
+    inventory.tool = report.tool;
+    inventory.tests = report.tests;
     for (const ToolErasure& erasure : report.erasures)
         if (namesDrive(erasure)) inventory.drives.push_back(driveOf(erasure));
     return inventory;

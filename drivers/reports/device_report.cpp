@@ -11,18 +11,6 @@
 
 namespace remise::drivers::reports {
 
-std::string_view testOutcomeName(TestOutcome outcome) {
-    switch (outcome) {
-        case TestOutcome::passed:
-            return "passed";
-        case TestOutcome::failed:
-            return "failed";
-        case TestOutcome::notDone:
-            break;
-    }
-    return "not_done";
-}
-
 std::string_view deviceLockName(DeviceLock lock) {
     switch (lock) {
         case DeviceLock::account:

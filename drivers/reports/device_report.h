@@ -7,19 +7,12 @@
 #include <vector>
 
 #include "drivers/reports/nwipe_log.h"
+#include "drivers/reports/report.h"
 #include "server/domain/outcome.h"
 
 /// What other people's tools say of a device that they erased or tested: phones most of all. Evidence, never
 /// proof. Empty text and missing answers mean "not said". All text went through cleanText.
 namespace remise::drivers::reports {
-
-enum class TestOutcome { passed, failed, notDone };
-[[nodiscard]] std::string_view testOutcomeName(TestOutcome);
-
-struct DeviceTest {
-    std::string name;  ///< in the tool's own words
-    TestOutcome outcome = TestOutcome::notDone;
-};
 
 /// What keeps a next owner out: an owner's account (Find My, factory reset protection), a company's
 /// management, a network's lock.

@@ -110,12 +110,30 @@ std::string_view driveHealthName(DriveHealth health) {
     return "unknown";
 }
 
+std::string_view testOutcomeName(TestOutcome outcome) {
+    switch (outcome) {
+        case TestOutcome::passed:
+            return "passed";
+        case TestOutcome::failed:
+            return "failed";
+        case TestOutcome::notDone:
+            break;
+    }
+    return "not_done";
+}
+
 std::string_view lockName(Lock lock) {
     switch (lock) {
         case Lock::powerOnPassword:
             return "power_on_password";
         case Lock::administratorPassword:
             return "administrator_password";
+        case Lock::ownerAccount:
+            return "owner_account";
+        case Lock::management:
+            return "management";
+        case Lock::network:
+            return "network";
         case Lock::drivePassword:
             break;
     }
@@ -137,7 +155,7 @@ std::optional<std::int64_t> Inventory::installedBytes() const {
 }
 
 std::optional<int> Inventory::batteryHealth() const {
-    std::optional<int> worst;
+    std::optional<int> worst = batteryPercent;
     for (const Battery& battery : batteries)
         if (const auto health = battery.healthPercent()) worst = std::min(worst.value_or(100), *health);
     return worst;

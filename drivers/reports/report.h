@@ -103,9 +103,18 @@ struct Screen {
     int widthPixels = 0, heightPixels = 0;
 };
 
-/// What stands between the next owner and the machine.
-enum class Lock { powerOnPassword, administratorPassword, drivePassword };
+/// What stands between the next owner and the machine; of phones an owner's account (Find My, factory reset
+/// protection), a company's management, a network's lock.
+enum class Lock { powerOnPassword, administratorPassword, drivePassword, ownerAccount, management, network };
 [[nodiscard]] std::string_view lockName(Lock);
+
+enum class TestOutcome { passed, failed, notDone };
+[[nodiscard]] std::string_view testOutcomeName(TestOutcome);
+
+struct DeviceTest {
+    std::string name;  ///< in the tool's own words
+    TestOutcome outcome = TestOutcome::notDone;
+};
 
 /// A file of the report that could not be read, and why.
 struct Note {
@@ -142,8 +151,11 @@ struct Inventory {
     std::vector<Graphics> graphics;
     std::vector<Screen> screens;
     std::vector<Battery> batteries;
-    std::vector<std::string> macs;  ///< of real interfaces, lower case, sorted, each once
-    int simCards = 0;               ///< to be taken out before anything else
+    std::optional<int> batteryPercent;  ///< left, where a tool says it without capacities
+    std::vector<std::string> macs;      ///< of real interfaces, lower case, sorted, each once
+    int simCards = 0;                   ///< to be taken out before anything else
+    std::string tool;                   ///< that tested the device, when one did
+    std::vector<DeviceTest> tests;      ///< done by that tool
     std::vector<Note> notes;
 
     /// What is built in, when the modules tell; else what the system can use.

@@ -93,6 +93,7 @@ constexpr RouteRight table[] = {
 {"GET",  "/api/v1/inventories",                staff | terminal},
 {"GET",  "/api/v1/inventories/{id}",           staff | terminal},
 {"POST", "/api/v1/inventories/{id}/tie",       staff | terminal},
+{"POST", "/api/v1/diagnostics",                staff | terminal},
 {"POST", "/api/v1/erasures",                   staff | terminal},
 {"GET",  "/api/v1/erasures",                   staff | terminal},
 {"POST", "/api/v1/benches/{report}",           terminal},

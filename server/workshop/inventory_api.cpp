@@ -83,6 +83,8 @@ void addInventoryRoutes(http::Router& router, db::Pool& pool, TakeInventory& tak
         largestInventory};
     post.publicBodyLimit = largestFromAgent;
     router.add(std::move(post));
+    router.add({"POST", "/api/v1/diagnostics", [&take](const http::Request& r) { return take.forDevice(r); },
+                largestInventory});
     router.add(
         {"GET", "/api/v1/inventories", [&pool](const http::Request& r) { return listInventories(pool, r); }});
     router.add({"GET", "/api/v1/inventories/{id}",

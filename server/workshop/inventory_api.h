@@ -7,7 +7,8 @@
 
 namespace remise::workshop {
 
-/// POST and GET /api/v1/inventories, GET /api/v1/inventories/{id} and POST /api/v1/inventories/{id}/tie
+/// POST and GET /api/v1/inventories, POST /api/v1/diagnostics, GET /api/v1/inventories/{id} and POST
+/// /api/v1/inventories/{id}/tie
 void addInventoryRoutes(http::Router&, db::Pool&, TakeInventory&, TieInventory&, AnswerAgent);
 
 }  // namespace remise::workshop

@@ -42,11 +42,11 @@ public:
     Recorded operator()(const http::Request&, const ReportQuery& query, const Kept&);
 
 private:
-    /// What it says of the drives, as the ledger takes it and as people are told.
-    struct Drives {
-        domain::Value named, moved, unseen;
+    /// What it says of the drives, and of tests done, as the ledger takes it and as people are told.
+    struct Findings {
+        domain::Value named, moved, unseen, tests;
     };
-    domain::Value answer(const Kept&, const domain::CommandReply&, const Drives&);
+    domain::Value answer(const Kept&, const domain::CommandReply&, const Findings&);
 
     db::Pool& m_pool;
     SendCommands& m_commands;

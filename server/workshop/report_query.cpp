@@ -8,9 +8,9 @@ namespace remise::workshop {
 
 using namespace domain;
 
-Outcome<ReportQuery> readReportQuery(const http::Request& request) {
+Outcome<ReportQuery> readReportQuery(const http::Request& request, std::string_view known) {
     ReportQuery query;
-    query.unit = normaliseScan(request.queryValue("unit").value_or(""));
+    query.unit = normaliseScan(request.queryValue("unit").value_or(std::string(known)));
     if (query.unit.empty()) return Refusal(refusals::missingCode);
     if (codeKind(query.unit) != CodeKind::unit) return Refusal(refusals::damagedCode, {{"code", query.unit}});
     const std::string command = request.queryValue("command").value_or("");

@@ -17,7 +17,8 @@ struct ReportQuery {
 
 /// Refused when `unit` or `command` is missing or no code and no UUID, or `worker` is missing where a
 /// terminal sends.
-domain::Outcome<ReportQuery> readReportQuery(const http::Request&);
+/// `known`: the unit's code where the address may leave it out.
+domain::Outcome<ReportQuery> readReportQuery(const http::Request&, std::string_view known = {});
 
 /// The lasting pseudonym of who sends a report, since proof needs authorship; refused when their badge is not
 /// known here or their role may not send commands of this kind.

@@ -18,8 +18,8 @@ http::Reply no(const Refusal& refusal, const http::Request& request) {
 
 }  // namespace
 
-http::Reply TakeInventory::forUnit(const http::Request& request) {
-    const auto query = readReportQuery(request);
+http::Reply TakeInventory::forUnit(const http::Request& request, std::string_view known) {
+    const auto query = readReportQuery(request, known);
     if (!query) return no(query.refusal(), request);
     if (const auto author = authorOf(request, *query, m_badges, "record_inventory"); !author)
         return no(author.refusal(), request);
@@ -57,6 +57,18 @@ http::Reply TakeInventory::forNobody(const http::Request& request) {
                                            {"known_units", codesOf(known)},
                                            {"known_machines", toValue(*connection, known)}},
                              202);
+}
+
+http::Reply TakeInventory::forDevice(const http::Request& request) {
+    if (request.queryValue("unit")) return forUnit(request);
+    const auto read = drivers::reports::readInventory(request.body);
+    if (!read) return forNobody(request);
+    std::vector<KnownMachine> known;
+    {
+        const auto connection = m_pool.take();
+        known = knownMachines(*connection, *read);
+    }
+    return known.size() == 1 ? forUnit(request, known.front().unit.code) : forNobody(request);
 }
 
 }  // namespace remise::workshop

@@ -18,10 +18,15 @@ public:
 
     /// With `unit`, `command` and `worker`: asks the ledger to record it. A resend gets the same answer; the
     /// same id with another body or unit is refused (id_reused).
-    http::Reply forUnit(const http::Request&);
+    http::Reply forUnit(const http::Request& request) { return forUnit(request, {}); }
     http::Reply forNobody(const http::Request&);
+    /// What another tool says of a device: for the unit that is named, or else for the only one that it is
+    /// known to be; it waits when it may be none or several.
+    http::Reply forDevice(const http::Request&);
 
 private:
+    http::Reply forUnit(const http::Request&, std::string_view known);
+
     db::Pool& m_pool;
     RecordInventory& m_record;
     identity::Badges& m_badges;
