@@ -163,10 +163,20 @@ private:
     bool m_sawClass = false;
 };
 
+/// Before 2.19, `-class disk` printed a list without its brackets.
+domain::Outcome<json> readTrees(std::string_view text) {
+    auto said = readJson(text);
+    text = trimmed(text);
+    if (said || !text.starts_with('{')) return said;
+    if (text.ends_with(',')) text.remove_suffix(1);
+    auto list = readJson("[" + std::string(text) + "]");
+    return list ? list : said;
+}
+
 }  // namespace
 
 domain::Outcome<Inventory> readLshw(std::string_view text) {
-    const auto said = readJson(text);
+    const auto said = readTrees(text);
     if (!said) return said.refusal();
     Reader reader;
     const auto read = [&](const LshwNode& node) { reader.read(node); };

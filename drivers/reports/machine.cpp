@@ -6,6 +6,7 @@
 
 #include "drivers/reports/merge.h"
 #include "drivers/reports/merge_drives.h"
+#include "drivers/reports/raw_text.h"
 #include "drivers/reports/text_lines.h"
 #include "server/domain/refusals.h"
 
@@ -60,8 +61,11 @@ void addFile(Inventory& machine, RawKind kind, const RawFile& file) {
 
 Inventory readMachine(const std::vector<RawFile>& files) {
     ByKind byKind;
-    for (const RawFile& file : files)
-        byKind[rawKindOf(file)].push_back(file);
+    for (const RawFile& file : files) {
+        RawFile plain{file.name, plainText(file.bytes)};
+        const RawKind kind = rawKindOf(plain);
+        byKind[kind].push_back(std::move(plain));
+    }
     for (const RawKind kind : {RawKind::dmidecode, RawKind::powerSupply})
         if (const auto parts = byKind.find(kind); parts != byKind.end())
             parts->second = joinParts(parts->second);

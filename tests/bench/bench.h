@@ -42,5 +42,6 @@ std::vector<Figure> measureHeads();
 std::vector<Figure> measureFront();
 std::vector<Figure> measureOutbox();
 std::vector<Figure> measureErasure();
+std::vector<Figure> measureInventoryParsing();
 
 }  // namespace remise::bench

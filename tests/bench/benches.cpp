@@ -17,6 +17,7 @@ constexpr Bench table[] = {
     {"front", measureFront},
     {"outbox", measureOutbox},
     {"erase", measureErasure},
+    {"inventory", measureInventoryParsing},
     {"barcode_hd", measureBarcodesInHd},
     {"barcode_vga", measureBarcodesInVga},
 };

@@ -124,6 +124,12 @@ BOOST_AUTO_TEST_CASE(a_list_of_parts_is_read_as_well) {
     BOOST_TEST(machine.drives.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_list_without_its_brackets_is_read_as_well) {
+    const std::string disk =
+        R"({"id":"disk","class":"disk","description":"ATA Disk","product":"ST1","serial":"Z2AYPL)";
+    BOOST_TEST(read(disk + "NP\"},\n" + disk + "NQ\"},\n").drives.size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(without_modules_the_memory_that_is_seen_counts) {
     const Inventory machine = read(
         R"({"class":"system","children":[{"id":"memory","class":"memory","description":"System memory",

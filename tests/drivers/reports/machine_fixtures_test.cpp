@@ -5,6 +5,7 @@
 
 #include "drivers/reports/bundle.h"
 #include "drivers/reports/clean_text.h"
+#include "drivers/reports/inventory_json.h"
 #include "drivers/reports/machine.h"
 #include "drivers/reports/text_lines.h"
 #include "server/domain/serials.h"
@@ -259,6 +260,24 @@ BOOST_AUTO_TEST_CASE(a_server_is_read_from_all_that_was_asked_of_it) {
         BOOST_TEST_MESSAGE(note.file << ": " << note.why.code());
     BOOST_TEST(drivesOf(machine).count("19FA109SK07N") == 1U);
     BOOST_TEST(machine.notes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_the_field_cut_anywhere_harms_nobody) {
+    int files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(fieldFile("."))) {
+        constexpr std::uintmax_t largest = 300'000;
+        if (!entry.is_regular_file() || entry.file_size() > largest) continue;
+        const std::string name = entry.path().filename();
+        const std::string bytes =
+            readFieldFile(std::filesystem::relative(entry.path(), fieldFile(".")).string());
+        // Of long ones not every length, but never the same places in two of them.
+        const std::size_t step = std::max<std::size_t>(1, bytes.size() / 11);
+        for (std::size_t length = name.size() % step; length < bytes.size(); length += step)
+            BOOST_REQUIRE_NO_THROW(
+                inventoryJson(readMachine(unpackBundles({{name, bytes.substr(0, length)}}))).dump());
+        ++files;
+    }
+    BOOST_TEST(files > 300);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
