@@ -40,7 +40,7 @@ FlakyGuest::FlakyGuest() {
     writeJob();
     const std::string folder = m_folder.path();
     const std::string line = "timeout -k 5 120 '" + binaries + "/start-uml' /usr/bin/linux.uml mem=448M " +
-                             "rootfstype=hostfs rootflags=/ rw init='" + init +
+                             "rootfstype=hostfs rootflags=/ rw uml_dir='" + folder + "/' init='" + init +
                              "' con0=fd:0,fd:1 con=null quiet '" + plainRegisters + "' bin='" + binaries +
                              "' work='" + folder + "' > '" + folder + "/console' 2>&1 < /dev/null";
     // Its exit code is whatever its last thread had at hand: what it left behind tells.
