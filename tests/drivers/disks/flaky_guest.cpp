@@ -39,7 +39,7 @@ Value drivesOfTheGuest() {
 FlakyGuest::FlakyGuest() {
     writeJob();
     const std::string folder = m_folder.path();
-    const std::string line = "timeout -k 5 120 '" + binaries + "/start-uml' /usr/bin/linux.uml mem=448M " +
+    const std::string line = "timeout -k 5 270 '" + binaries + "/start-uml' /usr/bin/linux.uml mem=448M " +
                              "rootfstype=hostfs rootflags=/ rw uml_dir='" + folder + "/' init='" + init +
                              "' con0=fd:0,fd:1 con=null quiet '" + plainRegisters + "' bin='" + binaries +
                              "' work='" + folder + "' > '" + folder + "/console' 2>&1 < /dev/null";
