@@ -21,9 +21,24 @@ std::string plainDevice(std::string_view device) {
     return std::string(device.substr(0, space));
 }
 
+std::string lettersAndDigits(std::string_view text) {
+    std::string kept = lowerCase(text);
+    std::erase_if(kept, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
+    return kept;
+}
+
+/// One tool cuts a model short, another puts the maker before it.
+bool canBeOneModel(const std::string& one, const std::string& other) {
+    const std::string first = lettersAndDigits(one);
+    const std::string second = lettersAndDigits(other);
+    return first.find(second) != std::string::npos || second.find(first) != std::string::npos;
+}
+
+/// In doubt two: a drive that hides behind another one is not erased.
 bool isSame(const Drive& one, const Drive& other) {
     if (one.serial && other.serial)
         return domain::normaliseSerial(*one.serial) == domain::normaliseSerial(*other.serial);
+    if (!canBeOneModel(one.model, other.model)) return false;
     const std::string device = plainDevice(one.device);
     return !device.empty() && device == plainDevice(other.device);
 }

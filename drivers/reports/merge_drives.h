@@ -6,9 +6,9 @@
 
 namespace remise::drivers::reports {
 
-/// Adds what another tool says of a drive: to the one with the same serial number, or without one to that
-/// with the same device name; else it is another drive. What is there stays, what is missing is taken over,
-/// and of two spellings of a model the one that was not cut short.
+/// Adds what another tool says of a drive: to the one with the same serial number, or where one has none to
+/// that with the same device name and model; else it is another drive. What is there stays, what is missing
+/// is taken over, and of two spellings of a model the one that was not cut short.
 void addDrive(std::vector<Drive>& drives, Drive more);
 
 /// What is in both lists is in one of them afterwards. A tool that sees only the plug calls a disk in a dock

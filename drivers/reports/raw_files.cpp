@@ -42,7 +42,8 @@ RawKind jsonKind(std::string_view text) {
     if (detectFormat(text) == ReportFormat::workbench || saysAll(text, {"\"Snapshot\"", "\"software\""}))
         return RawKind::bundle;
     if (saysAll(head, {"\"id\"", "\"class\""})) return RawKind::lshw;
-    if (says(text, "\"json_format_version\"") || says(text, "\"smartctl\"")) return RawKind::smartctlJson;
+    if (says(text, "\"json_format_version\"") || says(text, "\"smartctl\"") || says(text, "\"info_name\""))
+        return RawKind::smartctlJson;
     if (says(head, "\"lscpu\"")) return RawKind::lscpu;
     if (says(head, "\"blockdevices\"")) return RawKind::lsblk;
     if (says(head, "\"Devices\"")) return RawKind::nvmeList;

@@ -262,6 +262,19 @@ BOOST_AUTO_TEST_CASE(a_server_is_read_from_all_that_was_asked_of_it) {
     BOOST_TEST(machine.notes.empty());
 }
 
+BOOST_AUTO_TEST_CASE(every_drive_of_a_rack_is_there_though_its_number_was_masked) {
+    std::vector<std::string> paths;
+    std::set<std::string> models;
+    for (const auto& path : fieldFilesIn("smartctl-json/exporter", ".json"))
+        paths.push_back("smartctl-json/exporter/" + path.filename().string());
+    const Inventory rack = machineOf(paths);
+    BOOST_TEST(rack.notes.empty());
+    for (const Drive& drive : rack.drives)
+        models.insert(drive.model);
+    BOOST_TEST(rack.drives.size() == paths.size());
+    BOOST_TEST(models.size() == paths.size());
+}
+
 BOOST_AUTO_TEST_CASE(a_file_of_the_field_cut_anywhere_harms_nobody) {
     int files = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(fieldFile("."))) {

@@ -54,6 +54,14 @@ BOOST_AUTO_TEST_CASE(two_serials_in_one_place_are_two_drives) {
     BOOST_TEST(drives.size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(two_models_in_one_place_are_two_drives) {
+    std::vector<Drive> drives{drive("sda", "SEAGATE ST373453LC", {})};
+    addDrive(drives, drive("sda", "WDC WD20EFRX-68EUZN0", "WD-WCC4M0XXXX11"));
+    BOOST_TEST(drives.size() == 2U);
+    addDrive(drives, drive("sda", "ST373453LC", {}));
+    BOOST_TEST(drives.size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(two_drives_of_which_nothing_is_known_stay_two) {
     std::vector<Drive> drives{drive("", "ST3160815AS", {})};
     addDrive(drives, drive("", "ST3160815AS", {}));
