@@ -121,6 +121,18 @@ std::optional<StoredReport> findInventory(Connection& connection, const domain::
     return firstOf(readReports(connection.prepare(select(inventory, "WHERE id = ?")).bind(id.raw()).query()));
 }
 
+std::string erasureReportBody(Connection& connection, const domain::Uuid& id) {
+    auto rows = connection.prepare("SELECT body FROM erasure_report WHERE id = ?").bind(id.raw()).query();
+    return rows.next() ? rows.text(1) : "";
+}
+
+void answerErasureReport(Connection& connection, const domain::Uuid& id, std::string_view reply) {
+    connection.prepare("UPDATE erasure_report SET reply = ? WHERE id = ?")
+        .bind(reply)
+        .bind(id.raw())
+        .execute();
+}
+
 std::optional<StoredReport> findErasureReport(Connection& connection, const domain::Uuid& id) {
     return firstOf(readReports(connection.prepare(select(erasure, "WHERE id = ?")).bind(id.raw()).query()));
 }

@@ -42,6 +42,10 @@ void keepInventory(Connection&, const StoredReport&);
 void keepErasureReport(Connection&, const StoredReport&);
 
 std::optional<StoredReport> findInventory(Connection&, const domain::Uuid&);
+/// The bytes as they came; empty when there is no such report.
+std::string erasureReportBody(Connection&, const domain::Uuid&);
+/// What was answered for it, for a resend.
+void answerErasureReport(Connection&, const domain::Uuid&, std::string_view reply);
 std::optional<StoredReport> findErasureReport(Connection&, const domain::Uuid&);
 /// One that came before with the very same bytes and still waits.
 std::optional<StoredReport> findWaitingInventory(Connection&, const domain::Digest& sha256);

@@ -24,8 +24,10 @@ constexpr Operation table[] = {
 {"POST", "/api/v1/inventories/{id}/tie", "Says whose it is: recorded for `unit`. Other units under which the machine is known are named in `beside` by who has looked at them", "unit=unit! command=uuid! worker=text station=text beside=text", "", "application/json InventoryReply"},
 {"POST", "/api/v1/diagnostics",        "What Blancco, Phonecheck or M360 says of a device: recorded with the tests it has done for `unit`, or for the one that its IMEI or serial number tells, which then needs `command` and `worker`; else kept until somebody says whose it is", "unit=unit command=uuid worker=text station=text",
  "*/*", "application/json InventoryReply", 200, 202},
-{"POST", "/api/v1/erasures",           "A log of nwipe: evidence for each drive, never a certificate", "unit=unit! command=uuid! worker=text", "text/plain", "application/json ErasureReply"},
+{"POST", "/api/v1/erasures",           "A workbench's report, which certifies the drives of which it proves that they are erased, or a log of nwipe: evidence for each drive, never a certificate", "unit=unit! command=uuid! worker=text", "*/*", "application/json ErasureReply"},
 {"GET",  "/api/v1/erasures",           "Logs in which no drive is known, or that could not be read", "unassigned=1..1! limit=1..500", "", "application/json Erasures"},
+{"GET",  "/api/v1/drives/{code}/certificate", "The certificate that a drive is erased, signed: the same each time (certificate.md)", "", "", "application/json Certificate"},
+{"GET",  "/api/v1/drives/{code}/certificate.pdf", "The same on paper, in the reader's language", "", "", "*/*"},
 // Machines on the benches
 {"POST", "/api/v1/benches/{report}",   "A machine under test says how it stands, at least every two seconds while it works; it hears which unit it is, and its job", "", "application/json BenchState", "application/json BenchOrders"},
 {"POST", "/api/v1/benches/{report}/tests", "What a machine has found out about itself, for the unit of its job and in the name of who made it", "", "application/json BenchTests", "application/json object"},

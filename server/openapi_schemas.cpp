@@ -315,6 +315,9 @@ Value schemas() {
          listOf("inventories", object("id=uuid received_at=time state=unassigned|unread", ofAnInventory))},
         {"BenchState", object("phase=word", "needs=word message=text machine=object drives=list tests=list")},
         {"BenchTests", object("id=uuid job=uuid tests=object", "defects=object tool=text")},
+        {"Certificate",
+         object("format=word issued_at=time drive=object machine=object erasure=object verification=object "
+                "wiper=object evidence=object passport=text key=word signature=text")},
         {"BenchOrders", benchOrders()},
         {"Benches",
          listOf("benches", object("report=uuid came_at=time seen_at=time silent=bool state=object"))},

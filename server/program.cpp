@@ -10,6 +10,7 @@
 #include "server/associations/review_pages.h"
 #include "server/catalogue/catalogue_api.h"
 #include "server/catalogue/catalogue_pages.h"
+#include "server/documents/certificate_api.h"
 #include "server/domain/refusals.h"
 #include "server/http/choose_language.h"
 #include "server/http/static_files.h"
@@ -99,7 +100,7 @@ Program::Program(const db::Settings& database, const Options& options)
       m_recordInventory(m_pool, m_commands, m_codes),
       m_inventories(m_pool, m_recordInventory, m_badges),
       m_tieInventory(m_pool, m_recordInventory, m_badges),
-      m_erasures(m_pool, m_badges),
+      m_erasures(m_pool, m_badges, m_commands),
       m_jobs(m_pool, m_badges, m_tieInventory, ledger::SealKeys(options.sealKey)),
       m_router(guards()) {
     addRoutes();
@@ -139,6 +140,8 @@ void Program::addRoutes() {
     catalogue::addCatalogueRoutes(m_router, m_pool);
     requests::addRequestRoutes(m_router, m_pool, m_commands);
     labelling::addLabelRoute(m_router);
+    documents::addCertificateRoutes(m_router, m_pool, ledger::SealKeys(m_options.sealKey),
+                                    m_options.publicUrl);
     addPages();
 }
 

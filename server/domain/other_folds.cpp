@@ -36,6 +36,7 @@ void foldDrive(Value& state, const Event& event) {
     } else if (event.kind == "record_erasure") {
         copyMembers(state, data, {"method", "level", "verification", "second", "report"});
         state["erased_at"] = event.at;
+        state.object().erase("proven");
         if (event.stageAfter == "certified") {
             state["wiper"] = event.actor.text();
             state["attested"] = true;
@@ -43,6 +44,13 @@ void foldDrive(Value& state, const Event& event) {
         } else {
             state["failures"] = state.integerOr("failures", 0) + 1;
         }
+    } else if (event.kind == "certify_drive") {
+        copyMembers(state, data, {"method", "level", "verification", "report", "tool"});
+        state["erased_at"] = event.at;
+        state["wiper"] = event.actor.text();
+        state["proven"] = true;
+        state.object().erase("attested");
+        state.object().erase("failures");
     } else if (event.kind == "relabel") {
         state["labelled"] = true;
     } else if (event.kind == "seal_drive") {
@@ -51,6 +59,7 @@ void foldDrive(Value& state, const Event& event) {
         copyMembers(state, data, {"method", "slip", "second"});
     } else if (event.kind == "reopen") {
         state.object().erase("attested");
+        state.object().erase("proven");
     }
 }
 

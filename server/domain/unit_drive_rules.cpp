@@ -50,7 +50,8 @@ void place(Draft& draft, const std::string& unitCode, const Entity& drive, const
     Value forUnit = Value::Object{{"drive", code}, {"status", stage}};
     copyMembers(forUnit, drive.state, {"serial", "model", "medium", "capacity_mb", "slot", "labelled"});
     if (isDriveDone(stage))
-        copyMembers(forUnit, drive.state, {"method", "level", "verification", "second", "erased_at"});
+        copyMembers(forUnit, drive.state,
+                    {"method", "level", "verification", "second", "erased_at", "proven"});
     copyMembers(forUnit, described, {"serial", "model", "medium", "capacity_mb", "slot"});
     if (!former.empty() && former != unitCode) forUnit["from"] = former;
     draft.record(Subject::drive, code, "attach_drive", forDrive, stage);
@@ -174,7 +175,7 @@ void reopenDrives(Draft& draft, const std::string& unit) {
     }
 }
 
-/// For now a drive is certified by the word of two people (`attested`): the one who erased and the one who
+/// The word of two people (`attested`): the one who erased and the one who
 /// verified. A second failure sends it to destruction.
 Verdict recordErasure(Draft& draft, const Entity& unit) {
     Value data = draft.data();
@@ -183,7 +184,8 @@ Verdict recordErasure(Draft& draft, const Entity& unit) {
     if (!found) return found.refusal();
     const Entity& drive = **found;
     if (!mayBeErased(drive.stage)) return alreadyDone(drive);
-    if (drive.stage == "failed" && drive.state["method"] == data["method"])
+    const bool isToolsWord = data.has("bad_sectors");  // what has happened is recorded, whatever was advised
+    if (drive.stage == "failed" && drive.state["method"] == data["method"] && !isToolsWord)
         return Refusal(refusals::otherMethodNeeded, {{"drive", code}});
     std::string stage;
     if (data.textOr("outcome") == "erased") {
@@ -193,11 +195,26 @@ Verdict recordErasure(Draft& draft, const Entity& unit) {
         stage = "certified";
     } else {
         data.object().erase("second");  // nobody checked it
-        stage = drive.state.integerOr("failures", 0) >= 1 ? "to_destroy" : "failed";
+        const bool hasBadSectors = data.integerOr("bad_sectors", 0) > 0;
+        stage = hasBadSectors || drive.state.integerOr("failures", 0) >= 1 ? "to_destroy" : "failed";
     }
     draft.record(Subject::drive, code, "record_erasure", data, stage);
     data["drive_stage"] = stage;
     draft.record(Subject::unit, unit.code, "record_erasure", data, draft.row().to);
+    return {};
+}
+
+/// What the report must prove was looked at by whoever sends this: the server itself, from the report's
+/// bytes.
+Verdict certifyDrive(Draft& draft, const Entity& unit) {
+    Value data = draft.data();
+    const std::string code = data.textOr("drive");
+    const auto found = driveIn(draft, unit, code);
+    if (!found) return found.refusal();
+    if (!mayBeErased((*found)->stage)) return alreadyDone(**found);
+    draft.record(Subject::drive, code, "certify_drive", data, "certified");
+    data["drive_stage"] = "certified";
+    draft.record(Subject::unit, unit.code, "certify_drive", data, draft.row().to);
     return {};
 }
 

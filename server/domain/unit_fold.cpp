@@ -124,6 +124,10 @@ void erasureRecorded(Value& state, const Event& event) {
     drive["status"] = event.data["drive_stage"];
     copyMembers(drive, event.data, {"method", "level", "verification", "second"});
     drive["erased_at"] = event.at;
+    if (event.kind == "certify_drive")
+        drive["proven"] = true;
+    else
+        forget(drive, "proven");
     drivesSeen(state);
     settleErasure(state, event);
 }
@@ -133,7 +137,7 @@ void driveAttached(Value& state, const Event& event) {
     Value& drive = state["drives"][data.textOr("drive")];
     copyMembers(drive, data,
                 {"serial", "model", "medium", "capacity_mb", "slot", "method", "level", "verification",
-                 "second", "erased_at", "labelled"});
+                 "second", "erased_at", "proven", "labelled"});
     drive["status"] = data["status"];
     forget(state, "no_drive");
     drivesSeen(state);
@@ -202,6 +206,7 @@ const std::unordered_map<std::string_view, Reader> readers{
     {"unlock", [](Value& s, const Event& e) { establish(s, "unlocked", e); }},
     {"record_test", tested},
     {"record_erasure", erasureRecorded},
+    {"certify_drive", erasureRecorded},
     {"clean", [](Value& s, const Event& e) { establish(s, "cleaned", e); }},
     {"grade",
      [](Value& s, const Event& e) {

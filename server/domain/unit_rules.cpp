@@ -58,6 +58,7 @@ const std::unordered_map<std::string_view, Rule> rules{
     {"sort", sort},
     {"record_test", recordTest},
     {"record_erasure", recordErasure},
+    {"certify_drive", certifyDrive},
     {"grade", grade},
     {"install", install},
     {"repair", repair},

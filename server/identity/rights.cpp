@@ -100,6 +100,8 @@ constexpr RouteRight table[] = {
 {"POST", "/api/v1/benches/{report}/tests",     terminal},
 {"GET",  "/api/v1/benches",                    floorBoard | terminal},
 {"GET",  "/api/v1/benches/stream",             floorBoard | terminal},
+{"GET",  "/api/v1/drives/{code}/certificate",  staff},
+{"GET",  "/api/v1/drives/{code}/certificate.pdf", staff},
 {"POST", "/api/v1/jobs",                       leader | admin | terminal},
 {"POST", "/api/v1/requests",                   association},
 {"GET",  "/api/v1/requests/{number}",          signedIn},

@@ -20,7 +20,7 @@ Value erasureOf(const db::UnitRow& unit) {
             Value shown = Value::Object{{"status", status}};
             copyMembers(shown, drive,
                         {"medium", "capacity_mb", "method", "level", "verification", "erased_at"});
-            if (status == "certified") shown["proof"] = "attested";
+            if (status == "certified") shown["proof"] = drive.has("proven") ? "verified" : "attested";
             drives.push_back(std::move(shown));
         }
     const CategoryPolicy* policy = findPolicy(unit.category);

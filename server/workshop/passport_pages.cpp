@@ -53,8 +53,9 @@ std::string attestation(const Value& drive, const http::Strings& strings, Langua
     if (strings.table(language).contains(verification))
         how += (how.empty() ? "" : ", ") + strings.text(verification, language);
     const std::int64_t at = drive.integerOr("erased_at", 0);
+    const std::string proof = drive.textOr("proof") == "verified" ? "verified_here" : "attested";
     return (how.empty() ? say("drive.erased") : say("drive.erased_how", {{"how", how}})) + " " +
-           (at > 0 ? say("attested_on", {{"date", dateInWords(at, language)}}) : say("attested"));
+           (at > 0 ? say(proof + "_on", {{"date", dateInWords(at, language)}}) : say(proof));
 }
 
 /// One sentence for each drive: the word of the ledger, never more than it proves.

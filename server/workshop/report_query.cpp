@@ -8,7 +8,7 @@ namespace remise::workshop {
 
 using namespace domain;
 
-Outcome<ReportQuery> readReportQuery(const http::Request& request, std::string_view known) {
+Outcome<ReportQuery> readReportQuery(const http::Request& request, std::string_view known, Worker worker) {
     ReportQuery query;
     query.unit = normaliseScan(request.queryValue("unit").value_or(std::string(known)));
     if (query.unit.empty()) return Refusal(refusals::missingCode);
@@ -19,7 +19,7 @@ Outcome<ReportQuery> readReportQuery(const http::Request& request, std::string_v
     if (!id) return Refusal(refusals::badParameter, {{"name", "command"}, {"why", "UUID"}});
     query.command = *id;
     query.worker = request.queryValue("worker").value_or("");
-    if (query.worker.empty() && request.caller.role == Role::terminal)
+    if (query.worker.empty() && request.caller.role == Role::terminal && worker == Worker::needed)
         return Refusal(refusals::missingData, {{"field", "worker"}});
     return query;
 }

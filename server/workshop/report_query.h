@@ -15,10 +15,13 @@ struct ReportQuery {
     std::string worker;  ///< badge as scanned; a signed-in person needs none
 };
 
+/// A workbench has a job instead.
+enum class Worker { needed, mayBeMissing };
 /// Refused when `unit` or `command` is missing or no code and no UUID, or `worker` is missing where a
-/// terminal sends.
+/// terminal sends and it is needed.
 /// `known`: the unit's code where the address may leave it out.
-domain::Outcome<ReportQuery> readReportQuery(const http::Request&, std::string_view known = {});
+domain::Outcome<ReportQuery> readReportQuery(const http::Request&, std::string_view known = {},
+                                             Worker = Worker::needed);
 
 /// The lasting pseudonym of who sends a report, since proof needs authorship; refused when their badge is not
 /// known here or their role may not send commands of this kind.

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "db/job_store.h"
 #include "db/unit_store.h"
+#include "server/domain/canonical.h"
 #include "server/domain/refusals.h"
 #include "server/domain/serials.h"
 #include "server/proof/sha256.h"
+#include "server/workshop/erasure_rules.h"
 
 namespace remise::workshop {
 
@@ -68,18 +71,35 @@ void judge(db::StoredReport& report, const drivers::reports::NwipeLog& log, cons
     report.reply = canonicalJson(Value::Object{{"report", report.id.text()}, {"drives", drives}});
 }
 
+/// A report is JSON, a log is not.
+bool isReport(std::string_view body) {
+    const auto first = body.find_first_not_of(" \t\r\n");
+    return first != body.npos && body[first] == '{';
+}
+
+/// The same for the same report and drive, so that a resend makes no second command.
+Uuid commandFor(const Uuid& report, std::string_view drive) {
+    const auto digest = proof::sha256(report.text() + " " + std::string(drive));
+    return Uuid::fromRaw(digest.raw().substr(0, 16));
+}
+
 }  // namespace
 
 http::Reply TakeErasure::take(const http::Request& request) {
-    const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
-    const auto query = readReportQuery(request);
-    if (!query) return no(query.refusal());
-    const auto actor = authorOf(request, *query, m_badges, "record_erasure");
-    if (!actor) return no(actor.refusal());
-    const auto unit = unitOf(m_pool, query->unit);
-    if (!unit) return no(Refusal(refusals::unknownCode, {{"code", query->unit}}));
+    const bool fromWorkbench = isReport(request.body);
+    const auto query = readReportQuery(request, {}, fromWorkbench ? Worker::mayBeMissing : Worker::needed);
+    if (!query) return http::Reply::problem(query.refusal(), request.language);
+    return fromWorkbench ? takeReport(request, *query) : takeLog(request, *query);
+}
 
-    auto report = received(request, *query, *actor);
+http::Reply TakeErasure::takeLog(const http::Request& request, const ReportQuery& query) {
+    const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
+    const auto actor = authorOf(request, query, m_badges, "record_erasure");
+    if (!actor) return no(actor.refusal());
+    const auto unit = unitOf(m_pool, query.unit);
+    if (!unit) return no(Refusal(refusals::unknownCode, {{"code", query.unit}}));
+
+    auto report = received(request, query, *actor);
     const auto log = drivers::reports::readNwipeLog(request.body);
     if (log) {
         judge(report, *log, unit->state, request.language);
@@ -94,6 +114,88 @@ http::Reply TakeErasure::take(const http::Request& request) {
         return no(Refusal(refusals::idReused));
     if (!log) return no(keptForReview(log.refusal(), report.id));
     return http::Reply::jsonText(kept->reply);
+}
+
+/// Whoever scanned the machine has erased it; without a job whoever brings the report.
+Outcome<Uuid> TakeErasure::authorOfReport(const http::Request& request, const ReportQuery& query,
+                                          const ErasureReport& report) {
+    if (!report.job) {
+        if (query.worker.empty() && request.caller.role == Role::terminal)
+            return Refusal(refusals::missingData, {{"field", "worker"}});
+        return authorOf(request, query, m_badges, "record_erasure");
+    }
+    const auto job = db::findJob(*m_pool.take(), *report.job);
+    if (!job || job->unit != query.unit || job->site != request.caller.site)
+        return Refusal(refusals::unknownJob);
+    return job->actor;
+}
+
+Value TakeErasure::apply(const http::Request& request, const ReportQuery& query, const ErasureReport& report,
+                         const ReportedDrive& drive, const Value& unitState, const Uuid& author) {
+    const std::string code = driveWithSerial(unitState, drive.serial);
+    const std::string_view missing = whyNotCertified(drive);
+    Value said = Value::Object{{"device", drive.device},
+                               {"serial", drive.serial.empty() ? Value() : Value(drive.serial)},
+                               {"model", drive.model},
+                               {"method", drive.method},
+                               {"outcome", drive.outcome},
+                               {"certified", false},
+                               {"reason", drive.reason.empty() ? std::string(missing) : drive.reason}};
+    if (code.empty() || drive.outcome == "skipped") {
+        if (drive.outcome != "skipped") said["reason"] = "unknown_drive";
+        return said;
+    }
+    said["drive"] = code;
+    wire::ReadCommand read;
+    read.command.id = commandFor(query.command, code);
+    read.command.at = request.receivedAt;
+    read.command.station = request.caller.station.value_or("erasure");
+    read.command.subject = query.unit;
+    read.command.kind = missing.empty() ? "certify_drive" : "record_erasure";
+    Value& data = read.command.data;
+    data = Value::Object{{"drive", code},
+                         {"method", drive.method.empty() ? "none" : drive.method},
+                         {"report", query.command.text()}};
+    if (missing.empty()) {
+        data["level"] = drive.level;
+        data["verification"] = drive.verification->method;
+        data["tool"] = report.tool;
+    } else {
+        data["outcome"] = "failed";
+        data["bad_sectors"] = drive.badSectors;
+    }
+    read.content = canonicalJson(Value::Object{{"kind", read.command.kind}, {"data", data}});
+    const auto reply = m_commands.sendFor(request, std::move(read), author);
+    if (!reply || !reply->accepted)
+        said["reason"] = reply ? reply->refusalCode : std::string(reply.refusal().code());
+    else
+        said["certified"] = missing.empty();
+    return said;
+}
+
+http::Reply TakeErasure::takeReport(const http::Request& request, const ReportQuery& query) {
+    const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
+    const auto unit = unitOf(m_pool, query.unit);
+    if (!unit) return no(Refusal(refusals::unknownCode, {{"code", query.unit}}));
+    const auto report = readErasureReport(request.body);
+    const auto author =
+        report ? authorOfReport(request, query, *report) : Outcome<Uuid>(request.caller.lastingActor);
+    if (!author) return no(author.refusal());
+    auto stored = received(request, query, *author);
+    stored.state = report ? db::ReportState::applied : db::ReportState::unread;
+    if (!report) stored.refusal = report.refusal().code();
+    db::keepErasureReport(*m_pool.take(), stored);
+    const auto kept = db::findErasureReport(*m_pool.take(), stored.id);
+    if (!kept || kept->sha256 != stored.sha256 || kept->unit != stored.unit)
+        return no(Refusal(refusals::idReused));
+    if (!report) return no(keptForReview(report.refusal(), stored.id));
+    if (!kept->reply.empty()) return http::Reply::jsonText(kept->reply);
+    Value::Array drives;
+    for (const ReportedDrive& drive : report->drives)
+        drives.push_back(apply(request, query, *report, drive, unit->state, *author));
+    const std::string said = canonicalJson(Value::Object{{"report", stored.id.text()}, {"drives", drives}});
+    db::answerErasureReport(*m_pool.take(), stored.id, said);
+    return http::Reply::jsonText(said);
 }
 
 }  // namespace remise::workshop

@@ -6,23 +6,35 @@
 #include "server/http/reply.h"
 #include "server/http/request.h"
 #include "server/identity/badges.h"
+#include "server/workshop/erasure_report.h"
 #include "server/workshop/report_query.h"
+#include "server/workshop/send_commands.h"
 
 namespace remise::workshop {
 
-/// Logs of erasures, kept byte for byte under the id of their command, which `record_erasure` may name as its
-/// `report`. A log is evidence and certifies nothing.
+/// Reports of erasures, kept byte for byte under the id of their command. A log of nwipe is evidence and
+/// certifies nothing; a workbench's report certifies the drives of which it proves that they are erased, and
+/// says of the others that they are not.
 class TakeErasure {
 public:
-    TakeErasure(db::Pool& pool, identity::Badges& badges) : m_pool(pool), m_badges(badges) {}
+    TakeErasure(db::Pool& pool, identity::Badges& badges, SendCommands& commands)
+        : m_pool(pool), m_badges(badges), m_commands(commands) {}
 
     /// A resend gets the same answer; the same id with another body or unit is refused (id_reused). A log in
     /// which no drive is one of the unit's waits to be assigned.
     http::Reply take(const http::Request&);
 
 private:
+    http::Reply takeLog(const http::Request&, const ReportQuery&);
+    http::Reply takeReport(const http::Request&, const ReportQuery&);
+    domain::Outcome<domain::Uuid> authorOfReport(const http::Request&, const ReportQuery&,
+                                                 const ErasureReport&);
+    domain::Value apply(const http::Request&, const ReportQuery&, const ErasureReport&, const ReportedDrive&,
+                        const domain::Value& unitState, const domain::Uuid& author);
+
     db::Pool& m_pool;
     identity::Badges& m_badges;
+    SendCommands& m_commands;
 };
 
 }  // namespace remise::workshop

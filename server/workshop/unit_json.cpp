@@ -43,7 +43,7 @@ Value unitDetail(const db::UnitRow& unit) {
     value["facts"] = unit.state.has("facts") ? unit.state["facts"] : Value(Value::Object{});
     Value::Array drives = domain::UnitState(unit.state).drives();
     for (Value& drive : drives)
-        if (drive["certified"].boolean()) drive["proof"] = "attested";
+        if (drive["certified"].boolean()) drive["proof"] = drive.has("proven") ? "verified" : "attested";
     value["drives"] = drives;
     return value;
 }

@@ -69,7 +69,8 @@ public:
 
     domain::Author worker = person(domain::Role::worker), colleague = person(domain::Role::worker),
                    leader = person(domain::Role::leader), logistics = person(domain::Role::logistics),
-                   team = person(domain::Role::team), member = person(domain::Role::association);
+                   team = person(domain::Role::team), member = person(domain::Role::association),
+                   itself = person(domain::Role::system);
     std::string shelf;
     static domain::Value allTestsPass();
     static domain::Value receiving();

@@ -37,6 +37,7 @@ const Way ways[] = {
     {"unlock", working, "in_work"},
     {"record_test", working, "in_work"},
     {"record_erasure", working, "in_work"},
+    {"certify_drive", working, "in_work"},
     {"confirm_no_drive", working, "in_work"},
     {"report", working, "in_work"},
     {"control", "in_work", "controlled"},
@@ -105,6 +106,15 @@ Value prepare(MemoryWorld& world, std::string_view kind, const std::string& unit
         return Value::Object{
             {"drive", fresh}, {"outcome", "erased"}, {"method", "zeros"}, {"verification", "full_read"}};
     }
+    if (kind == "certify_drive") {
+        const std::string fresh = world.newCode(Subject::drive);
+        (void)world.send("attach_drive", unit, Value::Object{{"drive", fresh}});
+        return Value::Object{{"drive", fresh},
+                             {"method", "overwrite_zero"},
+                             {"level", "clear"},
+                             {"verification", "full_read"},
+                             {"report", Uuid::v4().text()}};
+    }
     if (kind == "report") return Value::Object{{"facts", Value::Array{Value::Object{{"kind", "clean"}}}}};
     if (kind == "fail_control") return Value::Object{{"void", Value::Array{"tested"}}};
     if (kind == "stock") return MemoryWorld::stocking(world.shelf);
@@ -139,6 +149,7 @@ Value prepare(MemoryWorld& world, std::string_view kind, const std::string& unit
 
 Author authorOf(const MemoryWorld& world, std::string_view kind) {
     if (kind == "record_erasure" || kind == "confirm_no_drive") return world.signedByTwo();
+    if (kind == "certify_drive") return world.itself;
     if (kind == "correct" || kind == "merge") return world.leaderWithPin();
     if (kind == "control") return world.colleague;
     if (kind == "arrive") return MemoryWorld::at(world.worker, "lyon");

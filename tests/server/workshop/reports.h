@@ -53,6 +53,50 @@ inline std::string nwipeLog(const std::string& serial = "S29NNXAH146409",
            "********************************************************************************\n";
 }
 
+/// A workbench's report of one drive that was overwritten and read again, or of how it failed.
+struct Erased {
+    std::string serial = "S29NNXAH146409";
+    std::string job{};  ///< empty: none
+    std::string outcome = "erased";
+    std::string reason{};
+    std::int64_t badSectors = 0, mismatches = 0;
+    std::string writtenAt = "2026-11-23T09:00:10.000Z", readAt = "2026-11-23T09:00:11.000Z";
+};
+
+inline std::string workbenchReport(const Erased& erased = {}) {
+    using domain::Value;
+    Value drive = Value::Object{{"device", "/dev/nvme0n1"}, {"serial", erased.serial},
+                                {"model", "PM951"},         {"firmware", "1.0"},
+                                {"bytes", 256060514304},    {"sector", 512},
+                                {"medium", "nvme"},         {"outcome", erased.outcome},
+                                {"reason", erased.reason},  {"bad_sectors", erased.badSectors}};
+    drive["steps"] = Value::Array{Value::Object{{"method", "overwrite_zero"},
+                                                {"started_at", "2026-11-23T09:00:00.000Z"},
+                                                {"ended_at", erased.writtenAt},
+                                                {"bytes", 256060514304},
+                                                {"errors", 0},
+                                                {"result", "done"}}};
+    if (erased.outcome == "erased") drive["level"] = "clear";
+    drive["verification"] = Value::Object{{"method", "full_read"},
+                                          {"started_at", erased.readAt},
+                                          {"ended_at", erased.readAt},
+                                          {"bytes_read", 256060514304},
+                                          {"places", 0},
+                                          {"expected", "zero"},
+                                          {"mismatches", erased.mismatches},
+                                          {"unreadable", 0}};
+    Value report = Value::Object{{"format", "remise-erasure-1"},
+                                 {"report", domain::Uuid::v4().text()},
+                                 {"tool", "remise-workbench"},
+                                 {"version", "0.1.0"},
+                                 {"machine", Value::Object{{"maker", "LENOVO"}, {"model", "T480"}}},
+                                 {"started_at", "2026-11-23T09:00:00.000Z"},
+                                 {"ended_at", erased.readAt},
+                                 {"drives", Value::Array{drive}}};
+    if (!erased.job.empty()) report["job"] = erased.job;
+    return canonicalJson(report);
+}
+
 /// A program with the two routes that take reports.
 struct Reports : ProgramFixture {
     std::string address(const std::string& what, const std::string& unit, const std::string& command) {

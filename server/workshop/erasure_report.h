@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/domain/ids.h"
+#include "server/domain/outcome.h"
+
+/// The workbench's report of what was done to drives: "remise-erasure-1" (docs/erasure.md), read strictly.
+namespace remise::workshop {
+
+struct ReportedVerification {
+    std::string method;  ///< full_read, sampled
+    std::int64_t bytesRead = 0, mismatches = 0, unreadable = 0;
+    domain::Milliseconds startedAt = 0;
+};
+
+struct ReportedDrive {
+    std::string device, serial, model, medium;
+    std::int64_t bytes = 0, badSectors = 0;
+    std::string outcome;  ///< erased, failed, aborted, skipped
+    std::string reason;   ///< a word; empty for what is erased
+    std::string level;    ///< clear, purge; empty for what is not erased
+    std::string hidden;   ///< none, removed, left, unknown; empty where the medium has no such area
+    std::string method;   ///< of the last step that was done; empty without one
+    std::int64_t errors = 0;
+    domain::Milliseconds writtenAt = 0;  ///< when the last step ended
+    std::optional<ReportedVerification> verification;
+};
+
+struct ErasureReport {
+    domain::Uuid id;
+    std::optional<domain::Uuid> job;
+    std::string tool;  ///< "remise-workbench 0.1.0"
+    std::vector<ReportedDrive> drives;
+};
+
+/// Refuses (not_json, bad_shape with the member) what is not whole.
+domain::Outcome<ErasureReport> readErasureReport(std::string_view text);
+
+}  // namespace remise::workshop

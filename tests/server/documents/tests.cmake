@@ -1,0 +1,1 @@
+remise_tests(server/documents program_fixture)

@@ -1,0 +1,88 @@
+#include "server/workshop/erasure_rules.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace remise::workshop;
+
+namespace {
+
+/// What our own overwriting of a small disk leaves when all went well.
+ReportedDrive overwritten() {
+    ReportedDrive drive;
+    drive.serial = "S1";
+    drive.medium = "hdd";
+    drive.bytes = 1000;
+    drive.outcome = "erased";
+    drive.level = "clear";
+    drive.hidden = "none";
+    drive.method = "overwrite_zero";
+    drive.writtenAt = 2000;
+    drive.verification = ReportedVerification{"full_read", 1000, 0, 0, 3000};
+    return drive;
+}
+
+std::string_view why(const ReportedDrive& drive) {
+    return whyNotCertified(drive);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(erasure_rules_test)
+
+BOOST_AUTO_TEST_CASE(a_drive_that_was_written_and_then_read_whole_is_certified) {
+    BOOST_TEST(why(overwritten()) == "");
+}
+
+BOOST_AUTO_TEST_CASE(one_that_its_own_firmware_purged_may_be_read_by_samples) {
+    auto drive = overwritten();
+    drive.level = "purge";
+    drive.verification->method = "sampled";
+    drive.verification->bytesRead = 10;
+    BOOST_TEST(why(drive) == "");
+    drive.level = "clear";
+    BOOST_TEST(why(drive) == "sample_too_weak");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_tool_does_not_call_erased_never_is) {
+    for (const auto* outcome : {"failed", "aborted", "skipped", "verified"}) {
+        auto drive = overwritten();
+        drive.outcome = outcome;
+        BOOST_TEST(why(drive) == "not_erased", outcome);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_reading_before_the_last_write_proves_nothing) {
+    auto drive = overwritten();
+    drive.verification->startedAt = drive.writtenAt - 1;
+    BOOST_TEST(why(drive) == "verified_before_writing");
+}
+
+BOOST_AUTO_TEST_CASE(no_reading_or_one_of_a_part_proves_nothing) {
+    auto drive = overwritten();
+    drive.verification->bytesRead = 999;
+    BOOST_TEST(why(drive) == "not_whole");
+    drive.verification->bytesRead = 0;
+    BOOST_TEST(why(drive) == "not_verified");
+    drive.verification.reset();
+    BOOST_TEST(why(drive) == "not_verified");
+}
+
+BOOST_AUTO_TEST_CASE(one_byte_that_differs_or_cannot_be_read_is_one_too_many) {
+    auto differs = overwritten(), unreadable = overwritten(), bad = overwritten(), hidden = overwritten();
+    differs.verification->mismatches = 1;
+    unreadable.verification->unreadable = 1;
+    bad.badSectors = 1;
+    hidden.hidden = "left";
+    BOOST_TEST(why(differs) == "verification_failed");
+    BOOST_TEST(why(unreadable) == "verification_failed");
+    BOOST_TEST(why(bad) == "bad_sectors");
+    BOOST_TEST(why(hidden) == "hidden_area_left");
+}
+
+BOOST_AUTO_TEST_CASE(a_report_that_names_nothing_that_was_done_proves_nothing) {
+    auto drive = overwritten();
+    drive.method.clear();
+    BOOST_TEST(why(drive) == "no_method");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

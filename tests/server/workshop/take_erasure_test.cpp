@@ -1,0 +1,123 @@
+#include "server/workshop/take_erasure.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "server/ledger/seal_files.h"
+#include "tests/server/workshop/reports.h"
+
+using namespace remise;
+using namespace remise::test;
+using domain::Value;
+
+namespace {
+
+/// A laptop whose drive is known.
+struct Known : Reports {
+    Known() : unit(receivedLaptop()) { inventory(unit, glpiJson()); }
+
+    /// What the server says of the one drive.
+    Value sent(const Erased& erased, const std::string& id = newId()) {
+        const auto reply = erasure(unit, workbenchReport(erased), id);
+        BOOST_REQUIRE_MESSAGE(reply.status == 200, reply.body);
+        return json(reply)["drives"].array().at(0);
+    }
+    std::string status() { return this->Reports::unit(unit)["drives"].array().at(0).textOr("status"); }
+
+    const std::string unit;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(take_erasure_test, Known)
+
+BOOST_AUTO_TEST_CASE(a_report_that_proves_the_erasure_certifies_the_drive) {
+    const Value said = sent({});
+    BOOST_TEST(said["certified"].boolean());
+    BOOST_TEST(said.textOr("reason") == "");
+    const Value known = Reports::unit(unit), drive = known["drives"].array().at(0);
+    BOOST_TEST(drive.textOr("status") == "certified");
+    BOOST_TEST(drive.textOr("proof") == "verified");
+    BOOST_TEST(drive.textOr("method") == "overwrite_zero");
+    BOOST_TEST(known["facts"].has("erased"));
+    BOOST_TEST(known["events"].array().back().textOr("kind") == "certify_drive");
+}
+
+BOOST_AUTO_TEST_CASE(the_passport_says_that_we_read_the_drive_ourselves) {
+    sent({});
+    const auto page = ask({.target = "/u/" + unit, .headers = {{"Accept", "text/html"}}});
+    BOOST_TEST(page.body.find("Vérifié par notre lecture du disque") != page.body.npos);
+    BOOST_TEST(page.body.find("S29NNXAH146409") == page.body.npos);
+}
+
+BOOST_AUTO_TEST_CASE(sent_again_it_counts_once_and_gets_the_same_answer) {
+    const std::string id = newId(), body = workbenchReport();
+    const auto first = erasure(unit, body, id), second = erasure(unit, body, id);
+    BOOST_TEST(first.body == second.body);
+    BOOST_TEST(count("unit_event", "kind = 'certify_drive'") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_reading_that_came_before_the_last_write_certifies_nothing) {
+    const Value said = sent({.readAt = "2026-11-23T09:00:09.000Z"});
+    BOOST_TEST(!said["certified"].boolean());
+    BOOST_TEST(said.textOr("reason") == "verified_before_writing");
+    BOOST_TEST(status() == "failed");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_with_bad_sectors_goes_to_destruction_at_once) {
+    const Value said = sent({.outcome = "failed", .reason = "unreadable_sectors", .badSectors = 3});
+    BOOST_TEST(!said["certified"].boolean());
+    BOOST_TEST(said.textOr("reason") == "unreadable_sectors");
+    BOOST_TEST(status() == "to_destroy");
+}
+
+BOOST_AUTO_TEST_CASE(one_that_fails_without_bad_sectors_may_be_tried_once_more) {
+    sent({.outcome = "failed", .reason = "timeout"});
+    BOOST_TEST(status() == "failed");
+    BOOST_TEST(sent({})["certified"].boolean());
+}
+
+BOOST_AUTO_TEST_CASE(a_second_failure_sends_it_to_destruction) {
+    sent({.outcome = "failed", .reason = "timeout"});
+    sent({.outcome = "aborted", .reason = "vanished"});
+    BOOST_TEST(status() == "to_destroy");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_that_was_left_alone_stays_what_it_was) {
+    sent({.outcome = "skipped", .reason = "not_in_job"});
+    BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(another_drives_report_certifies_nothing_here) {
+    const Value said = sent({.serial = "SOMEBODY-ELSE-1"});
+    BOOST_TEST(!said["certified"].boolean());
+    BOOST_TEST(said.textOr("reason") == "unknown_drive");
+    BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(people_cannot_certify_by_a_command) {
+    const Value drive = Reports::unit(unit)["drives"].array().at(0);
+    BOOST_TEST(sendOne(command("certify_drive", unit,
+                               Value::Object{{"drive", drive.textOr("code")},
+                                             {"method", "overwrite_zero"},
+                                             {"level", "clear"},
+                                             {"verification", "full_read"},
+                                             {"report", newId()}})) == "no_right");
+    BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(a_job_that_nobody_made_vouches_for_nothing) {
+    BOOST_TEST(codeOf(erasure(unit, workbenchReport({.job = newId()}))) == "unknown_job");
+    BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(without_job_somebody_has_to_bring_the_report) {
+    const auto reply = post("/api/v1/erasures?unit=" + unit + "&command=" + newId(), workbenchReport());
+    BOOST_TEST(codeOf(reply) == "missing_data");
+}
+
+BOOST_AUTO_TEST_CASE(a_report_that_is_not_whole_is_kept_to_be_looked_at) {
+    BOOST_TEST(codeOf(erasure(unit, R"({"format":"remise-erasure-1"})")) == "report_kept");
+    BOOST_TEST(count("erasure_report", "state = 'unread'") == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
