@@ -123,6 +123,11 @@ private:
         pango_layout_set_font_description(layout.get(), font.get());
         pango_layout_set_width(layout.get(), static_cast<int>(wide * PANGO_SCALE));
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        // A signature that is broken over two lines must not gain a letter.
+        const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes(
+            pango_attr_list_new(), pango_attr_list_unref);
+        pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+        pango_layout_set_attributes(layout.get(), attributes.get());
         pango_layout_set_text(layout.get(), words.data(), static_cast<int>(words.size()));
         pango_context_set_language(pango_layout_get_context(layout.get()),
                                    pango_language_from_string(m_language));

@@ -41,10 +41,10 @@ Outcome<Value> Desk::certificate(const http::Request& request) const {
     const auto report = wire::readJson(db::erasureReportBody(*connection, *id));
     if (!report) return report.refusal();
     const auto unit = db::findUnit(*connection, stored->unit);
-    const std::string base = publicUrl.empty() ? "" : publicUrl + "/u/";
+    const std::string passport = publicUrl.empty() ? "" : publicUrl + "/u/" + stored->unit;
     return proof::signDocument(
         certificateOf({*drive, unit ? unit->state : Value(), stored->unit, *report, stored->sha256.hex(),
-                       stored->site, base + stored->unit, drive->state.integerOr("erased_at", 0)}),
+                       stored->site, passport, drive->state.integerOr("erased_at", 0)}),
         *key);
 }
 

@@ -18,6 +18,7 @@ namespace {
 Options optionsFor(const std::filesystem::path& folder) {
     Options options;
     options.data = folder;
+    options.publicUrl = "http://remise.example";
     options.sealKey = folder / "keys" / "seal-key.pem";  // no file unless a test makes one
     return options;
 }

@@ -1,8 +1,12 @@
 #include "server/documents/certificate_api.h"
 
 #include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <fstream>
 
+#include "labels/picture_file.h"
 #include "server/proof/signed_document.h"
+#include "tests/labels/plain_reader.h"
 #include "tests/server/workshop/reports.h"
 
 using namespace remise;
@@ -23,6 +27,19 @@ struct Certified : Reports {
         return ask({.target = "/api/v1/drives/" + code + "/certificate" + ending,
                     .token = bearer,
                     .headers = {{"Accept-Language", language}}});
+    }
+
+    std::string file(const std::string& name, const std::string& bytes) {
+        const std::string path = (folder.path() / name).string();
+        std::ofstream(path, std::ios::binary) << bytes;
+        return path;
+    }
+    /// What the auditor's program says, who shares nothing with us: its exit code.
+    int audited(const std::string& bytes) {
+        const std::string line = "node " REMISE_SOURCE_DIR "/tests/auditor/certificate.mjs " +
+                                 file("certificate.json", bytes) + " " +
+                                 file("keys.txt", keys.signingKey()->publicKey().pem());
+        return std::system(line.c_str());
     }
 
     const ledger::SealKeys keys;
@@ -47,6 +64,14 @@ BOOST_AUTO_TEST_CASE(a_certified_drive_has_a_certificate_that_whoever_has_the_pu
     BOOST_TEST(said["verification"].textOr("method") == "full_read");
     BOOST_TEST(said["wiper"].textOr("place") == "nord");
     BOOST_TEST(said["evidence"].textOr("sha256").size() == 64u);
+}
+
+BOOST_AUTO_TEST_CASE(a_stranger_accepts_it_and_refuses_it_when_one_letter_is_another) {
+    erasure(unit, workbenchReport());
+    std::string bytes = certificate().body;
+    BOOST_TEST(audited(bytes) == 0);
+    bytes.replace(bytes.find("S29NNXAH146409"), 1, "T");
+    BOOST_TEST(audited(bytes) != 0);
 }
 
 BOOST_AUTO_TEST_CASE(it_is_the_same_each_time) {
@@ -75,6 +100,27 @@ BOOST_AUTO_TEST_CASE(the_paper_is_a_pdf_in_both_languages) {
     BOOST_TEST(french.body.starts_with("%PDF-"));
     BOOST_TEST(english.body.starts_with("%PDF-"));
     BOOST_TEST(french.body != english.body);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_photographs_the_paper_comes_to_the_machines_passport) {
+    erasure(unit, workbenchReport());
+    const std::string pdf = file("certificate.pdf", certificate(".pdf").body);
+    const std::string line =
+        "pdftoppm -gray -png -r 150 -singlefile " + pdf + " " + (folder.path() / "page").string();
+    BOOST_REQUIRE(std::system(line.c_str()) == 0);
+    const auto picture = labels::readPicture((folder.path() / "page.png").string());
+    BOOST_TEST(plainlyRead(picture) == "http://remise.example/u/" + unit);
+}
+
+BOOST_AUTO_TEST_CASE(the_paper_can_be_searched_and_read_aloud) {
+    erasure(unit, workbenchReport());
+    const std::string pdf = file("certificate.pdf", certificate(".pdf").body);
+    const std::string text = (folder.path() / "text").string();
+    BOOST_REQUIRE(std::system(("pdftotext " + pdf + " " + text).c_str()) == 0);
+    std::ifstream in(text);
+    const std::string words((std::istreambuf_iterator<char>(in)), {});
+    for (const auto* said : {"Certificat d'effacement", "S29NNXAH146409", "relecture complète du support"})
+        BOOST_TEST(words.find(said) != words.npos, said << " in " << words);
 }
 
 BOOST_AUTO_TEST_CASE(it_names_serial_numbers_so_only_the_house_reads_it) {
