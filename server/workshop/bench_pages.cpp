@@ -38,8 +38,9 @@ Value driveView(const Value& drive, const http::Strings& strings, Language langu
         {"is_moving", state == "erasing" || state == "verifying"},
         {"speed", speedInWords(drive.integerOr("bytes_per_second", 0), language)},
         {"left", left.empty() ? "" : strings.text("bench.left", language, {{"time", left}})},
-        {"bad",
-         bad > 0 ? strings.text("bench.bad", language, {{"count", numberInWords(bad, language)}}) : ""}};
+        {"bad", bad == 1  ? strings.text("bench.bad_one", language)
+                : bad > 0 ? strings.text("bench.bad", language, {{"count", numberInWords(bad, language)}})
+                          : ""}};
 }
 
 Value benchView(const db::Bench& bench, const http::Strings& strings, Milliseconds now, Language language) {

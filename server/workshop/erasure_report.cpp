@@ -35,7 +35,10 @@ Verdict readSteps(const Value& steps, const std::string& where, ReportedDrive& d
         const auto ended = parseTime(step.textOr("ended_at"));
         if (!isWord(step.textOr("method")) || !ended) return wrong(where + ".steps");
         drive.errors += step.integerOr("errors", 0);
-        if (step.textOr("result") == "done") drive.method = step.textOr("method");
+        if (step.textOr("result") == "done") {
+            drive.method = step.textOr("method");
+            drive.purged = drive.purged || drive.method.find("_sanitize_") != std::string::npos;
+        }
         // Whatever was tried may have written.
         drive.writtenAt = std::max(drive.writtenAt, *ended);
     }
@@ -62,6 +65,7 @@ Outcome<ReportedDrive> readDrive(const Value& value, const std::string& where) {
                         value.textOr("level"),
                         value["hidden"].textOr("state"),
                         {},
+                        false,
                         0,
                         0,
                         {}};

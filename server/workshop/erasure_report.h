@@ -26,6 +26,7 @@ struct ReportedDrive {
     std::string level;    ///< clear, purge; empty for what is not erased
     std::string hidden;   ///< none, removed, left, unknown; empty where the medium has no such area
     std::string method;   ///< of the last step that was done; empty without one
+    bool purged = false;  ///< by its own firmware (SANITIZE), as a step that was done says
     std::int64_t errors = 0;
     domain::Milliseconds writtenAt = 0;  ///< when the last step ended
     std::optional<ReportedVerification> verification;

@@ -5,7 +5,10 @@ namespace remise::workshop {
 std::string_view whyNotCertified(const ReportedDrive& drive) {
     if (drive.outcome != "erased" || drive.level.empty()) return "not_erased";
     if (drive.method.empty()) return "no_method";
+    if (drive.level == "purge" && !drive.purged) return "level_not_reached";
     if (drive.hidden == "left") return "hidden_area_left";
+    // Behind a dock that lets nobody ask there may be sectors that nobody has written or read.
+    if (drive.hidden == "unknown") return "hidden_area_unknown";
     if (drive.badSectors > 0) return "bad_sectors";
     if (!drive.verification) return "not_verified";
     const ReportedVerification& read = *drive.verification;

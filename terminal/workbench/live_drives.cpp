@@ -96,8 +96,8 @@ Value liveDrives() {
 
 void showProgress(Value& rows, const Progress& progress) {
     // What is left alone and was not shown, such as a stick beside, does not appear now.
-    if (progress.serial.empty() || (progress.ending == Ending::skipped && !hasRow(rows, progress.serial)))
-        return;
+    const bool isWorkedOn = progress.phase != Phase::preparing && progress.phase != Phase::ended;
+    if (progress.serial.empty() || (!isWorkedOn && !hasRow(rows, progress.serial))) return;
     Value& row = rowOf(rows, progress.serial);
     row["state"] = stateOf(progress);
     row["permil"] = permilOf(progress);

@@ -84,7 +84,7 @@ Column {
     Text {
         width: parent.width
         visible: (row.drive.bad_sectors ?? 0) > 0
-        text: row.bench.word("bench.bad").replace("{count}", row.drive.bad_sectors ?? 0)
+        text: row.bench.word(row.drive.bad_sectors === 1 ? "bench.bad_one" : "bench.bad").replace("{count}", row.drive.bad_sectors ?? 0)
         color: Tokens.stop
         font { pixelSize: 28; bold: true }
     }

@@ -36,6 +36,7 @@ BOOST_AUTO_TEST_CASE(a_drive_that_was_written_and_then_read_whole_is_certified) 
 BOOST_AUTO_TEST_CASE(one_that_its_own_firmware_purged_may_be_read_by_samples) {
     auto drive = overwritten();
     drive.level = "purge";
+    drive.purged = true;
     drive.verification->method = "sampled";
     drive.verification->bytesRead = 10;
     BOOST_TEST(why(drive) == "");
@@ -83,6 +84,18 @@ BOOST_AUTO_TEST_CASE(a_report_that_names_nothing_that_was_done_proves_nothing) {
     auto drive = overwritten();
     drive.method.clear();
     BOOST_TEST(why(drive) == "no_method");
+}
+
+BOOST_AUTO_TEST_CASE(a_level_that_no_step_reaches_is_not_believed) {
+    auto drive = overwritten();
+    drive.level = "purge";
+    BOOST_TEST(why(drive) == "level_not_reached");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_of_which_nobody_could_ask_whether_it_hides_sectors_is_not_certified) {
+    auto drive = overwritten();
+    drive.hidden = "unknown";
+    BOOST_TEST(why(drive) == "hidden_area_unknown");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
