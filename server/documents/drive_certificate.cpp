@@ -173,7 +173,8 @@ labels::Page pageOf(const Value& certificate, Language language) {
     page.notes = {
         say("Signé par le serveur. Clé\u00a0: ", "Signed by the server. Key: ") + certificate.textOr("key"),
         say("Signature\u00a0: ", "Signature: ") + certificate.textOr("signature"),
-        say("«\u00a0Fait par\u00a0» est un identifiant : la personne est connue de l'atelier. La preuve se "
+        say("«\u00a0Fait par\u00a0» est un identifiant\u00a0: la personne est connue de l'atelier. La preuve "
+            "se "
             "vérifie sans nous\u00a0: docs/certificate.md.",
             "“Done by” is an identifier: the workshop knows the person. Anybody can check the proof: "
             "docs/certificate.md.")};

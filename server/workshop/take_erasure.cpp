@@ -20,7 +20,7 @@ namespace {
 /// Code of the unit's drive with this serial; empty when it has none.
 std::string driveWithSerial(const Value& unitState, const std::optional<std::string>& serial) {
     const Value& drives = unitState["drives"];
-    if (!serial || !drives.isObject()) return {};
+    if (!serial || !isIdentity(*serial) || !drives.isObject()) return {};
     for (const auto& [code, drive] : drives.object())
         if (drive.has("serial") && normaliseSerial(drive.textOr("serial")) == normaliseSerial(*serial))
             return code;
@@ -69,6 +69,18 @@ void judge(db::StoredReport& report, const drivers::reports::NwipeLog& log, cons
         drives.push_back(describe(drive, code, language));
     }
     report.reply = canonicalJson(Value::Object{{"report", report.id.text()}, {"drives", drives}});
+}
+
+/// What keeps a report from saying anything of a drive of ours; empty when nothing does.
+std::string_view doubtAbout(const ErasureReport& report, const ReportedDrive& drive,
+                            const std::string& code) {
+    const auto isSame = [&](const ReportedDrive& other) {
+        return normaliseSerial(other.serial) == normaliseSerial(drive.serial);
+    };
+    if (code.empty()) return "unknown_drive";
+    // Docks and clones: which of the two is ours, nobody can tell.
+    if (std::ranges::count_if(report.drives, isSame) > 1) return "serial_twice";
+    return "";
 }
 
 /// A report is JSON, a log is not.
@@ -141,8 +153,9 @@ Value TakeErasure::apply(const http::Request& request, const ReportQuery& query,
                                {"outcome", drive.outcome},
                                {"certified", false},
                                {"reason", drive.reason.empty() ? std::string(missing) : drive.reason}};
-    if (code.empty() || drive.outcome == "skipped") {
-        if (drive.outcome != "skipped") said["reason"] = "unknown_drive";
+    if (drive.outcome == "skipped") return said;
+    if (const auto doubt = doubtAbout(report, drive, code); !doubt.empty()) {
+        said["reason"] = doubt;
         return said;
     }
     said["drive"] = code;

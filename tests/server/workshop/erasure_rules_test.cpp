@@ -62,6 +62,9 @@ BOOST_AUTO_TEST_CASE(no_reading_or_one_of_a_part_proves_nothing) {
     auto drive = overwritten();
     drive.verification->bytesRead = 999;
     BOOST_TEST(why(drive) == "not_whole");
+    drive.bytes = 0;
+    BOOST_TEST(why(drive) == "not_whole");
+    drive.bytes = 1000;
     drive.verification->bytesRead = 0;
     BOOST_TEST(why(drive) == "not_verified");
     drive.verification.reset();

@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "server/ledger/seal_files.h"
+#include "server/domain/canonical.h"
 #include "tests/server/workshop/reports.h"
 
 using namespace remise;
@@ -92,6 +92,27 @@ BOOST_AUTO_TEST_CASE(another_drives_report_certifies_nothing_here) {
     BOOST_TEST(!said["certified"].boolean());
     BOOST_TEST(said.textOr("reason") == "unknown_drive");
     BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(two_drives_of_one_serial_in_a_report_certify_nothing) {
+    Value report = domain::readCanonical(workbenchReport());
+    Value failed = std::as_const(report)["drives"].array().at(0);
+    failed["outcome"] = "failed";
+    failed["device"] = "/dev/sdb";
+    failed.object().erase("level");
+    report["drives"].array().push_back(failed);
+    const auto reply = erasure(unit, canonicalJson(report));
+    BOOST_REQUIRE_MESSAGE(reply.status == 200, reply.body);
+    const Value said = json(reply);
+    for (const Value& drive : said["drives"].array())
+        BOOST_TEST(drive.textOr("reason") == "serial_twice");
+    BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(a_serial_that_is_nobodys_certifies_nothing) {
+    const Value drive = Value::Object{{"serial", "0123456789ABCDEF"}, {"medium", "hdd"}};
+    BOOST_REQUIRE(sendOne(command("attach_drive", unit, drive)) == "accepted");
+    BOOST_TEST(sent({.serial = "0123456789ABCDEF"}).textOr("reason") == "unknown_drive");
 }
 
 BOOST_AUTO_TEST_CASE(people_cannot_certify_by_a_command) {
