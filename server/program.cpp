@@ -39,6 +39,7 @@
 #include "server/workshop/inventory_api.h"
 #include "server/workshop/job_api.h"
 #include "server/workshop/passport_pages.h"
+#include "server/workshop/policy_pages.h"
 #include "server/workshop/proof_api.h"
 #include "server/workshop/review_api.h"
 #include "server/workshop/review_pages.h"
@@ -155,6 +156,7 @@ void Program::addPages() {
     logistics::addPickListRoute(m_router, m_pool);
     logistics::addGoodsPages(m_router, m_pool, m_pages, m_commands);
     workshop::addBoardPages(m_router, m_pool, m_pages);
+    workshop::addPolicyPages(m_router, m_pool, m_pages);
     workshop::addBenchPages(m_router, m_pool, m_pages);
     workshop::addReviewPages(m_router, m_pool, m_pages);
     workshop::addWaitingPages(m_router, m_pool, m_pages, m_tieInventory);

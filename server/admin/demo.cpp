@@ -114,6 +114,7 @@ void addStaff(db::Pool& pool, Accounts& accounts, Milliseconds now) {
         notePerson(pool, *person);
         if (row.role == Role::logistics) accounts.people.logistics = *person;
         if (row.role == Role::team) accounts.people.team = *person;
+        if (row.role == Role::manager) accounts.people.manager = *person;
         staff.push_back(
             Value::Object{{"email", row.email}, {"password", password}, {"role", roleName(row.role)}});
     }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "db/erasure_policy_store.h"
 #include "db/setting_store.h"
 #include "server/admin/demo_data.h"
+#include "server/admin/demo_erasure.h"
 #include "server/domain/policy.h"
 #include "server/identity/badges.h"
 #include "server/proof/sha256.h"
@@ -15,18 +17,15 @@ using namespace domain;
 
 namespace {
 
-constexpr Milliseconds minute = 60'000, hour = 60 * minute, day = 24 * hour;
-
 /// How far the units of the demo have come, and how many of each; 300 in all.
 struct Share {
     std::string_view until;
     int units;
 };
 constexpr Share shares[] = {
-    {"receive", 26},     {"sort", 22},   {"record_test", 20}, {"record_erasure", 14},
-    {"grade", 10},       {"install", 9}, {"clean", 10},       {"control", 12},
-    {"stock", 96},       {"block", 5},   {"to_recycle", 8},   {"recycle", 10},
-    {"to_dismantle", 4}, {"lose", 2},    {"request", 52},
+    {"receive", 26},   {"sort", 22},    {"record_test", 20}, {"certify_drive", 14}, {"grade", 10},
+    {"install", 9},    {"clean", 10},   {"control", 12},     {"stock", 96},         {"block", 5},
+    {"to_recycle", 8}, {"recycle", 10}, {"to_dismantle", 4}, {"lose", 2},           {"request", 52},
 };
 
 Value allPass(std::string_view tests) {
@@ -39,6 +38,14 @@ Value allPass(std::string_view tests) {
     return results;
 }
 
+/// UUID version 8: made by a rule of our own.
+Uuid ruledId(const std::string& name) {
+    Uuid id = Uuid::fromRaw(proof::sha256(name).raw());
+    id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0f) | 0x80);
+    id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3f) | 0x80);
+    return id;
+}
+
 }  // namespace
 
 struct DemoHistory::Unit {
@@ -47,16 +54,6 @@ struct DemoHistory::Unit {
     std::string_view until;
     Milliseconds start = 0;
     Uuid donor;
-};
-
-/// A request whose units go as far as `until`: queued, proposed, confirmed, picked, packed, shipped,
-/// delivered.
-struct DemoHistory::RequestPlan {
-    Uuid association;
-    std::string sku, way, until;
-    std::vector<std::string> units;
-    int quantity = 1;
-    Milliseconds start = 0;
 };
 
 DemoHistory::DemoHistory(db::Pool& pool, ledger::Codes& codes, Milliseconds today,
@@ -97,12 +94,9 @@ std::vector<std::string> DemoHistory::leaseOnce(Subject subject, std::size_t cou
     return codes;
 }
 
-/// The n-th command has the same id in every run (UUID version 8: made by a rule of our own).
+/// The n-th command has the same id in every run.
 Uuid DemoHistory::nextId() {
-    Uuid id = Uuid::fromRaw(proof::sha256("demo command " + std::to_string(++m_sent)).raw());
-    id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0f) | 0x80);
-    id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3f) | 0x80);
-    return id;
+    return ruledId("demo command " + std::to_string(++m_sent));
 }
 
 void DemoHistory::plan(Milliseconds at, Act act) {
@@ -151,6 +145,30 @@ void DemoHistory::flush() {
                                      " was refused: " + reply.refusalCode + " " + reply.refusalMessage);
 }
 
+std::string DemoHistory::serialOf(const Unit& unit) {
+    return "SN-" + unit.drive.substr(1, 7);
+}
+
+std::string DemoHistory::driveModelOf(const Unit& unit) {
+    return unit.model->driveMb > 400000 ? "ST500LM" : "MZVLB256";
+}
+
+/// As the workbench and the server do it: a report that is kept, and what it proves.
+void DemoHistory::erase(const Unit& unit, const Uuid& person) {
+    const DemoDrive drive{unit.code,
+                          serialOf(unit),
+                          driveModelOf(unit),
+                          std::string(unit.model->medium),
+                          std::string(unit.model->maker),
+                          std::string(unit.model->model),
+                          std::int64_t{unit.model->driveMb},
+                          ruledId("demo erasure " + unit.drive),
+                          author(person, Role::system).lastingActor,
+                          m_clock};
+    db::keepErasureReport(*m_pool.take(), demoErasureReport(drive));
+    send("certify_drive", unit.code, demoCertification(drive, unit.drive, m_policy), person, Role::system);
+}
+
 void DemoHistory::planUnit(const Unit& unit) {
     const CategoryPolicy& policy = *findPolicy(unit.model->category);
     Milliseconds at = unit.start;
@@ -183,8 +201,8 @@ void DemoHistory::planUnit(const Unit& unit) {
     if (data && unit.until != "receive")
         step("attach_drive",
              Value::Object{{"drive", unit.drive},
-                           {"serial", "SN-" + unit.drive.substr(1, 7)},
-                           {"model", unit.model->driveMb > 400000 ? "ST500LM" : "MZVLB256"},
+                           {"serial", serialOf(unit)},
+                           {"model", driveModelOf(unit)},
                            {"medium", unit.model->medium},
                            {"capacity_mb", std::int64_t{unit.model->driveMb}}},
              one);
@@ -198,14 +216,10 @@ void DemoHistory::planUnit(const Unit& unit) {
          one);
     if (unit.until == "block") step("block", Value::Object{{"reason", "bios_locked"}}, one);
     if (!scrap) step("record_test", Value::Object{{"tests", allPass(policy.tests)}}, one);
-    if (data)
-        step("record_erasure",
-             Value::Object{{"drive", unit.drive},
-                           {"outcome", "erased"},
-                           {"method", unit.model->medium == "hdd" ? "Fill With Zeros" : "nvme_sanitize"},
-                           {"level", unit.model->medium == "hdd" ? "clear" : "purge"},
-                           {"verification", "full_read"}},
-             one, other);
+    if (data && !done) {
+        plan(next(), [this, unit, one] { erase(unit, one); });
+        done = unit.until == "certify_drive";
+    }
     if (scrap) {
         step(unit.until == "to_dismantle" ? "to_dismantle" : "to_recycle", {}, one);
         step("recycle", Value::Object{{"slip", "BE-2026-0117"}, {"weight_g", policy.weightGrams}},
@@ -231,85 +245,6 @@ void DemoHistory::planUnit(const Unit& unit) {
          one);
 }
 
-namespace {
-
-/// In cents, for one; a demande is free.
-std::int64_t priceOf(std::string_view way, std::string_view sku) {
-    if (way == "demande") return 0;
-    const auto products = demoProducts(0);
-    return std::find_if(products.begin(), products.end(), [&](const auto& p) { return p.sku == sku; })
-        ->priceCents;
-}
-
-}  // namespace
-
-std::string DemoHistory::askFor(const RequestPlan& plan) {
-    flush();
-    send("submit", "",
-         Value::Object{{"way", plan.way},
-                       {"association", plan.association.text()},
-                       {"purpose", "office"},
-                       {"lines", Value::Array{Value::Object{{"product", plan.sku},
-                                                            {"quantity", std::int64_t{plan.quantity}},
-                                                            {"price_cents", priceOf(plan.way, plan.sku)}}}}},
-         {}, Role::system);
-    ledger::Submission submission = m_waiting.back();
-    m_waiting.clear();
-    auto replies = m_writer.submit({submission});
-    if (!replies || !replies->front().accepted)
-        throw std::runtime_error("demo: a request was refused: " +
-                                 (replies ? replies->front().refusalMessage : ""));
-    return replies->front().subject->code;
-}
-
-/// Everything about a request is planned once its number is known: the plan is walked in order of time.
-void DemoHistory::planRequest(const RequestPlan& request) {
-    auto number = std::make_shared<std::string>();
-    plan(request.start, [this, number, request] { *number = askFor(request); });
-    static constexpr std::string_view order[] = {"submitted", "validate", "propose", "accept",  "pay",
-                                                 "pick",      "pack",     "ship",    "deliver", "close"};
-    Milliseconds at = request.start;
-    for (std::size_t i = 1; i < std::size(order) && request.until != order[i - 1]; ++i) {
-        if (order[i] == "pay" && request.way != "commande") continue;
-        at += 8 * hour + static_cast<Milliseconds>(random(30)) * hour;
-        const std::string_view kind = order[i];
-        if (kind == "validate" || kind == "accept" || kind == "close") {
-            plan(at, [this, number, kind] { send(kind, *number, {}, m_people.team, Role::team); });
-        } else if (kind == "pay") {
-            const Value paid =
-                Value::Object{{"means", "transfer"},
-                              {"amount_cents", request.quantity * priceOf(request.way, request.sku)}};
-            plan(at, [this, number, paid] { send("pay", *number, paid, m_people.team, Role::team); });
-        } else if (kind == "propose") {
-            Value::Array units;
-            for (const std::string& unit : request.units)
-                units.emplace_back(unit);
-            plan(at, [this, number, units] {
-                send("propose", *number, Value::Object{{"units", units}}, m_people.team, Role::team);
-            });
-        } else {
-            for (const std::string& unit : request.units) {
-                Value data;
-                const DemoModel& model = *std::find_if(demoModels().begin(), demoModels().end(),
-                                                       [&](const auto& m) { return m.sku == request.sku; });
-                const CategoryPolicy& policy = *findPolicy(model.category);
-                if (kind == "pack") {
-                    data = Value::Object{{"accessories", Value::Array{}}, {"weight_g", policy.weightGrams}};
-                    if (!policy.accessories.empty())
-                        data["accessories"].array().emplace_back(policy.accessories);
-                }
-                if (kind == "ship")
-                    data = Value::Object{{"carrier", "gls"},
-                                         {"tracking", "GLS" + std::to_string(10000000 + random(80000000))}};
-                plan(at, [this, unit, kind, data] {
-                    send(kind, unit, data, m_people.logistics,
-                         kind == "deliver" ? Role::logistics : Role::logistics);
-                });
-            }
-        }
-    }
-}
-
 void DemoHistory::run() {
     std::stable_sort(m_plan.begin(), m_plan.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -329,6 +264,11 @@ void DemoHistory::make(const People& people, const std::vector<Association>& ass
                        const std::vector<Uuid>& donors, const std::vector<std::string>& shelves) {
     m_people = people;
     m_shelves = shelves;
+    m_policy = ruledId("demo erasure policy");
+    db::keepErasurePolicy(*m_pool.take(),
+                          {m_policy, demoSite, "hdd ssd nvme emmc",
+                           "Démonstration : la direction accepte une réécriture relue en entier.",
+                           author(people.manager, Role::manager).lastingActor, m_clock});
     std::vector<Unit> units;
     for (const Share& share : shares)
         for (int i = 0; i < share.units; ++i) {

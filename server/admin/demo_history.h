@@ -22,7 +22,7 @@ public:
 
     struct People {
         std::vector<domain::Uuid> workers;  ///< persons; the first is the leader
-        domain::Uuid logistics, team;
+        domain::Uuid logistics, team, manager;
     };
 
     /// Units in every stage, and requests in several states that some of them are for.
@@ -32,7 +32,16 @@ public:
 private:
     using Act = std::function<void()>;
     struct Unit;
-    struct RequestPlan;
+    /// A request whose units go as far as `until`: queued, proposed, confirmed, picked, packed, shipped,
+    /// delivered.
+    struct RequestPlan {
+        domain::Uuid association;
+        std::string sku, way, until;
+        std::vector<std::string> units;
+        int quantity = 1;
+        domain::Milliseconds start = 0;
+    };
+    static constexpr domain::Milliseconds minute = 60'000, hour = 60 * minute, day = 24 * hour;
 
     void plan(domain::Milliseconds at, Act);
     void run();
@@ -41,6 +50,9 @@ private:
               const domain::Uuid& person, domain::Role, const domain::Uuid& second = {});
     domain::Author author(const domain::Uuid& person, domain::Role);
     void planUnit(const Unit&);
+    void erase(const Unit&, const domain::Uuid& person);
+    static std::string serialOf(const Unit&);
+    static std::string driveModelOf(const Unit&);
     void planRequest(const RequestPlan&);
     std::string askFor(const RequestPlan&);
     std::size_t random(std::size_t below);
@@ -59,6 +71,7 @@ private:
     std::minstd_rand m_random{20261122};
     std::uint64_t m_sent = 0;
     People m_people;
+    domain::Uuid m_policy;
     std::vector<std::string> m_shelves;
 };
 

@@ -104,7 +104,7 @@ Value certificateOf(const Evidence& evidence) {
     copyMembers(machine, evidence.report["machine"], {"maker", "model", "serial"});
     copyMembers(machine, evidence.unit, {"lot", "donor"});
     Value erasure = Value::Object{{"passes", passesOf(done)}};
-    copyMembers(erasure, state, {"method", "level"});
+    copyMembers(erasure, state, {"method", "level", "policy"});
     copyMembers(erasure, done, {"hidden"});
     erasure["tool"] = evidence.report.textOr("tool") + " " + evidence.report.textOr("version");
     return Value::Object{

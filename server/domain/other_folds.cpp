@@ -45,7 +45,8 @@ void foldDrive(Value& state, const Event& event) {
             state["failures"] = state.integerOr("failures", 0) + 1;
         }
     } else if (event.kind == "certify_drive") {
-        copyMembers(state, data, {"method", "level", "verification", "report", "tool"});
+        state.object().erase("policy");
+        copyMembers(state, data, {"method", "level", "verification", "report", "tool", "policy"});
         state["erased_at"] = event.at;
         state["wiper"] = event.actor.text();
         state["proven"] = true;

@@ -102,6 +102,8 @@ inline constexpr RefusalKind alreadyKnown{"already_known", 409, "{code} est déj
 // Machines on the benches, and what is signed for them
 inline constexpr RefusalKind noSigningKey{"no_signing_key", 503, "Ce serveur n'a pas de clé pour signer. Prévenez l'administrateur.", "This server has no key to sign with. Tell the administrator."};
 inline constexpr RefusalKind noCertificate{"no_certificate", 404, "Le disque {code} n'a pas de certificat : aucune relecture du support ne prouve qu'il est effacé.", "The drive {code} has no certificate: no reading of the medium proves that it is erased."};
+inline constexpr RefusalKind noJob{"no_job", 422, "Ce rapport ne nomme aucun travail. Scanne la machine, puis efface-la.", "This report names no job. Scan the machine, then erase it."};
+inline constexpr RefusalKind driveNotVerified{"drive_not_verified", 422, "Un disque n'est pas certifié sur parole. Démarre la machine sur un banc : elle efface et relit le disque {drive}.", "No drive is certified by people's word. Start the machine on a bench: it erases drive {drive} and reads it again."};
 inline constexpr RefusalKind unknownJob{"unknown_job", 422, "Ce rapport nomme un travail qui n'est pas celui de cette machine.", "This report names a job that is not this machine's."};
 inline constexpr RefusalKind unknownBench{"unknown_bench", 404, "Cette machine n'est pas sur un banc d'ici. Regarde si elle est allumée et branchée au réseau.", "This machine is on no bench here. See that it is on and plugged into the network."};
 inline constexpr RefusalKind benchIsOther{"bench_is_other", 409, "Cette machine est {code}. Scanne l'étiquette de {code}.", "This machine is {code}. Scan the label of {code}."};

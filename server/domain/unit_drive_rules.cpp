@@ -175,8 +175,8 @@ void reopenDrives(Draft& draft, const std::string& unit) {
     }
 }
 
-/// The word of two people (`attested`): the one who erased and the one who
-/// verified. A second failure sends it to destruction.
+/// People and tools say what has failed; that a drive is erased only our own reading says (certifyDrive). A
+/// second failure sends it to destruction. Old histories hold erasures that two people attested.
 Verdict recordErasure(Draft& draft, const Entity& unit) {
     Value data = draft.data();
     const std::string code = data.textOr("drive");
@@ -184,20 +184,14 @@ Verdict recordErasure(Draft& draft, const Entity& unit) {
     if (!found) return found.refusal();
     const Entity& drive = **found;
     if (!mayBeErased(drive.stage)) return alreadyDone(drive);
+    if (data.textOr("outcome") == "erased") return Refusal(refusals::driveNotVerified, {{"drive", code}});
     const bool isToolsWord = data.has("bad_sectors");  // what has happened is recorded, whatever was advised
     if (drive.stage == "failed" && drive.state["method"] == data["method"] && !isToolsWord)
         return Refusal(refusals::otherMethodNeeded, {{"drive", code}});
-    std::string stage;
-    if (data.textOr("outcome") == "erased") {
-        if (auto second = checkSecondPerson(draft); !second) return second;
-        if (!data.has("verification")) return Refusal(refusals::missingData, {{"field", "verification"}});
-        data["second"] = draft.author().second.text();
-        stage = "certified";
-    } else {
-        data.object().erase("second");  // nobody checked it
-        const bool hasBadSectors = data.integerOr("bad_sectors", 0) > 0;
-        stage = hasBadSectors || drive.state.integerOr("failures", 0) >= 1 ? "to_destroy" : "failed";
-    }
+    data.object().erase("second");  // nobody checked it
+    const bool hasBadSectors = data.integerOr("bad_sectors", 0) > 0;
+    const bool isSecond = drive.state.integerOr("failures", 0) >= 1;
+    const std::string stage = hasBadSectors || isSecond ? "to_destroy" : "failed";
     draft.record(Subject::drive, code, "record_erasure", data, stage);
     data["drive_stage"] = stage;
     draft.record(Subject::unit, unit.code, "record_erasure", data, draft.row().to);

@@ -26,7 +26,6 @@ constexpr Way table[] = {
 {drive,     "attach_drive",   "-",                             "detected",                         "attach_drive record_inventory"},
 {drive,     "attach_drive",   "any",                           "=",                                "attach_drive record_inventory merge"},
 {drive,     "remove_drive",   "any",                           "=",                                "remove_drive attach_drive merge"},
-{drive,     "record_erasure", "detected failed",               "certified",                        "record_erasure"},
 {drive,     "certify_drive",  "detected failed",               "certified",                        "certify_drive"},
 {drive,     "record_erasure", "detected",                      "to_destroy",                       "record_erasure"},
 {drive,     "record_erasure", "detected",                      "failed",                           "record_erasure"},

@@ -62,6 +62,8 @@ constexpr RouteRight table[] = {
 {"GET",  "/equipe/associations/{id}",          office},
 {"POST", "/equipe/associations/{id}",          team | admin},
 {"GET",  "/pilotage",                          office},
+{"GET",  "/pilotage/effacement",               office},
+{"POST", "/pilotage/effacement",               manager | admin},
 {"GET",  "/etiquettes",                        floorBoard},
 {"GET",  "/etiquettes/{file}",                 floorBoard},
 // Probes
@@ -96,6 +98,8 @@ constexpr RouteRight table[] = {
 {"POST", "/api/v1/diagnostics",                staff | terminal},
 {"POST", "/api/v1/erasures",                   staff | terminal},
 {"GET",  "/api/v1/erasures",                   staff | terminal},
+{"GET",  "/api/v1/erasure-policy",             staff},
+{"POST", "/api/v1/erasure-policy",             manager | admin},
 {"POST", "/api/v1/benches/{report}",           terminal},
 {"POST", "/api/v1/benches/{report}/tests",     terminal},
 {"GET",  "/api/v1/benches",                    floorBoard | terminal},

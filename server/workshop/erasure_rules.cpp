@@ -1,6 +1,40 @@
 #include "server/workshop/erasure_rules.h"
 
+#include <algorithm>
+#include <cctype>
+
+#include "server/domain/policy.h"
+#include "server/domain/serials.h"
+
 namespace remise::workshop {
+
+using domain::Value;
+
+namespace {
+
+/// "WDC WD5000LPLX-0" and "WD5000LPLX": tools leave out the maker, docks cut off the end.
+bool isSameModel(const std::string& one, const std::string& other) {
+    const auto bare = [](const std::string& model) {
+        std::string kept;
+        for (const unsigned char c : model)
+            if (std::isalnum(c)) kept += static_cast<char>(std::toupper(c));
+        return kept;
+    };
+    const std::string a = bare(one), b = bare(other);
+    return a.empty() || b.empty() || a.find(b) != a.npos || b.find(a) != b.npos;
+}
+
+/// Inventories count in thousands or in 1,024, and round. What a drive was told to hide makes it larger.
+bool isSameSize(const ReportedDrive& drive, std::int64_t knownMegabytes) {
+    constexpr std::int64_t mega = 1'000'000, percent = 100, tolerance = 8;
+    const std::int64_t megabytes = drive.bytes / mega;
+    if (knownMegabytes <= 0) return true;
+    const bool isSmaller = megabytes * percent < knownMegabytes * (percent - tolerance);
+    const bool isLarger = megabytes * percent > knownMegabytes * (percent + tolerance) + percent;
+    return !isSmaller && (!isLarger || drive.hidden == "removed");
+}
+
+}  // namespace
 
 std::string_view whyNotCertified(const ReportedDrive& drive) {
     if (drive.outcome != "erased" || drive.level.empty()) return "not_erased";
@@ -20,6 +54,24 @@ std::string_view whyNotCertified(const ReportedDrive& drive) {
     // A sample is worth something where the drive's own firmware has erased; our overwriting is read back
     // whole.
     if (read.method == "sampled" && drive.level != "purge") return "sample_too_weak";
+    return "";
+}
+
+std::string_view whyAnotherDrive(const ReportedDrive& drive, const Value& known) {
+    const bool isSame = isSameModel(drive.model, known.textOr("model")) &&
+                        isSameSize(drive, known.integerOr("capacity_mb", 0));
+    return isSame ? "" : "other_drive";
+}
+
+std::string_view whyNotAsked(const ReportedDrive& drive, const Value& job, std::string_view accepted) {
+    const Value::Array& named = job["drives"].array();
+    const bool isNamed = std::ranges::any_of(named, [&](const Value& one) {
+        return domain::normaliseSerial(one.textOr("serial")) == domain::normaliseSerial(drive.serial);
+    });
+    if (!isNamed) return "not_in_job";
+    const bool isSampled = drive.verification && drive.verification->method == "sampled";
+    if (isSampled && job.textOr("verification") == "full_read") return "read_in_samples";
+    if (drive.level == "clear" && !domain::containsWord(accepted, drive.medium)) return "clear_not_accepted";
     return "";
 }
 

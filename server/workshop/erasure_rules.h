@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "server/domain/value.h"
 #include "server/workshop/erasure_report.h"
 
 /// When a drive is certified (docs/erasure.md). Pure.
@@ -11,5 +12,15 @@ namespace remise::workshop {
 /// level_not_reached, hidden_area_left, hidden_area_unknown, not_verified, verified_before_writing,
 /// verification_failed, bad_sectors, not_whole, sample_too_weak, no_method.
 std::string_view whyNotCertified(const ReportedDrive&);
+
+/// Empty when the drive that was erased can be the one that is known by its serial; else `other_drive`: docks
+/// and makers give one serial to several, which differ by model or size. `known`: the drive as its unit
+/// describes it.
+std::string_view whyAnotherDrive(const ReportedDrive&, const domain::Value& known);
+
+/// Empty when what was done is what the job asked for and the site accepts; else the word: not_in_job,
+/// read_in_samples (all of it was to be read), clear_not_accepted (no policy on record accepts an overwriting
+/// for such a medium). `job`: the signed document. `accepted`: media, blank-separated.
+std::string_view whyNotAsked(const ReportedDrive&, const domain::Value& job, std::string_view accepted);
 
 }  // namespace remise::workshop

@@ -16,9 +16,9 @@ namespace {
 constexpr std::int64_t mostCodes = 200;
 
 /// A machine's way through the house: people look for their station in this order. Others come after.
-constexpr std::string_view way[] = {"reception", "sorting",      "unlock",   "test",     "erasure",
-                                    "grading",   "installation", "cleaning", "control",  "aside",
-                                    "stock",     "picking",      "packing",  "shipping", "label"};
+constexpr std::string_view way[] = {"reception",    "sorting",  "unlock",  "test",   "erasure", "grading",
+                                    "installation", "cleaning", "control", "aside",  "stock",   "picking",
+                                    "packing",      "shipping", "label",   "custody"};
 
 auto placeOnTheWay(std::string_view file) {
     return std::find(std::begin(way), std::end(way), file.substr(0, file.find('.')));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "db/job_store.h"
 #include "db/unit_store.h"
 #include "server/domain/canonical.h"
 #include "server/domain/refusals.h"
@@ -71,16 +70,16 @@ void judge(db::StoredReport& report, const drivers::reports::NwipeLog& log, cons
     report.reply = canonicalJson(Value::Object{{"report", report.id.text()}, {"drives", drives}});
 }
 
-/// What keeps a report from saying anything of a drive of ours; empty when nothing does.
-std::string_view doubtAbout(const ErasureReport& report, const ReportedDrive& drive,
-                            const std::string& code) {
+/// What keeps a report from saying anything of a drive of ours; empty when nothing does. `known`: the drive
+/// as its unit describes it.
+std::string_view doubtAbout(const ErasureReport& report, const ReportedDrive& drive, const Value& known) {
     const auto isSame = [&](const ReportedDrive& other) {
         return normaliseSerial(other.serial) == normaliseSerial(drive.serial);
     };
-    if (code.empty()) return "unknown_drive";
+    if (known.isNull()) return "unknown_drive";
     // Docks and clones: which of the two is ours, nobody can tell.
     if (std::ranges::count_if(report.drives, isSame) > 1) return "serial_twice";
-    return "";
+    return whyAnotherDrive(drive, known);
 }
 
 /// A report is JSON, a log is not.
@@ -128,61 +127,74 @@ http::Reply TakeErasure::takeLog(const http::Request& request, const ReportQuery
     return http::Reply::jsonText(kept->reply);
 }
 
-/// Whoever scanned the machine has erased it; without a job whoever brings the report.
-Outcome<Uuid> TakeErasure::authorOfReport(const http::Request& request, const ReportQuery& query,
-                                          const ErasureReport& report) {
-    if (!report.job) {
-        if (query.worker.empty() && request.caller.role == Role::terminal)
-            return Refusal(refusals::missingData, {{"field", "worker"}});
-        return authorOf(request, query, m_badges, "record_erasure");
-    }
+/// Whoever scanned the machine has erased it.
+Outcome<db::Job> TakeErasure::jobOf(const http::Request& request, const ReportQuery& query,
+                                    const ErasureReport& report) {
+    if (!report.job) return Refusal(refusals::noJob);
     const auto job = db::findJob(*m_pool.take(), *report.job);
     if (!job || job->unit != query.unit || job->site != request.caller.site)
         return Refusal(refusals::unknownJob);
-    return job->actor;
+    return *job;
 }
 
-Value TakeErasure::apply(const http::Request& request, const ReportQuery& query, const ErasureReport& report,
-                         const ReportedDrive& drive, const Value& unitState, const Uuid& author) {
-    const std::string code = driveWithSerial(unitState, drive.serial);
-    const std::string_view missing = whyNotCertified(drive);
-    Value said = Value::Object{{"device", drive.device},
-                               {"serial", drive.serial.empty() ? Value() : Value(drive.serial)},
-                               {"model", drive.model},
-                               {"method", drive.method},
-                               {"outcome", drive.outcome},
-                               {"certified", false},
-                               {"reason", drive.reason.empty() ? std::string(missing) : drive.reason}};
-    if (drive.outcome == "skipped") return said;
-    if (const auto doubt = doubtAbout(report, drive, code); !doubt.empty()) {
+/// The command that records it; nothing when the report is to change nothing, and `said` tells why.
+std::optional<wire::ReadCommand> TakeErasure::judgeDrive(const Judging& judging, const ReportedDrive& drive,
+                                                         Value& said) {
+    if (drive.outcome == "skipped") return {};
+    const std::string code = driveWithSerial(judging.unitState, drive.serial);
+    const Value known = code.empty() ? Value() : judging.unitState["drives"][code];
+    if (const auto doubt = doubtAbout(judging.report, drive, known); !doubt.empty()) {
         said["reason"] = doubt;
-        return said;
+        return {};
     }
     said["drive"] = code;
+    const std::string_view missing = whyNotCertified(drive);
+    const std::string accepted = judging.policy ? judging.policy->acceptsClear : "";
+    const auto unasked = whyNotAsked(drive, judging.job, accepted);
+    // It is well done, but not what was wanted: nothing has failed, and it may be done again.
+    if (unasked == "not_in_job" || (missing.empty() && !unasked.empty())) {
+        said["reason"] = unasked;
+        return {};
+    }
+    if (drive.reason.empty()) said["reason"] = missing;
     wire::ReadCommand read;
-    read.command.id = commandFor(query.command, code);
-    read.command.at = request.receivedAt;
-    read.command.station = request.caller.station.value_or("erasure");
-    read.command.subject = query.unit;
+    read.command.id = commandFor(judging.report.id, code);
     read.command.kind = missing.empty() ? "certify_drive" : "record_erasure";
     Value& data = read.command.data;
     data = Value::Object{{"drive", code},
                          {"method", drive.method.empty() ? "none" : drive.method},
-                         {"report", query.command.text()}};
+                         {"report", judging.report.id.text()}};
     if (missing.empty()) {
         data["level"] = drive.level;
         data["verification"] = drive.verification->method;
-        data["tool"] = report.tool;
+        data["tool"] = judging.report.tool;
+        if (drive.level == "clear") data["policy"] = judging.policy->id.text();
     } else {
         data["outcome"] = "failed";
         data["bad_sectors"] = drive.badSectors;
     }
-    read.content = canonicalJson(Value::Object{{"kind", read.command.kind}, {"data", data}});
-    const auto reply = m_commands.sendFor(request, std::move(read), author);
+    return read;
+}
+
+Value TakeErasure::apply(const http::Request& request, const Judging& judging, const ReportedDrive& drive,
+                         const db::Job& job) {
+    Value said = Value::Object{
+        {"device", drive.device},   {"serial", drive.serial.empty() ? Value() : Value(drive.serial)},
+        {"model", drive.model},     {"method", drive.method},
+        {"outcome", drive.outcome}, {"certified", false},
+        {"reason", drive.reason}};
+    auto read = judgeDrive(judging, drive, said);
+    if (!read) return said;
+    const bool certifies = read->command.kind == "certify_drive";
+    read->command.at = request.receivedAt;
+    read->command.station = request.caller.station.value_or("erasure");
+    read->command.subject = job.unit;
+    read->content = canonicalJson(Value::Object{{"kind", read->command.kind}, {"data", read->command.data}});
+    const auto reply = m_commands.sendFor(request, std::move(*read), job.actor);
     if (!reply || !reply->accepted)
         said["reason"] = reply ? reply->refusalCode : std::string(reply.refusal().code());
     else
-        said["certified"] = missing.empty();
+        said["certified"] = certifies;
     return said;
 }
 
@@ -191,21 +203,25 @@ http::Reply TakeErasure::takeReport(const http::Request& request, const ReportQu
     const auto unit = unitOf(m_pool, query.unit);
     if (!unit) return no(Refusal(refusals::unknownCode, {{"code", query.unit}}));
     const auto report = readErasureReport(request.body);
-    const auto author =
-        report ? authorOfReport(request, query, *report) : Outcome<Uuid>(request.caller.lastingActor);
-    if (!author) return no(author.refusal());
-    auto stored = received(request, query, *author);
-    stored.state = report ? db::ReportState::applied : db::ReportState::unread;
-    if (!report) stored.refusal = report.refusal().code();
+    const auto job =
+        report ? jobOf(request, query, *report) : Outcome<db::Job>(Refusal(refusals::unknownJob));
+    if (report && report->id != query.command)
+        return no(Refusal(refusals::badParameter, {{"name", "command"}, {"why", report->id.text()}}));
+    auto stored = received(request, query, job ? job->actor : request.caller.lastingActor);
+    stored.state = job ? db::ReportState::applied : db::ReportState::unread;
+    if (!job) stored.refusal = (report ? job.refusal() : report.refusal()).code();
     db::keepErasureReport(*m_pool.take(), stored);
     const auto kept = db::findErasureReport(*m_pool.take(), stored.id);
     if (!kept || kept->sha256 != stored.sha256 || kept->unit != stored.unit)
         return no(Refusal(refusals::idReused));
-    if (!report) return no(keptForReview(report.refusal(), stored.id));
+    if (!job) return no(keptForReview(report ? job.refusal() : report.refusal(), stored.id));
     if (!kept->reply.empty()) return http::Reply::jsonText(kept->reply);
+    const Value document = readCanonical(job->document);
+    const auto policy = db::findErasurePolicy(*m_pool.take(), job->site);
+    const Judging judging{*report, unit->state, document, policy};
     Value::Array drives;
     for (const ReportedDrive& drive : report->drives)
-        drives.push_back(apply(request, query, *report, drive, unit->state, *author));
+        drives.push_back(apply(request, judging, drive, *job));
     const std::string said = canonicalJson(Value::Object{{"report", stored.id.text()}, {"drives", drives}});
     db::answerErasureReport(*m_pool.take(), stored.id, said);
     return http::Reply::jsonText(said);

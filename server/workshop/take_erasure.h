@@ -1,5 +1,7 @@
 #pragma once
 
+#include "db/erasure_policy_store.h"
+#include "db/job_store.h"
 #include "db/pool.h"
 #include "db/report_store.h"
 #include "drivers/reports/nwipe_log.h"
@@ -13,8 +15,9 @@
 namespace remise::workshop {
 
 /// Reports of erasures, kept byte for byte under the id of their command. A log of nwipe is evidence and
-/// certifies nothing; a workbench's report certifies the drives of which it proves that they are erased, and
-/// says of the others that they are not.
+/// certifies nothing; a workbench's report is held to the job that a person's scan has made: it certifies
+/// those of its drives of which it proves that they are erased as the site accepts it, and says of the others
+/// that they are not.
 class TakeErasure {
 public:
     TakeErasure(db::Pool& pool, identity::Badges& badges, SendCommands& commands)
@@ -27,10 +30,18 @@ public:
 private:
     http::Reply takeLog(const http::Request&, const ReportQuery&);
     http::Reply takeReport(const http::Request&, const ReportQuery&);
-    domain::Outcome<domain::Uuid> authorOfReport(const http::Request&, const ReportQuery&,
-                                                 const ErasureReport&);
-    domain::Value apply(const http::Request&, const ReportQuery&, const ErasureReport&, const ReportedDrive&,
-                        const domain::Value& unitState, const domain::Uuid& author);
+
+    /// What a report's drives are held against.
+    struct Judging {
+        const ErasureReport& report;
+        const domain::Value& unitState;
+        const domain::Value& job;  ///< the signed document
+        const std::optional<db::ErasurePolicy>& policy;
+    };
+    domain::Outcome<db::Job> jobOf(const http::Request&, const ReportQuery&, const ErasureReport&);
+    static std::optional<wire::ReadCommand> judgeDrive(const Judging&, const ReportedDrive&,
+                                                       domain::Value& said);
+    domain::Value apply(const http::Request&, const Judging&, const ReportedDrive&, const db::Job&);
 
     db::Pool& m_pool;
     identity::Badges& m_badges;

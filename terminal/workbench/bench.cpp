@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "drivers/disks/erase_drives.h"
+#include "server/domain/serials.h"
 #include "server/wire/json.h"
 #include "terminal/workbench/bench_options.h"
 #include "terminal/workbench/bench_talk.h"
@@ -22,6 +23,15 @@ using domain::Value;
 using drivers::disks::DriveReport;
 using drivers::disks::Ending;
 using namespace std::chrono_literals;
+
+/// What the server said of this drive; null when it said nothing.
+Value answerFor(const Value& answer, const std::string& serial) {
+    if (answer["drives"].isArray())
+        for (const Value& drive : answer["drives"].array())
+            if (domain::normaliseSerial(drive.textOr("serial")) == domain::normaliseSerial(serial))
+                return drive;
+    return {};
+}
 
 /// From the moment the machine is on until it is put away: it describes itself, waits for somebody's scan,
 /// does the job that this makes, and tells how it stands all the while.
@@ -111,7 +121,10 @@ private:
             const auto sent = m_parcels.send(m_link);
             if (!sent.refusal.empty())
                 m_talk.change([&](Value& state) { state["message"] = sent.refusal.substr(0, 250); });
-            if (sent.all) return sent.refusal.empty();
+            if (sent.all) {
+                m_answer = sent.last;
+                return sent.refusal.empty();
+            }
             if (first) phase("kept", "network");
             m_talk.waitForNews(2s);
         }
@@ -169,11 +182,26 @@ private:
         const bool isErased =
             std::ranges::all_of(std::span(report.drives).first(job.serials.size()),
                                 [](const auto& drive) { return drive.ending == Ending::erased; });
-        if (isTaken && isErased)
+        const bool isCertified = isTaken && isErased && areCertified(job);
+        if (isCertified)
             phase("done", "take");
         else
             phase("failed", isErased ? "hands" : "destroy");
-        return isTaken && isErased;
+        return isCertified;
+    }
+
+    /// What the server made of the report decides, whatever was erased here; why it did not certify a drive
+    /// stands on the screen.
+    bool areCertified(const Job& job) {
+        for (const std::string& serial : job.serials) {
+            const Value said = answerFor(m_answer, serial);
+            if (said.boolOr("certified", false)) continue;
+            m_talk.change([&](Value& state) {
+                state["message"] = (serial + ": " + said.textOr("reason", "no answer")).substr(0, 250);
+            });
+            return false;
+        }
+        return true;
     }
 
     /// What needs no hands. True once the server has the answers, or there are none.
@@ -225,6 +253,7 @@ private:
     ServerLink m_link;
     Parcels m_parcels;
     BenchTalk m_talk;
+    Value m_answer;                ///< to the last parcel that the server took
     std::set<std::string> m_seen;  ///< jobs, by id
     std::thread m_listener;
 };

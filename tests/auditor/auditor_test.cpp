@@ -50,11 +50,7 @@ struct Audit : test::SealedHouse {
     Audit() {
         BOOST_REQUIRE(prove(unit, earlier) == 0);
         must("unblock");
-        must("record_erasure", Value::Object{{"drive", driveOf(unit)},
-                                             {"outcome", "erased"},
-                                             {"method", "Fill With Zeros"},
-                                             {"level", "clear"},
-                                             {"verification", "full_read"}});
+        BOOST_REQUIRE(certify(unit).accepted);
         const std::string erased = driveOf(unit);
         must("attach_drive", Value::Object{{"serial", "S-second"}});
         const Value drives = entity(domain::Subject::unit, unit).state["drives"];
@@ -151,12 +147,7 @@ BOOST_FIXTURE_TEST_CASE(write_an_example_for_the_page, Audit, *boost::unit_test:
                                                     {"maker", "Lenovo"},
                                                     {"model", "T480"}});
     sendNow("attach_drive", shown, Value::Object{{"serial", "WD-4711"}, {"medium", "ssd"}});
-    sendNow("record_erasure", shown,
-            Value::Object{{"drive", driveOf(shown)},
-                          {"outcome", "erased"},
-                          {"method", "Fill With Zeros"},
-                          {"level", "clear"},
-                          {"verification", "full_read"}});
+    BOOST_REQUIRE(certify(shown).accepted);
     change("DELETE FROM seal");
     for (int made = 0; made < 2; ++made)
         ledger::makeSeals(database.pool(), codes, *keys.signingKey(), now());

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Browser } from "./browser.mjs";
-import { driveSerial, inventory, serial, wipeLog } from "./laptop.mjs";
+import { driveSerial, erasureReport, inventory, serial, wipeLog } from "./laptop.mjs";
 import { beforeTheFirst, hashAfter } from "./ledger.mjs";
 import { Site } from "./site.mjs";
 import * as station from "./stations.mjs";
@@ -11,7 +11,7 @@ const tracking = "8N12345678901";
 let site, terminal, browser;
 let product, code, number, drive, shelf;
 let association, team, logistics;
-let worker, second, controller, label;
+let worker, controller, label;
 
 /// The association's page says so by itself, without being loaded again.
 const hears = (sentence) => association.locator("#suivi").getByText(sentence).first().waitFor();
@@ -38,7 +38,7 @@ const unit = () => site.ask(`/api/v1/units/${code}`);
 story("one laptop goes from the donor's dock to an association's desk", async (step) => {
   await step("the demo site opens, with a terminal and a browser", async () => {
     site = await Site.open();
-    [worker, second, controller] = site.workersAs("worker");
+    [worker, controller] = site.workersAs("worker");
     terminal = await Terminal.open(site);
     browser = await Browser.open(site);
   });
@@ -112,12 +112,24 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
     assert.equal(said.certified, false);
   });
 
-  await step("a second person verifies the erasure, with badge and PIN", async () => {
-    await takeStation(worker, "Effacement");
-    await station.recordErasure(terminal, code, drive.model ?? drive.serial, second);
-    await goesTo("à grader");
-    const [proven] = (await unit()).drives;
-    assert.deepEqual([proven.certified, proven.proof], [true, "attested"]);
+  await step("the machine on the bench erases its drive and reads it again, and that certifies it", async () => {
+    const report = await site.machineOnBench(inventory);
+    const job = await site.job(report, code, worker);
+    assert.deepEqual(job.drives.map((one) => one.serial), [driveSerial]);
+    const [said] = await site.erasure(code, erasureReport(job.id));
+    assert.deepEqual([said.certified, said.reason], [true, ""]);
+    const now = await unit();
+    assert.equal(now.next, "grade");
+    assert.deepEqual([now.drives[0].certified, now.drives[0].proof], [true, "verified"]);
+  });
+
+  await step("its certificate is there, signed", async () => {
+    const leader = await browser.signedIn(site.person("leader"));
+    const reply = await leader.request.get(`${site.url}/api/v1/drives/${drive.code}/certificate`);
+    const certificate = await reply.json();
+    assert.deepEqual([certificate.format, certificate.drive.serial], ["remise-certificate-1", driveSerial]);
+    assert.match(certificate.signature, /^[0-9a-f]{128}$/);
+    await leader.context().close();
   });
 
   await step("it is graded, installed and cleaned", async () => {
@@ -223,7 +235,7 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
   await step("the ledger tells the same story in the same order", async () => {
     const { events } = await unit();
     assert.deepEqual(events.map((event) => event.kind), [
-      "receive", "sort", "record_inventory", "attach_drive", "record_test", "record_erasure", "grade", "install",
+      "receive", "sort", "record_inventory", "attach_drive", "record_test", "record_inventory", "certify_drive", "grade", "install",
       "clean", "relabel", "control", "stock", "reserve", "pick", "pack", "ship", "deliver",
     ]);
     assert.deepEqual(events.map((event) => event.seq), events.map((_, index) => index + 1));

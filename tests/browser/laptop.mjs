@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 /// What tools say about the laptop of the journey.
 
 export const serial = "PF1JRN26", driveSerial = "S3ZJNB0K426011", driveModel = "MZVLB512HAJQ-000L7";
@@ -58,3 +60,24 @@ export const wipeLog = `\
 
 [2026/11/22 08:22:11]    info: Nwipe successfully completed. See summary table for details.
 `;
+
+/// The workbench's report of that drive: overwritten, and then read whole.
+export function erasureReport(job) {
+  const verification = {
+    method: "full_read", started_at: "2026-11-22T08:20:00.000Z", ended_at: "2026-11-22T08:25:00.000Z",
+    bytes_read: bytes, places: 0, expected: "random", mismatches: 0, unreadable: 0,
+  };
+  const step = {
+    method: "overwrite_random", started_at: "2026-11-22T08:10:00.000Z", ended_at: "2026-11-22T08:19:00.000Z",
+    bytes, errors: 0, result: "done",
+  };
+  return {
+    format: "remise-erasure-1", report: randomUUID(), job, tool: "remise-workbench", version: "0.1.0",
+    machine: { maker: "LENOVO", model: "ThinkPad T490", serial },
+    started_at: "2026-11-22T08:10:00.000Z", ended_at: "2026-11-22T08:25:00.000Z",
+    drives: [{
+      device: "/dev/nvme0n1", serial: driveSerial, model: driveModel, firmware: "EXA7301Q", bytes, sector: 512,
+      medium: "nvme", outcome: "erased", reason: "", level: "clear", bad_sectors: 0, steps: [step], verification,
+    }],
+  };
+}

@@ -44,6 +44,33 @@ export class Site {
     return this.ask(`/api/v1/${kind}?${about}`, { method: "POST", body, headers: { "Content-Type": type } });
   }
 
+  /// A machine that has started on a bench and described itself; the id of what it said.
+  async machineOnBench(inventory) {
+    const report = randomUUID();
+    const asJson = { method: "POST", headers: { "Content-Type": "application/json" } };
+    const described = JSON.stringify({ ...JSON.parse(inventory), deviceid: report });
+    await this.ask(`/api/v1/inventories?command=${report}`, { ...asJson, body: described });
+    await this.ask(`/api/v1/benches/${report}`, { ...asJson, body: JSON.stringify({ phase: "waiting", needs: "scan" }) });
+    return report;
+  }
+
+  /// Somebody scans it: what it may do, signed.
+  job(report, unit, worker) {
+    const wanted = { id: randomUUID(), report, unit, worker: worker.badge, erase: "purge", verification: "full_read" };
+    return this.ask("/api/v1/jobs", {
+      method: "POST", body: JSON.stringify(wanted), headers: { "Content-Type": "application/json" },
+    });
+  }
+
+  /// What the machine did to its drives; what the server makes of each.
+  async erasure(unit, report) {
+    const about = new URLSearchParams({ unit, command: report.report });
+    const { drives } = await this.ask(`/api/v1/erasures?${about}`, {
+      method: "POST", body: JSON.stringify(report), headers: { "Content-Type": "application/json" },
+    });
+    return drives;
+  }
+
   /// Replays the whole history; throws unless all is well.
   verify() {
     return run(program("remise-admin"), ["verify", "--data", this.folder]);

@@ -53,17 +53,6 @@ export async function test(terminal, code, atTheKeyboard) {
   await terminal.answer("battery", "Elle charge et elle tient");
 }
 
-/// The drive was erased; another person read it again.
-export async function recordErasure(terminal, code, drive, second) {
-  await terminal.scanAt("unit", code);
-  await terminal.answer("drive", drive);
-  await terminal.answer("outcome", "Effacé");
-  await terminal.answer("method", "Un passage de zéros");
-  await terminal.answer("verification", "Tout est relu");
-  await terminal.scanAt("second", second.badge);
-  await terminal.answer("pin", ...second.pin, "OK");
-}
-
 export async function grade(terminal, code) {
   await terminal.scanAt("unit", code);
   await terminal.answer("lid", "Pas de marque");

@@ -20,6 +20,7 @@ Options optionsFor(const std::filesystem::path& folder) {
     options.data = folder;
     options.publicUrl = "http://remise.example";
     options.sealKey = folder / "keys" / "seal-key.pem";  // no file unless a test makes one
+    options.sealsTo = folder / "seals";
     return options;
 }
 

@@ -279,31 +279,33 @@ BOOST_AUTO_TEST_CASE(only_drives_that_can_be_erased_are_offered_and_the_label_of
     BOOST_TEST(refusalOf(player.scan("S-certified")) == "drive_done");
 }
 
-BOOST_AUTO_TEST_CASE(an_erasure_needs_another_persons_badge) {
-    ProcedurePlayer player(procedure("erasure"), floor_of::badge);
+BOOST_AUTO_TEST_CASE(a_drive_that_cannot_be_erased_is_told_of) {
+    ProcedurePlayer player(procedure("erasure"));
     begin(player, "erase");
     BOOST_TEST(refusalOf(player.scan(floor_of::otherUnit)) == "other_drive");
+    player.take(player.offers().at(0));
+    player.choose(1);
+    BOOST_REQUIRE(player.finished());
+    const Value data = player.drafts().at(0).data;
+    BOOST_TEST(data.textOr("drive") == floor_of::drive);
+    BOOST_TEST(data.textOr("outcome") == "failed");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_is_sealed_into_its_bin_with_another_persons_badge) {
+    ProcedurePlayer player(procedure("custody"), floor_of::badge);
+    begin(player, "erase");
     BOOST_TEST(player.scan(floor_of::drive).ok());
-    player.choose(0);  // erased
-    player.choose(1);  // ATA sanitize
-    player.choose(0);  // all of it was read
+    player.choose(0);
+    BOOST_TEST(player.scan("BAC-0012").ok());
     BOOST_TEST(refusalOf(player.scan(floor_of::badge)) == "same_badge");
     BOOST_TEST(player.scan(floor_of::otherBadge).ok());
     player.enterPin("4821");
-    const Value data = player.drafts().at(0).data;
-    BOOST_TEST(data.textOr("drive") == floor_of::drive);
-    BOOST_TEST(data.textOr("level") == "purge");
-    BOOST_TEST(data["second"].textOr("badge") == floor_of::otherBadge);
-}
-
-BOOST_AUTO_TEST_CASE(a_failed_erasure_asks_for_no_verification) {
-    ProcedurePlayer player(procedure("erasure"));
-    begin(player, "erase");
-    player.take(player.offers().at(0));
-    player.choose(1);
-    player.choose(0);
     BOOST_REQUIRE(player.finished());
-    BOOST_TEST(!player.drafts().at(0).data.has("verification"));
+    const auto draft = player.drafts().at(0);
+    BOOST_TEST(draft.kind == "seal_drive");
+    BOOST_TEST(draft.subject == floor_of::drive);
+    BOOST_TEST(draft.data.textOr("bin") == "BAC-0012");
+    BOOST_TEST(draft.data["second"].textOr("badge") == floor_of::otherBadge);
 }
 
 BOOST_AUTO_TEST_CASE(a_picker_is_led_to_the_shelf_and_then_to_the_machine) {

@@ -87,7 +87,7 @@ BOOST_FIXTURE_TEST_CASE(a_machine_without_known_drives_waits_for_its_inventory, 
     drives = known;
     waitUntil([&] { return !shell.work()->answers().isEmpty(); });
     shell.work()->answer(0);
-    BOOST_TEST(card() == "outcome");
+    BOOST_TEST(card() == "fault");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_machine_whose_drive_is_to_be_destroyed_is_the_team_leaders, Workbench) {

@@ -19,7 +19,6 @@ namespace {
 /// A drive that a workbench's report has certified.
 struct Certified : Reports {
     Certified() : keys(options.sealKey), unit(receivedLaptop()), bearer(bearerOf(Role::leader)) {
-        keys.make();
         inventory(unit, glpiJson());
         code = Reports::unit(unit)["drives"].array().at(0).textOr("code");
     }
@@ -52,7 +51,7 @@ struct Certified : Reports {
 BOOST_FIXTURE_TEST_SUITE(certificate_api_test, Certified)
 
 BOOST_AUTO_TEST_CASE(a_certified_drive_has_a_certificate_that_whoever_has_the_public_key_can_check) {
-    erasure(unit, workbenchReport());
+    erased(unit);
     const auto reply = certificate();
     BOOST_REQUIRE_MESSAGE(reply.status == 200, reply.body);
     const Value said = json(reply);
@@ -67,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_certified_drive_has_a_certificate_that_whoever_has_the_pu
 }
 
 BOOST_AUTO_TEST_CASE(a_stranger_accepts_it_and_refuses_it_when_one_letter_is_another) {
-    erasure(unit, workbenchReport());
+    erased(unit);
     std::string bytes = certificate().body;
     BOOST_TEST(audited(bytes) == 0);
     bytes.replace(bytes.find("S29NNXAH146409"), 1, "T");
@@ -75,13 +74,13 @@ BOOST_AUTO_TEST_CASE(a_stranger_accepts_it_and_refuses_it_when_one_letter_is_ano
 }
 
 BOOST_AUTO_TEST_CASE(it_is_the_same_each_time) {
-    erasure(unit, workbenchReport());
+    erased(unit);
     BOOST_TEST(certificate().body == certificate().body);
 }
 
 BOOST_AUTO_TEST_CASE(a_drive_that_is_not_certified_has_none) {
     BOOST_TEST(codeOf(certificate()) == "no_certificate");
-    erasure(unit, workbenchReport({.outcome = "failed", .reason = "timeout"}));
+    erased(unit, {.outcome = "failed", .reason = "timeout"});
     BOOST_TEST(codeOf(certificate()) == "no_certificate");
 }
 
@@ -94,7 +93,7 @@ BOOST_AUTO_TEST_CASE(one_that_people_attested_has_none) {
 }
 
 BOOST_AUTO_TEST_CASE(the_paper_is_a_pdf_in_both_languages) {
-    erasure(unit, workbenchReport());
+    erased(unit);
     const auto french = certificate(".pdf"), english = certificate(".pdf", "en");
     BOOST_TEST(french.type == "application/pdf");
     BOOST_TEST(french.body.starts_with("%PDF-"));
@@ -103,7 +102,7 @@ BOOST_AUTO_TEST_CASE(the_paper_is_a_pdf_in_both_languages) {
 }
 
 BOOST_AUTO_TEST_CASE(whoever_photographs_the_paper_comes_to_the_machines_passport) {
-    erasure(unit, workbenchReport());
+    erased(unit);
     const std::string pdf = file("certificate.pdf", certificate(".pdf").body);
     const std::string line =
         "pdftoppm -gray -png -r 150 -singlefile " + pdf + " " + (folder.path() / "page").string();
@@ -113,7 +112,7 @@ BOOST_AUTO_TEST_CASE(whoever_photographs_the_paper_comes_to_the_machines_passpor
 }
 
 BOOST_AUTO_TEST_CASE(the_paper_can_be_searched_and_read_aloud) {
-    erasure(unit, workbenchReport());
+    erased(unit);
     const std::string pdf = file("certificate.pdf", certificate(".pdf").body);
     const std::string text = (folder.path() / "text").string();
     BOOST_REQUIRE(std::system(("pdftotext " + pdf + " " + text).c_str()) == 0);
@@ -124,7 +123,7 @@ BOOST_AUTO_TEST_CASE(the_paper_can_be_searched_and_read_aloud) {
 }
 
 BOOST_AUTO_TEST_CASE(it_names_serial_numbers_so_only_the_house_reads_it) {
-    erasure(unit, workbenchReport());
+    erased(unit);
     const std::string address = "/api/v1/drives/" + code + "/certificate";
     BOOST_TEST(ask({.target = address}).status == 401);
     BOOST_TEST(ask({.target = address, .token = bearerOf(Role::association)}).status == 403);

@@ -74,6 +74,8 @@ public:
     std::string shelf;
     static domain::Value allTestsPass();
     static domain::Value receiving();
+    /// What the server says of a drive whose report proves that it is erased.
+    static domain::Value certifying(const std::string& drive);
     static domain::Value stocking(const std::string& shelf);
 
 private:

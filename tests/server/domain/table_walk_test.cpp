@@ -103,17 +103,12 @@ Value prepare(MemoryWorld& world, std::string_view kind, const std::string& unit
     if (kind == "record_erasure") {
         const std::string fresh = world.newCode(Subject::drive);
         (void)world.send("attach_drive", unit, Value::Object{{"drive", fresh}});
-        return Value::Object{
-            {"drive", fresh}, {"outcome", "erased"}, {"method", "zeros"}, {"verification", "full_read"}};
+        return Value::Object{{"drive", fresh}, {"outcome", "failed"}, {"method", "overwrite_zero"}};
     }
     if (kind == "certify_drive") {
         const std::string fresh = world.newCode(Subject::drive);
         (void)world.send("attach_drive", unit, Value::Object{{"drive", fresh}});
-        return Value::Object{{"drive", fresh},
-                             {"method", "overwrite_zero"},
-                             {"level", "clear"},
-                             {"verification", "full_read"},
-                             {"report", Uuid::v4().text()}};
+        return MemoryWorld::certifying(fresh);
     }
     if (kind == "report") return Value::Object{{"facts", Value::Array{Value::Object{{"kind", "clean"}}}}};
     if (kind == "fail_control") return Value::Object{{"void", Value::Array{"tested"}}};
@@ -148,7 +143,7 @@ Value prepare(MemoryWorld& world, std::string_view kind, const std::string& unit
 }
 
 Author authorOf(const MemoryWorld& world, std::string_view kind) {
-    if (kind == "record_erasure" || kind == "confirm_no_drive") return world.signedByTwo();
+    if (kind == "confirm_no_drive") return world.signedByTwo();
     if (kind == "certify_drive") return world.itself;
     if (kind == "correct" || kind == "merge") return world.leaderWithPin();
     if (kind == "control") return world.colleague;

@@ -1,6 +1,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include "server/domain/fold.h"
 #include "tests/server/domain/memory_world.h"
 
 using namespace remise::domain;
@@ -9,10 +10,8 @@ namespace data = boost::unit_test::data;
 
 namespace {
 
-Value erasure(const std::string& drive, std::string_view outcome = "erased") {
-    Value data = Value::Object{{"drive", drive}, {"outcome", outcome}, {"method", "Fill With Zeros"}};
-    if (outcome == "erased") data["verification"] = "full_read";
-    return data;
+Value erasure(const std::string& drive, std::string_view outcome) {
+    return Value::Object{{"drive", drive}, {"outcome", outcome}, {"method", "Fill With Zeros"}};
 }
 
 /// The second try, by another method.
@@ -34,20 +33,21 @@ BOOST_FIXTURE_TEST_SUITE(unit_drive_rules_test, MemoryWorld)
 
 // Erasing
 
-BOOST_AUTO_TEST_CASE(a_drive_is_certified_only_by_two_people_who_verified_it) {
+BOOST_AUTO_TEST_CASE(nobodys_word_certifies_a_drive_and_two_peoples_word_neither) {
     const std::string unit = laptop(), drive = putDrive(unit);
-    BOOST_TEST(send("record_erasure", unit, erasure(drive)) == "second_person_needed");
-    Author alone = worker;
-    alone.second = worker.lastingActor;
-    BOOST_TEST(send("record_erasure", unit, erasure(drive), alone) == "same_person");
-    Value unverified = erasure(drive);
-    unverified.object().erase("verification");
-    BOOST_TEST(send("record_erasure", unit, unverified, signedByTwo()) == "missing_data");
+    Value said = erasure(drive, "erased");
+    said["verification"] = "full_read";
+    BOOST_TEST(send("record_erasure", unit, said) == "drive_not_verified");
+    BOOST_TEST(send("record_erasure", unit, said, signedByTwo()) == "drive_not_verified");
+    BOOST_TEST(send("certify_drive", unit, certifying(drive), signedByTwo()) == "no_right");
     BOOST_TEST(this->drive(drive).stage == "detected");
-    BOOST_TEST(send("record_erasure", unit, erasure(drive), signedByTwo()) == "");
+}
+
+BOOST_AUTO_TEST_CASE(our_own_reading_certifies_it) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    must("certify_drive", unit, certifying(drive), itself);
     BOOST_TEST(this->drive(drive).stage == "certified");
-    BOOST_TEST(this->drive(drive).state["second"].text() == colleague.lastingActor.text());
-    BOOST_TEST(this->drive(drive).state["attested"].boolean());
+    BOOST_TEST(this->drive(drive).state["proven"].boolean());
     BOOST_TEST(this->unit(unit).state["facts"].has("erased"));
 }
 
@@ -63,24 +63,24 @@ BOOST_AUTO_TEST_CASE(nobody_is_named_as_second_who_was_not_checked) {
 BOOST_AUTO_TEST_CASE(a_certified_drive_is_not_erased_again) {
     const std::string unit = laptop(), drive = putDrive(unit);
     erase(unit, drive);
-    BOOST_TEST(send("record_erasure", unit, erasure(drive), signedByTwo()) == "drive_done");
+    BOOST_TEST(send("certify_drive", unit, certifying(drive), itself) == "drive_done");
+    BOOST_TEST(send("record_erasure", unit, erasure(drive, "failed")) == "drive_done");
 }
 
 BOOST_AUTO_TEST_CASE(only_a_drive_of_this_unit_is_erased_in_it) {
     const std::string unit = laptop(), elsewhere = putDrive(laptop());
-    BOOST_TEST(send("record_erasure", unit, erasure(elsewhere), signedByTwo()) == "drive_elsewhere");
-    BOOST_TEST(send("record_erasure", unit, erasure(newCode(Subject::drive)), signedByTwo()) ==
-               "unknown_code");
+    BOOST_TEST(send("certify_drive", unit, certifying(elsewhere), itself) == "drive_elsewhere");
+    BOOST_TEST(send("certify_drive", unit, certifying(newCode(Subject::drive)), itself) == "unknown_code");
 }
 
 BOOST_AUTO_TEST_CASE(a_drive_that_fails_twice_is_to_be_destroyed) {
     const std::string unit = laptop(), drive = putDrive(unit);
     must("record_erasure", unit, erasure(drive, "failed"));
     BOOST_TEST(this->drive(drive).stage == "failed");
-    BOOST_TEST(send("record_erasure", unit, erasure(drive), signedByTwo()) == "other_method_needed");
+    BOOST_TEST(send("record_erasure", unit, erasure(drive, "failed")) == "other_method_needed");
     must("record_erasure", unit, failedAgain(drive));
     BOOST_TEST(this->drive(drive).stage == "to_destroy");
-    BOOST_TEST(send("record_erasure", unit, erasure(drive), signedByTwo()) == "drive_done");
+    BOOST_TEST(send("certify_drive", unit, certifying(drive), itself) == "drive_done");
     BOOST_TEST(send("to_recycle", unit) == "drives_not_erased");
 }
 
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_drive_that_moves_is_told_in_three_histories_and_keeps_its
     BOOST_TEST(history(Subject::unit, from).back().data["to"].text() == to);
     BOOST_TEST(this->drive(drive).stage == "certified");
     BOOST_TEST(unit(to).state["drives"][drive]["status"].text() == "certified");
-    for (const auto* said : {"method", "verification", "second", "erased_at"})
+    for (const auto* said : {"method", "verification", "proven", "erased_at"})
         BOOST_TEST((unit(to).state["drives"][drive].has(said) &&
                     unit(to).state["drives"][drive][said] == this->drive(drive).state[said]));
     BOOST_TEST(!unit(from).state["drives"].has(drive));
@@ -333,14 +333,37 @@ BOOST_AUTO_TEST_CASE(an_inventory_finds_the_drive_of_another_unit_and_moves_it) 
     BOOST_TEST(this->drive(drive).state["unit"].text() == from);
 }
 
-BOOST_AUTO_TEST_CASE(a_report_may_carry_an_erasure_with_its_second_person) {
+BOOST_AUTO_TEST_CASE(a_report_may_carry_an_erasure_that_failed_and_none_that_is_only_told) {
     const std::string unit = laptop(), drive = putDrive(unit);
-    const Value report = Value::Object{
-        {"second", colleague.lastingActor.text()},
-        {"facts", Value::Array{Value::Object{{"kind", "record_erasure"}, {"data", erasure(drive)}}}}};
-    BOOST_TEST(send("report", unit, report) == "second_person_needed");
-    BOOST_TEST(send("report", unit, report, signedByTwo()) == "");
-    BOOST_TEST(this->drive(drive).stage == "certified");
+    const auto report = [&](std::string_view outcome) {
+        return Value::Object{{"facts", Value::Array{Value::Object{{"kind", "record_erasure"},
+                                                                  {"data", erasure(drive, outcome)}}}}};
+    };
+    BOOST_TEST(send("report", unit, report("erased"), signedByTwo()) == "drive_not_verified");
+    BOOST_TEST(send("report", unit, report("failed")) == "");
+    BOOST_TEST(this->drive(drive).stage == "failed");
+}
+
+BOOST_AUTO_TEST_CASE(what_two_people_attested_in_old_histories_stays_readable) {
+    const std::string drive = newCode(Subject::drive);
+    Event old;
+    old.kind = "record_erasure";
+    old.stageAfter = "certified";
+    old.data = Value::Object{{"drive", drive},
+                             {"outcome", "erased"},
+                             {"method", "Fill With Zeros"},
+                             {"verification", "full_read"},
+                             {"second", colleague.lastingActor.text()},
+                             {"drive_stage", "certified"}};
+    Entity onDrive, onUnit;
+    onDrive.subject = Subject::drive;
+    onUnit.subject = Subject::unit;
+    fold(onDrive, old, nullptr);
+    old.stageAfter = "in_work";
+    fold(onUnit, old, nullptr);
+    BOOST_TEST(onDrive.state["attested"].boolean());
+    BOOST_TEST(!onDrive.state.has("proven"));
+    BOOST_TEST(onUnit.state["drives"][drive]["status"].text() == "certified");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

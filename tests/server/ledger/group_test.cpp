@@ -112,10 +112,8 @@ BOOST_AUTO_TEST_CASE(a_report_counts_whole_or_not_at_all) {
     const auto unit = receivedLaptop(), drive = driveOf(unit);
     const Entity before = entity(Subject::unit, unit);
     const auto events = count("unit_event") + count("drive_event");
-    const Value erasure = Value::Object{{"drive", drive},
-                                        {"outcome", "erased"},
-                                        {"method", "Fill With Zeros"},
-                                        {"verification", "full_read"}};
+    const Value erasure =
+        Value::Object{{"drive", drive}, {"outcome", "failed"}, {"method", "Fill With Zeros"}};
     const Value report = Value::Object{
         {"facts",
          Value::Array{Value::Object{{"kind", "record_erasure"}, {"data", erasure}},
@@ -127,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_report_counts_whole_or_not_at_all) {
     Value licensed = report;
     licensed["facts"].array().back()["data"]["licence"] = "XXXXX-1";
     BOOST_TEST(send("report", unit, licensed, signedByTwo()).accepted);
-    BOOST_TEST(entity(Subject::drive, drive).stage == "certified");
+    BOOST_TEST(entity(Subject::drive, drive).stage == "failed");
     BOOST_TEST(count("drive") == 2);
     isWhole();
 }

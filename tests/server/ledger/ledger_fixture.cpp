@@ -102,20 +102,24 @@ std::string LedgerFixture::driveOf(const std::string& unit) {
     return entity(Subject::unit, unit).state["drives"].object().begin()->first;
 }
 
+CommandReply LedgerFixture::certify(const std::string& unit) {
+    Author server = worker;
+    server.role = Role::system;
+    return send("certify_drive", unit,
+                Value::Object{{"drive", driveOf(unit)},
+                              {"method", "overwrite_zero"},
+                              {"level", "clear"},
+                              {"verification", "full_read"},
+                              {"report", Uuid::v4().text()}},
+                server);
+}
+
 std::string LedgerFixture::laptopAt(std::string_view stage) {
     const std::string unit = receivedLaptop();
     if (stage == "received") return unit;
     must(send("sort", unit, Value::Object{{"category", "laptop"}, {"verdict", "keep"}}));
     must(send("record_test", unit, allTestsPass()));
-    Author signedByTwo = worker;
-    signedByTwo.second = colleague.lastingActor;
-    must(send("record_erasure", unit,
-              Value::Object{{"drive", driveOf(unit)},
-                            {"outcome", "erased"},
-                            {"method", "Fill With Zeros"},
-                            {"level", "clear"},
-                            {"verification", "full_read"}},
-              signedByTwo));
+    must(certify(unit));
     must(send("grade", unit, Value::Object{{"cosmetic", "B"}}));
     must(send("install", unit, Value::Object{{"os", "linux"}}));
     must(send("clean", unit));

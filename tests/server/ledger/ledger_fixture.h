@@ -26,6 +26,8 @@ public:
     /// The same, brought to a stage by its usual way: received, in_work (all facts), controlled, in_stock.
     std::string laptopAt(std::string_view stage);
     std::string driveOf(const std::string& unit);
+    /// Its one drive, as the server does from a report that proves it.
+    domain::CommandReply certify(const std::string& unit);
     domain::Entity entity(domain::Subject, const std::string& code);
     std::int64_t count(const std::string& table);
 

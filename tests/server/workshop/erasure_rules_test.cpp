@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 using namespace remise::workshop;
+using remise::domain::Value;
 
 namespace {
 
@@ -99,6 +100,39 @@ BOOST_AUTO_TEST_CASE(a_drive_of_which_nobody_could_ask_whether_it_hides_sectors_
     auto drive = overwritten();
     drive.hidden = "unknown";
     BOOST_TEST(why(drive) == "hidden_area_unknown");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_is_the_one_that_is_known_when_model_and_size_may_be_the_same) {
+    const auto why = [](const std::string& model, std::int64_t megabytes,
+                        const std::string& hidden = "none") {
+        auto drive = overwritten();
+        drive.model = "ST500LM021-1KJ15";
+        drive.bytes = 500'107'862'016;
+        drive.hidden = hidden;
+        return std::string(
+            whyAnotherDrive(drive, Value::Object{{"model", model}, {"capacity_mb", megabytes}}));
+    };
+    BOOST_TEST(why("ST500LM021-1KJ152", 500107) == "");
+    BOOST_TEST(why("Seagate ST500LM021-1KJ15", 476940) == "");  // counted in 1,024
+    BOOST_TEST(whyAnotherDrive(overwritten(), Value::Object{}) == "");
+    BOOST_TEST(why("ST1000LM035", 500107) == "other_drive");
+    BOOST_TEST(why("ST500LM021-1KJ152", 1000204) == "other_drive");
+    BOOST_TEST(why("ST500LM021-1KJ152", 250059) == "other_drive");
+    BOOST_TEST(why("ST500LM021-1KJ152", 250059, "removed") == "");
+}
+
+BOOST_AUTO_TEST_CASE(only_what_the_job_asked_for_and_the_site_accepts_counts) {
+    const Value job = Value::Object{{"verification", "full_read"},
+                                    {"drives", Value::Array{Value::Object{{"serial", "s1"}}}}};
+    auto drive = overwritten();
+    BOOST_TEST(whyNotAsked(drive, job, "hdd") == "");
+    BOOST_TEST(whyNotAsked(drive, job, "ssd nvme") == "clear_not_accepted");
+    drive.level = "purge";
+    BOOST_TEST(whyNotAsked(drive, job, "") == "");
+    drive.verification->method = "sampled";
+    BOOST_TEST(whyNotAsked(drive, job, "hdd") == "read_in_samples");
+    drive.serial = "S2";
+    BOOST_TEST(whyNotAsked(drive, job, "hdd") == "not_in_job");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

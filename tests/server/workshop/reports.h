@@ -2,6 +2,10 @@
 
 #include <string>
 
+#include "db/erasure_policy_store.h"
+#include "server/domain/canonical.h"
+#include "server/ledger/seal_files.h"
+#include "server/wire/json.h"
 #include "tests/server/program_fixture.h"
 
 /// Small reports as tools write them, for tests of what becomes of them.
@@ -56,31 +60,33 @@ inline std::string nwipeLog(const std::string& serial = "S29NNXAH146409",
 /// A workbench's report of one drive that was overwritten and read again, or of how it failed.
 struct Erased {
     std::string serial = "S29NNXAH146409";
-    std::string job{};  ///< empty: none
+    std::string job{};  ///< empty: the one that Reports::erased makes
     std::string outcome = "erased";
     std::string reason{};
     std::int64_t badSectors = 0, mismatches = 0;
     std::string writtenAt = "2026-11-23T09:00:10.000Z", readAt = "2026-11-23T09:00:11.000Z";
+    std::string model = "PM951", verification = "full_read";
+    std::int64_t bytes = 256060514304;
 };
 
 inline std::string workbenchReport(const Erased& erased = {}) {
     using domain::Value;
     Value drive = Value::Object{{"device", "/dev/nvme0n1"}, {"serial", erased.serial},
-                                {"model", "PM951"},         {"firmware", "1.0"},
-                                {"bytes", 256060514304},    {"sector", 512},
+                                {"model", erased.model},    {"firmware", "1.0"},
+                                {"bytes", erased.bytes},    {"sector", 512},
                                 {"medium", "nvme"},         {"outcome", erased.outcome},
                                 {"reason", erased.reason},  {"bad_sectors", erased.badSectors}};
     drive["steps"] = Value::Array{Value::Object{{"method", "overwrite_zero"},
                                                 {"started_at", "2026-11-23T09:00:00.000Z"},
                                                 {"ended_at", erased.writtenAt},
-                                                {"bytes", 256060514304},
+                                                {"bytes", erased.bytes},
                                                 {"errors", 0},
                                                 {"result", "done"}}};
     if (erased.outcome == "erased") drive["level"] = "clear";
-    drive["verification"] = Value::Object{{"method", "full_read"},
+    drive["verification"] = Value::Object{{"method", erased.verification},
                                           {"started_at", erased.readAt},
                                           {"ended_at", erased.readAt},
-                                          {"bytes_read", 256060514304},
+                                          {"bytes_read", erased.bytes},
                                           {"places", 0},
                                           {"expected", "zero"},
                                           {"mismatches", erased.mismatches},
@@ -97,8 +103,46 @@ inline std::string workbenchReport(const Erased& erased = {}) {
     return canonicalJson(report);
 }
 
-/// A program with the two routes that take reports.
+/// A program with the two routes that take reports, at a site that accepts overwriting.
 struct Reports : ProgramFixture {
+    Reports() { accept("hdd ssd nvme emmc other"); }
+
+    /// What the site's manager writes down.
+    void accept(const std::string& media) {
+        db::keepErasurePolicy(*database.pool().take(),
+                              {domain::Uuid::v7(now()), "nord", media, "test", domain::Uuid::v4(), now()});
+    }
+    /// A machine on a bench that a scan ties to the unit, and its job; the job's id.
+    std::string job(const std::string& unit, const std::string& verification = "full_read",
+                    const std::string& erase = "purge") {
+        using domain::Value;
+        const ledger::SealKeys keys(options.sealKey);
+        if (!keys.signingKey()) keys.make();
+        const std::string report = newId(), id = newId();
+        Value machine = *wire::readJson(glpiJson());
+        machine["deviceid"] = report;
+        post("/api/v1/inventories?command=" + report, canonicalJson(machine));
+        post("/api/v1/benches/" + report, R"({"phase":"waiting"})");
+        const auto reply = post("/api/v1/jobs", canonicalJson(Value::Object{{"id", id},
+                                                                            {"report", report},
+                                                                            {"unit", unit},
+                                                                            {"worker", worker},
+                                                                            {"erase", erase},
+                                                                            {"verification", verification}}));
+        if (reply.status != 201) throw std::runtime_error(reply.body);
+        return id;
+    }
+    /// The whole way of a report: a job, unless it names one, and the report under its own id.
+    http::Reply erased(const std::string& unit, Erased what = {}) {
+        if (what.job.empty()) what.job = job(unit, what.verification);
+        return report(unit, workbenchReport(what));
+    }
+    http::Reply report(const std::string& unit, const std::string& body) {
+        return post(
+            "/api/v1/erasures?unit=" + unit + "&command=" + domain::readCanonical(body).textOr("report"),
+            body);
+    }
+
     std::string address(const std::string& what, const std::string& unit, const std::string& command) {
         return "/api/v1/" + what + "?unit=" + unit + "&command=" + command + "&worker=" + worker;
     }

@@ -16,8 +16,8 @@ struct Known : Reports {
     Known() : unit(receivedLaptop()) { inventory(unit, glpiJson()); }
 
     /// What the server says of the one drive.
-    Value sent(const Erased& erased, const std::string& id = newId()) {
-        const auto reply = erasure(unit, workbenchReport(erased), id);
+    Value sent(const Erased& what) {
+        const auto reply = erased(unit, what);
         BOOST_REQUIRE_MESSAGE(reply.status == 200, reply.body);
         return json(reply)["drives"].array().at(0);
     }
@@ -50,8 +50,8 @@ BOOST_AUTO_TEST_CASE(the_passport_says_that_we_read_the_drive_ourselves) {
 }
 
 BOOST_AUTO_TEST_CASE(sent_again_it_counts_once_and_gets_the_same_answer) {
-    const std::string id = newId(), body = workbenchReport();
-    const auto first = erasure(unit, body, id), second = erasure(unit, body, id);
+    const std::string body = workbenchReport({.job = job(unit)});
+    const auto first = report(unit, body), second = report(unit, body);
     BOOST_TEST(first.body == second.body);
     BOOST_TEST(count("unit_event", "kind = 'certify_drive'") == 1);
 }
@@ -95,13 +95,13 @@ BOOST_AUTO_TEST_CASE(another_drives_report_certifies_nothing_here) {
 }
 
 BOOST_AUTO_TEST_CASE(two_drives_of_one_serial_in_a_report_certify_nothing) {
-    Value report = domain::readCanonical(workbenchReport());
-    Value failed = std::as_const(report)["drives"].array().at(0);
+    Value twice = domain::readCanonical(workbenchReport({.job = job(unit)}));
+    Value failed = std::as_const(twice)["drives"].array().at(0);
     failed["outcome"] = "failed";
     failed["device"] = "/dev/sdb";
     failed.object().erase("level");
-    report["drives"].array().push_back(failed);
-    const auto reply = erasure(unit, canonicalJson(report));
+    twice["drives"].array().push_back(failed);
+    const auto reply = report(unit, canonicalJson(twice));
     BOOST_REQUIRE_MESSAGE(reply.status == 200, reply.body);
     const Value said = json(reply);
     for (const Value& drive : said["drives"].array())
@@ -126,14 +126,69 @@ BOOST_AUTO_TEST_CASE(people_cannot_certify_by_a_command) {
     BOOST_TEST(status() == "detected");
 }
 
-BOOST_AUTO_TEST_CASE(a_job_that_nobody_made_vouches_for_nothing) {
-    BOOST_TEST(codeOf(erasure(unit, workbenchReport({.job = newId()}))) == "unknown_job");
+BOOST_AUTO_TEST_CASE(a_report_of_a_job_that_nobody_made_is_kept_and_vouches_for_nothing) {
+    BOOST_TEST(codeOf(report(unit, workbenchReport({.job = newId()}))) == "report_kept");
+    BOOST_TEST(count("erasure_report", "refusal = 'unknown_job'") == 1);
     BOOST_TEST(status() == "detected");
 }
 
-BOOST_AUTO_TEST_CASE(without_job_somebody_has_to_bring_the_report) {
-    const auto reply = post("/api/v1/erasures?unit=" + unit + "&command=" + newId(), workbenchReport());
-    BOOST_TEST(codeOf(reply) == "missing_data");
+BOOST_AUTO_TEST_CASE(one_without_a_job_too) {
+    BOOST_TEST(codeOf(report(unit, workbenchReport())) == "report_kept");
+    BOOST_TEST(count("erasure_report", "refusal = 'no_job'") == 1);
+    BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(another_machines_job_vouches_for_nothing_here) {
+    const std::string own = job(unit), other = receivedLaptop();
+    BOOST_TEST(codeOf(report(other, workbenchReport({.job = own}))) == "report_kept");
+    BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(a_report_counts_under_its_own_id_alone) {
+    const std::string body = workbenchReport({.job = job(unit)});
+    BOOST_TEST(codeOf(erasure(unit, body, newId())) == "bad_parameter");
+    BOOST_TEST(count("erasure_report") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_that_the_job_does_not_name_is_not_certified) {
+    const std::string before = job(unit);
+    BOOST_REQUIRE(sendOne(command("attach_drive", unit,
+                                  Value::Object{{"serial", "PUT-IN-LATER"}, {"medium", "nvme"}})) ==
+                  "accepted");
+    BOOST_TEST(sent({.serial = "PUT-IN-LATER", .job = before}).textOr("reason") == "not_in_job");
+    BOOST_TEST(count("drive_event", "kind = 'certify_drive'") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_job_that_erases_nothing_certifies_nothing) {
+    const std::string looks = job(unit, "full_read", "none");
+    BOOST_TEST(sent({.job = looks}).textOr("reason") == "not_in_job");
+}
+
+BOOST_AUTO_TEST_CASE(another_drive_with_the_same_serial_is_not_ours) {
+    BOOST_TEST(sent({.model = "ST500LM021"}).textOr("reason") == "other_drive");
+    BOOST_TEST(sent({.bytes = 500107862016}).textOr("reason") == "other_drive");
+    BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(samples_are_not_enough_where_all_was_to_be_read) {
+    const std::string all = job(unit);
+    Value sampled = domain::readCanonical(workbenchReport({.job = all, .verification = "sampled"}));
+    Value& drive = sampled["drives"].array().at(0);
+    drive["level"] = "purge";
+    drive["steps"].array().at(0)["method"] = "nvme_sanitize_block";
+    const auto reply = report(unit, canonicalJson(sampled));
+    BOOST_TEST(json(reply)["drives"].array().at(0).textOr("reason") == "read_in_samples");
+    BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(overwriting_certifies_only_where_the_site_has_written_that_it_accepts_it) {
+    accept("hdd");
+    BOOST_TEST(sent({}).textOr("reason") == "clear_not_accepted");
+    BOOST_TEST(status() == "detected");
+    accept("hdd nvme");
+    BOOST_TEST(sent({})["certified"].boolean());
+    const Value event = Reports::unit(unit)["events"].array().back();
+    BOOST_TEST(!event["data"].textOr("policy").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_report_that_is_not_whole_is_kept_to_be_looked_at) {

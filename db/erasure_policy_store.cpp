@@ -1,0 +1,39 @@
+#include "db/erasure_policy_store.h"
+
+namespace remise::db {
+
+void keepErasurePolicy(Connection& connection, const ErasurePolicy& policy) {
+    connection
+        .prepare(
+            "INSERT INTO erasure_policy (id, site, accepts_clear, reason, person, made_at) "
+            "VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = VALUES(id)")
+        .bind(policy.id.raw())
+        .bind(policy.site)
+        .bind(policy.acceptsClear)
+        .bind(policy.reason)
+        .bind(policy.person.raw())
+        .bind(policy.madeAt)
+        .execute();
+}
+
+std::optional<ErasurePolicy> findErasurePolicy(Connection& connection, std::string_view site) {
+    const auto policies = listErasurePolicies(connection, site, 1);
+    return policies.empty() ? std::nullopt : std::optional(policies.front());
+}
+
+std::vector<ErasurePolicy> listErasurePolicies(Connection& connection, std::string_view site, int limit) {
+    auto rows = connection
+                    .prepare(
+                        "SELECT id, site, accepts_clear, reason, person, made_at FROM erasure_policy "
+                        "WHERE site = ? ORDER BY made_at DESC, id DESC LIMIT ?")
+                    .bind(site)
+                    .bind(std::int64_t{limit})
+                    .query();
+    std::vector<ErasurePolicy> policies;
+    while (rows.next())
+        policies.push_back({domain::Uuid::fromRaw(rows.text(1)), rows.text(2), rows.text(3), rows.text(4),
+                            domain::Uuid::fromRaw(rows.text(5)), rows.integer(6)});
+    return policies;
+}
+
+}  // namespace remise::db
