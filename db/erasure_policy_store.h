@@ -19,6 +19,7 @@ struct ErasurePolicy {
     std::string reason;
     domain::Uuid person;
     domain::Milliseconds madeAt = 0;
+    int checksPercent = 20;  ///< of the drives that are erased another person has to check
 };
 
 /// Keeps it unless there is one of this id.

@@ -159,7 +159,7 @@ Value erasedDrive() {
 
 Value job() {
     return object(
-        "format=word id=uuid report=uuid unit=unit made_at=time expires_at=time erase=none|clear|purge "
+        "format=word id=uuid report=uuid unit=unit made_at=time expires_at=time erase=none|clear|purge|check "
         "verification=full_read|sampled drives=list tests=list key=word signature=text");
 }
 
@@ -327,10 +327,14 @@ Value schemas() {
         {"ErasureReply", erasureReply()},
         {"Erasures", listOf("erasures", object("id=uuid unit=unit received_at=time state=unassigned|unread",
                                                "drives=list refusal=word"))},
-        {"ErasurePolicy", object("id=uuid accepts_clear=list reason=text person=uuid made_at=time")},
+        {"ErasurePolicy",
+         object("id=uuid accepts_clear=list reason=text checks_percent=20..100 person=uuid made_at=time")},
         {"ErasurePolicies",
-         listOf("policies", object("id=uuid accepts_clear=list reason=text person=uuid made_at=time"))},
-        {"NewErasurePolicy", object("id=uuid accepts_clear=list reason=text")},
+         listOf(
+             "policies",
+             object(
+                 "id=uuid accepts_clear=list reason=text checks_percent=20..100 person=uuid made_at=time"))},
+        {"NewErasurePolicy", object("id=uuid accepts_clear=list reason=text", "checks_percent=20..100")},
         {"File", object("file=text type=text")},
         {"Account", object("email=text password=text")},
         {"Session", object("token=text role=word expires_at=time")},

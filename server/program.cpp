@@ -101,7 +101,7 @@ Program::Program(const db::Settings& database, const Options& options)
       m_recordInventory(m_pool, m_commands, m_codes),
       m_inventories(m_pool, m_recordInventory, m_badges),
       m_tieInventory(m_pool, m_recordInventory, m_badges),
-      m_erasures(m_pool, m_badges, m_commands),
+      m_erasures(m_pool, m_secret, m_badges, m_commands),
       m_jobs(m_pool, m_badges, m_tieInventory, ledger::SealKeys(options.sealKey)),
       m_router(guards()) {
     addRoutes();

@@ -45,13 +45,26 @@ void foldDrive(Value& state, const Event& event) {
             state["failures"] = state.integerOr("failures", 0) + 1;
         }
     } else if (event.kind == "certify_drive") {
-        state.object().erase("policy");
-        copyMembers(state, data, {"method", "level", "verification", "report", "tool", "policy"});
+        for (const char* former : {"policy", "verifier", "check_report", "checked_at", "second_check"})
+            state.object().erase(former);
+        copyMembers(state, data,
+                    {"method", "level", "verification", "report", "tool", "policy", "second_check"});
         state["erased_at"] = event.at;
         state["wiper"] = event.actor.text();
         state["proven"] = true;
         state.object().erase("attested");
-        state.object().erase("failures");
+        // One that is drawn and does not hold has failed for the second time.
+        if (event.stageAfter == "certified") state.object().erase("failures");
+    } else if (event.kind == "check_drive") {
+        state["check_report"] = data["report"];
+        state["verifier"] = event.actor.text();
+        state["checked_at"] = event.at;
+        if (event.stageAfter == "certified") {
+            state.object().erase("failures");
+        } else {
+            state.object().erase("proven");
+            state["failures"] = state.integerOr("failures", 0) + 1;
+        }
     } else if (event.kind == "relabel") {
         state["labelled"] = true;
     } else if (event.kind == "seal_drive") {

@@ -71,17 +71,24 @@ constexpr Onward onward[] = {
     {"to_recycle", "recycle"},
 };
 
+/// Or what comes after it, where nothing of a drive is left to do.
+std::string eraseStep(const UnitState& state, const std::string& after) {
+    if (!state.needsErasure()) return after;
+    return state.waitsForCheck() ? "check" : "erase";
+}
+
 std::string nextInWork(const Entity& unit) {
     const UnitState state(unit.state);
     if (!state.hasFact("sorted")) return "sort";
     const std::string verdict = state.text("verdict");
-    if (verdict == "recycle" || verdict == "dismantle") return state.needsErasure() ? "erase" : verdict;
+    if (verdict == "recycle" || verdict == "dismantle") return eraseStep(state, verdict);
     if (state.text("battery") == "swollen") return "repair";  // nobody switches it on before
     const CategoryPolicy* policy = findPolicy(state.text("category"));
     std::string missing;
     forEachWord(policy ? policy->facts : "sorted", [&](std::string_view fact) {
         if (missing.empty() && !state.established(fact)) missing = stepOf(fact);
     });
+    if (missing == "erase") return eraseStep(state, missing);
     if (!missing.empty()) return missing;
     return state.text("grade") == "R" ? "repair" : "control";
 }

@@ -28,7 +28,8 @@ constexpr StageRow table[] = {
     {Subject::unit, "merged",       "fiche fusionnée", "merged record"},
 
     {Subject::drive, "detected",    "repéré",          "detected",        true},
-    {Subject::drive, "certified",   "effacement attesté", "erasure attested", true},
+    {Subject::drive, "to_check",    "à vérifier par une autre personne", "to be checked by another person", true},
+    {Subject::drive, "certified",   "effacement certifié", "erasure certified", true},
     {Subject::drive, "failed",      "effacement raté", "erasure failed",  true},
     {Subject::drive, "to_destroy",  "à détruire",      "to destroy",      true},
     {Subject::drive, "in_custody",  "sous scellé",     "in sealed custody", true},
@@ -65,6 +66,7 @@ constexpr Step steps[] = {
     {"ship", "à expédier", "to ship"},        {"readmit", "retour à examiner", "return to look at"},
     {"unblock", "à débloquer", "to unblock"}, {"dismantle", "à démonter", "to dismantle"},
     {"recycle", "à enlever", "to hand to recycling"}, {"arrive", "à recevoir", "to take in"},
+    {"check", "disque à vérifier", "drive to check"},
 };
 // clang-format on
 

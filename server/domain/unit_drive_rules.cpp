@@ -49,7 +49,7 @@ void place(Draft& draft, const std::string& unitCode, const Entity& drive, const
     const std::string code = drive.code, stage = drive.stage.empty() ? "detected" : drive.stage;
     Value forUnit = Value::Object{{"drive", code}, {"status", stage}};
     copyMembers(forUnit, drive.state, {"serial", "model", "medium", "capacity_mb", "slot", "labelled"});
-    if (isDriveDone(stage))
+    if (isDriveDone(stage) || stage == "to_check")
         copyMembers(forUnit, drive.state,
                     {"method", "level", "verification", "second", "erased_at", "proven"});
     copyMembers(forUnit, described, {"serial", "model", "medium", "capacity_mb", "slot"});
@@ -98,6 +98,8 @@ std::vector<std::int64_t> openPlaces(const Draft& draft, const Entity& request) 
 Verdict drivesClear(const Entity& unit) {
     const UnitState state(unit.state);
     if (!state.needsErasure()) return {};
+    if (state.waitsForCheck())
+        return Refusal(refusals::secondCheckOpen, {{"code", unit.code}, {"drive", state.unerasedDrive()}});
     if (const auto drive = state.unerasedDrive(); !drive.empty())
         return Refusal(refusals::drivesNotErased, {{"code", unit.code}, {"drive", drive}});
     if (const auto drive = state.looseDrive(); !drive.empty())
@@ -206,9 +208,31 @@ Verdict certifyDrive(Draft& draft, const Entity& unit) {
     const auto found = driveIn(draft, unit, code);
     if (!found) return found.refusal();
     if (!mayBeErased((*found)->stage)) return alreadyDone(**found);
-    draft.record(Subject::drive, code, "certify_drive", data, "certified");
-    data["drive_stage"] = "certified";
+    const std::string stage = data.boolOr("second_check", false) ? "to_check" : "certified";
+    draft.record(Subject::drive, code, "certify_drive", data, stage);
+    data["drive_stage"] = stage;
     draft.record(Subject::unit, unit.code, "certify_drive", data, draft.row().to);
+    return {};
+}
+
+/// Wiper and verifier are two people. What the second reading does not find erased has failed like any
+/// erasure.
+Verdict checkDrive(Draft& draft, const Entity& unit) {
+    Value data = draft.data();
+    const std::string code = data.textOr("drive");
+    const auto found = driveIn(draft, unit, code);
+    if (!found) return found.refusal();
+    const Entity& drive = **found;
+    if (drive.stage != "to_check") return alreadyDone(drive);
+    if (drive.state.textOr("wiper") == draft.author().lastingActor.text())
+        return Refusal(refusals::otherPersonChecks, {{"drive", code}});
+    const bool isSecond = drive.state.integerOr("failures", 0) >= 1;
+    const std::string stage = data.textOr("outcome") == "verified" ? "certified"
+                              : isSecond                           ? "to_destroy"
+                                                                   : "failed";
+    draft.record(Subject::drive, code, "check_drive", data, stage);
+    data["drive_stage"] = stage;
+    draft.record(Subject::unit, unit.code, "check_drive", data, draft.row().to);
     return {};
 }
 

@@ -119,6 +119,13 @@ void controlFailed(Value& state, const Event& event) {
     }
 }
 
+void driveChecked(Value& state, const Event& event) {
+    Value& drive = state["drives"][event.data.textOr("drive")];
+    drive["status"] = event.data["drive_stage"];
+    if (event.data.textOr("outcome") != "verified") forget(drive, "proven");
+    settleErasure(state, event);
+}
+
 void erasureRecorded(Value& state, const Event& event) {
     Value& drive = state["drives"][event.data.textOr("drive")];
     drive["status"] = event.data["drive_stage"];
@@ -207,6 +214,7 @@ const std::unordered_map<std::string_view, Reader> readers{
     {"record_test", tested},
     {"record_erasure", erasureRecorded},
     {"certify_drive", erasureRecorded},
+    {"check_drive", driveChecked},
     {"clean", [](Value& s, const Event& e) { establish(s, "cleaned", e); }},
     {"grade",
      [](Value& s, const Event& e) {

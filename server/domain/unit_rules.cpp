@@ -59,6 +59,7 @@ const std::unordered_map<std::string_view, Rule> rules{
     {"record_test", recordTest},
     {"record_erasure", recordErasure},
     {"certify_drive", certifyDrive},
+    {"check_drive", checkDrive},
     {"grade", grade},
     {"install", install},
     {"repair", repair},

@@ -35,6 +35,15 @@ std::string UnitState::unerasedDrive() const {
     return "";
 }
 
+bool UnitState::waitsForCheck() const {
+    const Value& drives = m_state["drives"];
+    if (!drives.isObject() || unerasedDrive().empty() || !looseDrive().empty()) return false;
+    return std::ranges::all_of(drives.object(), [](const auto& row) {
+        const std::string status = row.second.textOr("status");
+        return isDriveDone(status) || status == "to_check";
+    });
+}
+
 std::string UnitState::looseDrive() const {
     const Value& out = m_state["taken_out"];
     if (out.isObject())

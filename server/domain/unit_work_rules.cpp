@@ -132,7 +132,7 @@ Verdict repair(Draft& draft, const Entity& unit) {
 /// Every mandatory fact valid; the controller is none of the testers.
 Verdict control(Draft& draft, const Entity& unit) {
     const std::string next = nextStep(unit);
-    if (next == "erase" || next == "control")
+    if (next == "erase" || next == "check" || next == "control")
         if (auto clear = drivesClear(unit); !clear) return clear;
     if (next != "control")
         return Refusal(refusals::factMissing, {{"code", unit.code}}, {{"step", stepWords(next)}});

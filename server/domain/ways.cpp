@@ -27,6 +27,8 @@ constexpr Way table[] = {
 {drive,     "attach_drive",   "any",                           "=",                                "attach_drive record_inventory merge"},
 {drive,     "remove_drive",   "any",                           "=",                                "remove_drive attach_drive merge"},
 {drive,     "certify_drive",  "detected failed",               "certified",                        "certify_drive"},
+{drive,     "certify_drive",  "detected failed",               "to_check",                         "certify_drive"},
+{drive,     "check_drive",    "to_check",                      "certified failed to_destroy",      "check_drive"},
 {drive,     "record_erasure", "detected",                      "to_destroy",                       "record_erasure"},
 {drive,     "record_erasure", "detected",                      "failed",                           "record_erasure"},
 {drive,     "record_erasure", "failed",                        "to_destroy",                       "record_erasure"},

@@ -26,8 +26,8 @@ struct Phase {
 };
 constexpr Phase phases[] = {{"starting", "info"}, {"inventory", "info"}, {"waiting", "wait"},
                             {"testing", "info"},  {"hands", "wait"},     {"erasing", "info"},
-                            {"sending", "info"},  {"kept", "wait"},      {"done", "go"},
-                            {"failed", "stop"},   {"stopped", "stop"}};
+                            {"checking", "info"}, {"sending", "info"},   {"kept", "wait"},
+                            {"done", "go"},       {"failed", "stop"},    {"stopped", "stop"}};
 
 Verdict checkRows(const Value& state, std::string_view list, std::string_view fields) {
     if (!state.has(list)) return {};

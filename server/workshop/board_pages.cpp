@@ -19,9 +19,9 @@ using namespace domain;
 
 namespace {
 
-constexpr std::string_view usualOrder[] = {"arrive", "sort",    "unlock",  "test",      "erase",  "repair",
-                                           "grade",  "install", "clean",   "control",   "stock",  "pick",
-                                           "pack",   "ship",    "readmit", "dismantle", "recycle"};
+constexpr std::string_view usualOrder[] = {"arrive", "sort",  "unlock",  "test",    "erase",     "check",
+                                           "repair", "grade", "install", "clean",   "control",   "stock",
+                                           "pick",   "pack",  "ship",    "readmit", "dismantle", "recycle"};
 constexpr int mostStuck = 50;
 
 std::size_t placeInOrder(const std::string& step) {

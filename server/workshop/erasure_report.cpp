@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t mostDrives = 500;
 constexpr std::string_view reportFields =
-    "format=remise-erasure-1! report=uuid! job=uuid tool=text! version=text! machine=object! "
+    "format=remise-erasure-1|remise-verification-1! report=uuid! job=uuid tool=text! version=text! "
+    "machine=object! "
     "started_at=text! "
     "ended_at=text! drives=list!";
 constexpr std::string_view verificationFields =
@@ -70,7 +71,8 @@ Outcome<ReportedDrive> readDrive(const Value& value, const std::string& where) {
                         0,
                         {}};
     if (!isOneOf(drive.medium, {"hdd", "ssd", "nvme", "emmc", "other"})) return wrong(where + ".medium");
-    if (!isOneOf(drive.outcome, {"erased", "failed", "aborted", "skipped"})) return wrong(where + ".outcome");
+    if (!isOneOf(drive.outcome, {"erased", "failed", "aborted", "skipped", "verified"}))
+        return wrong(where + ".outcome");
     if (!isOneOf(drive.level, {"", "clear", "purge"})) return wrong(where + ".level");
     if (!isOneOf(drive.hidden, {"", "none", "removed", "left", "unknown"})) return wrong(where + ".hidden");
     if (drive.bytes < 0) return wrong(where + ".bytes");
@@ -90,7 +92,8 @@ Outcome<ErasureReport> readErasureReport(std::string_view text) {
     const auto value = wire::readJson(text);
     if (!value) return value.refusal();
     if (auto fits = checkMembers(reportFields, *value, ""); !fits) return fits.refusal();
-    ErasureReport report{*Uuid::parse(value->textOr("report")),
+    ErasureReport report{value->textOr("format") == "remise-verification-1",
+                         *Uuid::parse(value->textOr("report")),
                          Uuid::parse(value->textOr("job")),
                          value->textOr("tool") + " " + value->textOr("version"),
                          {}};

@@ -9,7 +9,8 @@
 #include "server/domain/ids.h"
 #include "server/domain/outcome.h"
 
-/// The workbench's report of what was done to drives: "remise-erasure-1" (docs/erasure.md), read strictly.
+/// The workbench's report of what was done to drives: "remise-erasure-1", or "remise-verification-1" where
+/// they were only read again (docs/erasure.md); read strictly.
 namespace remise::workshop {
 
 struct ReportedVerification {
@@ -21,7 +22,7 @@ struct ReportedVerification {
 struct ReportedDrive {
     std::string device, serial, model, medium;
     std::int64_t bytes = 0, badSectors = 0;
-    std::string outcome;  ///< erased, failed, aborted, skipped
+    std::string outcome;  ///< erased, failed, aborted, skipped; verified
     std::string reason;   ///< a word; empty for what is erased
     std::string level;    ///< clear, purge; empty for what is not erased
     std::string hidden;   ///< none, removed, left, unknown; empty where the medium has no such area
@@ -33,6 +34,7 @@ struct ReportedDrive {
 };
 
 struct ErasureReport {
+    bool onlyReads = false;  ///< a second check: "remise-verification-1"
     domain::Uuid id;
     std::optional<domain::Uuid> job;
     std::string tool;  ///< "remise-workbench 0.1.0"

@@ -63,12 +63,24 @@ std::string_view whyAnotherDrive(const ReportedDrive& drive, const Value& known)
     return isSame ? "" : "other_drive";
 }
 
-std::string_view whyNotAsked(const ReportedDrive& drive, const Value& job, std::string_view accepted) {
+std::string_view whyNotChecked(const ReportedDrive& drive) {
+    if (!drive.verification) return "not_verified";
+    const ReportedVerification& read = *drive.verification;
+    if (read.mismatches > 0 || read.unreadable > 0) return "verification_failed";
+    if (drive.badSectors > 0) return "bad_sectors";
+    if (drive.outcome != "verified") return "not_verified";
+    return drive.bytes <= 0 || read.bytesRead < drive.bytes ? "not_whole" : "";
+}
+
+std::string_view whyNotAsked(const ErasureReport& report, const ReportedDrive& drive, const Value& job,
+                             std::string_view accepted) {
     const Value::Array& named = job["drives"].array();
     const bool isNamed = std::ranges::any_of(named, [&](const Value& one) {
         return domain::normaliseSerial(one.textOr("serial")) == domain::normaliseSerial(drive.serial);
     });
     if (!isNamed) return "not_in_job";
+    if (report.onlyReads != (job.textOr("erase") == "check")) return "wrong_report";
+    if (report.onlyReads) return "";
     const bool isSampled = drive.verification && drive.verification->method == "sampled";
     if (isSampled && job.textOr("verification") == "full_read") return "read_in_samples";
     if (drive.level == "clear" && !domain::containsWord(accepted, drive.medium)) return "clear_not_accepted";

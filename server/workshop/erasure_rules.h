@@ -13,6 +13,10 @@ namespace remise::workshop {
 /// verification_failed, bad_sectors, not_whole, sample_too_weak, no_method.
 std::string_view whyNotCertified(const ReportedDrive&);
 
+/// Empty when this second reading, which wrote nothing, has found all of the drive erased; else the word of
+/// what is missing: not_verified, verification_failed, bad_sectors, not_whole.
+std::string_view whyNotChecked(const ReportedDrive&);
+
 /// Empty when the drive that was erased can be the one that is known by its serial; else `other_drive`: docks
 /// and makers give one serial to several, which differ by model or size. `known`: the drive as its unit
 /// describes it.
@@ -20,7 +24,9 @@ std::string_view whyAnotherDrive(const ReportedDrive&, const domain::Value& know
 
 /// Empty when what was done is what the job asked for and the site accepts; else the word: not_in_job,
 /// read_in_samples (all of it was to be read), clear_not_accepted (no policy on record accepts an overwriting
-/// for such a medium). `job`: the signed document. `accepted`: media, blank-separated.
-std::string_view whyNotAsked(const ReportedDrive&, const domain::Value& job, std::string_view accepted);
+/// for such a medium), wrong_report (a job to check answered by an erasure, or the other way round). `job`:
+/// the signed document. `accepted`: media, blank-separated.
+std::string_view whyNotAsked(const ErasureReport&, const ReportedDrive&, const domain::Value& job,
+                             std::string_view accepted);
 
 }  // namespace remise::workshop

@@ -10,4 +10,7 @@ namespace remise::workshop {
 /// person.
 domain::Value::Array drivesToErase(const domain::Value& unitState);
 
+/// The unit's drives that were drawn for a second check, the same way.
+domain::Value::Array drivesToCheck(const domain::Value& unitState);
+
 }  // namespace remise::workshop

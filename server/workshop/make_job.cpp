@@ -1,14 +1,18 @@
 #include "server/workshop/make_job.h"
 
 #include "db/bench_store.h"
+#include "db/entity_store.h"
 #include "db/report_store.h"
 #include "db/unit_store.h"
 #include "server/domain/canonical.h"
 #include "server/domain/codes.h"
+#include "server/domain/fold.h"
 #include "server/domain/kinds.h"
 #include "server/domain/refusals.h"
+#include "server/domain/serials.h"
 #include "server/domain/stages.h"
 #include "server/proof/signed_document.h"
+#include "server/wire/json.h"
 #include "server/workshop/job_rules.h"
 
 namespace remise::workshop {
@@ -38,16 +42,51 @@ Verdict checkStage(const db::UnitRow& unit) {
                    {{"stage", stageWords(Subject::unit, unit.stage)}});
 }
 
-Value documentOf(const db::Job& job, const WantedJob& wanted, const Value& unitState) {
+/// What is to be done with the machine's drives.
+struct Work {
+    std::string erase;
+    Value::Array drives;
+};
+
+/// What the report of its erasure says that a drive should hold, for whoever checks it.
+void tellExpected(db::Connection& connection, const Value& driveState, Value& drive) {
+    const auto id = Uuid::parse(driveState.textOr("report"));
+    const auto report = wire::readJson(id ? db::erasureReportBody(connection, *id) : "");
+    if (!report || !(*report)["drives"].isArray()) return;
+    for (const Value& reported : (*report)["drives"].array())
+        if (normaliseSerial(reported.textOr("serial")) == normaliseSerial(drive.textOr("serial")))
+            copyMembers(drive, reported["verification"], {"expected", "seed"});
+}
+
+/// Erasing comes first; where nothing is left to erase, drives that were drawn are read again, by somebody
+/// who has not erased them.
+Outcome<Work> workOn(db::Connection& connection, const Value& unitState, const WantedJob& wanted,
+                     const Uuid& actor) {
+    if (wanted.erase == "none") return Work{wanted.erase, {}};
+    Work work{wanted.erase, drivesToErase(unitState)};
+    if (!work.drives.empty()) return work;
+    Value::Array drawn = drivesToCheck(unitState);
+    if (drawn.empty()) return work;
+    for (Value& drive : drawn) {
+        const auto known = db::findEntityByCode(connection, Subject::drive, drive.textOr("drive"));
+        if (!known) continue;
+        if (known->state.textOr("wiper") == actor.text())
+            return Refusal(refusals::otherPersonChecks, {{"drive", known->code}});
+        tellExpected(connection, known->state, drive);
+    }
+    return Work{"check", drawn};
+}
+
+Value documentOf(const db::Job& job, const WantedJob& wanted, const Work& work) {
     return Value::Object{{"format", "remise-job-1"},
                          {"id", job.id.text()},
                          {"report", job.report.text()},
                          {"unit", job.unit},
                          {"made_at", formatTime(job.madeAt)},
                          {"expires_at", formatTime(job.expiresAt)},
-                         {"erase", wanted.erase},
-                         {"verification", wanted.verification},
-                         {"drives", wanted.erase == "none" ? Value::Array{} : drivesToErase(unitState)},
+                         {"erase", work.erase},
+                         {"verification", work.erase == "check" ? "full_read" : wanted.verification},
+                         {"drives", work.drives},
                          {"tests", wanted.tests}};
 }
 
@@ -109,7 +148,9 @@ http::Reply MakeJob::make(const http::Request& request, const WantedJob& wanted)
     const auto unit = db::findUnit(*connection, wanted.unit);  // with what the inventory has brought
     db::Job job{wanted.id, wanted.report,      request.caller.site,           wanted.unit, request.caller.id,
                 *actor,    request.receivedAt, request.receivedAt + lifetime, {}};
-    job.document = canonicalJson(proof::signDocument(documentOf(job, wanted, unit->state), *key));
+    const auto work = workOn(*connection, unit->state, wanted, *actor);
+    if (!work) return no(work.refusal());
+    job.document = canonicalJson(proof::signDocument(documentOf(job, wanted, *work), *key));
     db::keepJob(*connection, job);
     return http::Reply::jsonText(db::findJob(*connection, job.id)->document,
                                  201);  // of two at once the first counts

@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view media[] = {"hdd", "ssd", "nvme", "emmc", "other"};
 constexpr std::string_view address = "/pilotage/effacement";
 constexpr std::size_t smallForm = 4096, longestReason = 500;
-constexpr int mostShown = 50;
+constexpr int mostShown = 50, leastChecks = 20, allChecks = 100;
 
 struct PolicyPage {
     db::Pool& pool;
@@ -25,8 +25,9 @@ struct PolicyPage {
 
     [[nodiscard]] http::Reply show(const http::Request&, const std::string& wrong) const;
     [[nodiscard]] http::Reply write(const http::Request&) const;
-    [[nodiscard]] std::string word(const std::string& key, Language language) const {
-        return pages.strings().text(key, language);
+    [[nodiscard]] std::string word(const std::string& key, Language language,
+                                   const http::Strings::Details& details = {}) const {
+        return pages.strings().text(key, language, details);
     }
     [[nodiscard]] Value tell(const db::ErasurePolicy&, Language) const;
 };
@@ -40,25 +41,32 @@ std::string joined(const std::vector<std::string>& words) {
 
 /// Known media alone, and a reason that somebody can read years later.
 Outcome<db::ErasurePolicy> policyFrom(const http::Request& request, const Uuid& id,
-                                      const std::vector<std::string>& accepted, const std::string& reason) {
+                                      const std::vector<std::string>& accepted, const std::string& reason,
+                                      std::int64_t checks) {
     for (const std::string& medium : accepted)
         if (std::find(std::begin(media), std::end(media), medium) == std::end(media))
             return Refusal(refusals::badData, {{"field", "accepts_clear"}});
     if (reason.find_first_not_of(" \t\r\n") == reason.npos)
         return Refusal(refusals::missingData, {{"field", "reason"}});
+    if (checks < leastChecks || checks > allChecks)
+        return Refusal(refusals::badData, {{"field", "checks_percent"}});
     if (reason.size() > longestReason) return Refusal(refusals::badData, {{"field", "reason"}});
-    return db::ErasurePolicy{id,     request.caller.site,         joined(accepted),
-                             reason, request.caller.lastingActor, request.receivedAt};
+    return db::ErasurePolicy{id,
+                             request.caller.site,
+                             joined(accepted),
+                             reason,
+                             request.caller.lastingActor,
+                             request.receivedAt,
+                             static_cast<int>(checks)};
 }
 
 Value valueOf(const db::ErasurePolicy& policy) {
     Value::Array accepted;
     forEachWord(policy.acceptsClear, [&](std::string_view medium) { accepted.emplace_back(medium); });
-    return Value::Object{{"id", policy.id.text()},
-                         {"accepts_clear", accepted},
-                         {"reason", policy.reason},
-                         {"person", policy.person.text()},
-                         {"made_at", formatTime(policy.madeAt)}};
+    return Value::Object{
+        {"id", policy.id.text()},         {"accepts_clear", accepted},
+        {"reason", policy.reason},        {"checks_percent", std::int64_t{policy.checksPercent}},
+        {"person", policy.person.text()}, {"made_at", formatTime(policy.madeAt)}};
 }
 
 Value PolicyPage::tell(const db::ErasurePolicy& policy, Language language) const {
@@ -66,9 +74,11 @@ Value PolicyPage::tell(const db::ErasurePolicy& policy, Language language) const
     forEachWord(policy.acceptsClear, [&](std::string_view medium) {
         accepted += (accepted.empty() ? "" : ", ") + word("policy.medium." + std::string(medium), language);
     });
-    return Value::Object{{"accepted", accepted.empty() ? word("policy.none", language) : accepted},
-                         {"reason", policy.reason},
-                         {"when", momentInWords(policy.madeAt, language)}};
+    return Value::Object{
+        {"accepted", accepted.empty() ? word("policy.none", language) : accepted},
+        {"reason", policy.reason},
+        {"checks", word("policy.checked", language, {{"percent", std::to_string(policy.checksPercent)}})},
+        {"when", momentInWords(policy.madeAt, language)}};
 }
 
 http::Reply PolicyPage::show(const http::Request& request, const std::string& wrong) const {
@@ -85,14 +95,16 @@ http::Reply PolicyPage::show(const http::Request& request, const std::string& wr
     constexpr Roles writers = Role::manager | Role::admin;
     return pages.page(
         "workshop/policy",
-        Value::Object{{"title", word("policy.title", request.language)},
-                      {"wrong", wrong},
-                      {"may_write", request.caller.role && writers.contains(*request.caller.role)},
-                      {"is_none", policies.empty()},
-                      {"choices", choices},
-                      {"past", past},
-                      {"command", newCommandId(request.receivedAt)},
-                      {"read_at", address}},
+        Value::Object{
+            {"title", word("policy.title", request.language)},
+            {"wrong", wrong},
+            {"may_write", request.caller.role && writers.contains(*request.caller.role)},
+            {"is_none", policies.empty()},
+            {"choices", choices},
+            {"past", past},
+            {"checks", std::to_string(policies.empty() ? leastChecks : policies.front().checksPercent)},
+            {"command", newCommandId(request.receivedAt)},
+            {"read_at", address}},
         request, wrong.empty() ? 200 : 422);
 }
 
@@ -101,7 +113,9 @@ http::Reply PolicyPage::write(const http::Request& request) const {
     if (!form) return http::Reply::problem(form.refusal(), request.language);
     const auto id = commandIdOf(*form);
     if (!id) return http::Reply::problem(id.refusal(), request.language);
-    const auto policy = policyFrom(request, *id, form->texts("medium"), form->text("reason"));
+    const auto checks = form->integer("checks");
+    if (!checks) return show(request, checks.refusal().text(request.language));
+    const auto policy = policyFrom(request, *id, form->texts("medium"), form->text("reason"), *checks);
     if (!policy) return show(request, policy.refusal().text(request.language));
     db::keepErasurePolicy(*pool.take(), *policy);
     return http::Reply::redirect(std::string(address));
@@ -118,13 +132,15 @@ http::Reply take(db::Pool& pool, const http::Request& request) {
     const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
     const auto body = wire::readJson(request.body);
     if (!body) return no(body.refusal());
-    if (auto fits = checkMembers("id=uuid! accepts_clear=list! reason=text!", *body, ""); !fits)
+    if (auto fits =
+            checkMembers("id=uuid! accepts_clear=list! reason=text! checks_percent=20..100", *body, "");
+        !fits)
         return no(fits.refusal());
     std::vector<std::string> accepted;
     for (const Value& medium : (*body)["accepts_clear"].array())
         accepted.push_back(medium.isText() ? medium.text() : "");
-    const auto policy =
-        policyFrom(request, *Uuid::parse(body->textOr("id")), accepted, body->textOr("reason"));
+    const auto policy = policyFrom(request, *Uuid::parse(body->textOr("id")), accepted,
+                                   body->textOr("reason"), body->integerOr("checks_percent", leastChecks));
     if (!policy) return no(policy.refusal());
     db::keepErasurePolicy(*pool.take(), *policy);
     return http::Reply::json(valueOf(*policy), 201);

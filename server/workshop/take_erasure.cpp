@@ -8,6 +8,7 @@
 #include "server/domain/serials.h"
 #include "server/proof/sha256.h"
 #include "server/workshop/erasure_rules.h"
+#include "server/workshop/second_check.h"
 
 namespace remise::workshop {
 
@@ -148,19 +149,28 @@ std::optional<wire::ReadCommand> TakeErasure::judgeDrive(const Judging& judging,
         return {};
     }
     said["drive"] = code;
-    const std::string_view missing = whyNotCertified(drive);
+    const std::string_view missing = judging.report.onlyReads ? whyNotChecked(drive) : whyNotCertified(drive);
     const std::string accepted = judging.policy ? judging.policy->acceptsClear : "";
-    const auto unasked = whyNotAsked(drive, judging.job, accepted);
+    const auto unasked = whyNotAsked(judging.report, drive, judging.job, accepted);
     // It is well done, but not what was wanted: nothing has failed, and it may be done again.
-    if (unasked == "not_in_job" || (missing.empty() && !unasked.empty())) {
+    if (unasked == "not_in_job" || unasked == "wrong_report" || (missing.empty() && !unasked.empty())) {
         said["reason"] = unasked;
         return {};
     }
     if (drive.reason.empty()) said["reason"] = missing;
+    // A check that came to no end says nothing of the drive.
+    if (judging.report.onlyReads && (missing == "not_verified" || missing == "not_whole")) return {};
     wire::ReadCommand read;
     read.command.id = commandFor(judging.report.id, code);
-    read.command.kind = missing.empty() ? "certify_drive" : "record_erasure";
     Value& data = read.command.data;
+    if (judging.report.onlyReads) {
+        read.command.kind = "check_drive";
+        data = Value::Object{{"drive", code},
+                             {"outcome", missing.empty() ? "verified" : "failed"},
+                             {"report", judging.report.id.text()}};
+        return read;
+    }
+    read.command.kind = missing.empty() ? "certify_drive" : "record_erasure";
     data = Value::Object{{"drive", code},
                          {"method", drive.method.empty() ? "none" : drive.method},
                          {"report", judging.report.id.text()}};
@@ -169,6 +179,9 @@ std::optional<wire::ReadCommand> TakeErasure::judgeDrive(const Judging& judging,
         data["verification"] = drive.verification->method;
         data["tool"] = judging.report.tool;
         if (drive.level == "clear") data["policy"] = judging.policy->id.text();
+        const int percent =
+            judging.policy ? judging.policy->checksPercent : db::ErasurePolicy().checksPercent;
+        data["second_check"] = isDrawn(judging.secret, judging.report.id, code, percent);
     } else {
         data["outcome"] = "failed";
         data["bad_sectors"] = drive.badSectors;
@@ -185,7 +198,8 @@ Value TakeErasure::apply(const http::Request& request, const Judging& judging, c
         {"reason", drive.reason}};
     auto read = judgeDrive(judging, drive, said);
     if (!read) return said;
-    const bool certifies = read->command.kind == "certify_drive";
+    const bool isDrawnOut = read->command.data.boolOr("second_check", false);
+    const bool certifies = read->command.data.textOr("outcome") != "failed" && !isDrawnOut;
     read->command.at = request.receivedAt;
     read->command.station = request.caller.station.value_or("erasure");
     read->command.subject = job.unit;
@@ -193,8 +207,10 @@ Value TakeErasure::apply(const http::Request& request, const Judging& judging, c
     const auto reply = m_commands.sendFor(request, std::move(*read), job.actor);
     if (!reply || !reply->accepted)
         said["reason"] = reply ? reply->refusalCode : std::string(reply.refusal().code());
-    else
+    else {
         said["certified"] = certifies;
+        if (isDrawnOut) said["second_check"] = true;
+    }
     return said;
 }
 
@@ -218,7 +234,7 @@ http::Reply TakeErasure::takeReport(const http::Request& request, const ReportQu
     if (!kept->reply.empty()) return http::Reply::jsonText(kept->reply);
     const Value document = readCanonical(job->document);
     const auto policy = db::findErasurePolicy(*m_pool.take(), job->site);
-    const Judging judging{*report, unit->state, document, policy};
+    const Judging judging{*report, unit->state, document, policy, m_secret};
     Value::Array drives;
     for (const ReportedDrive& drive : report->drives)
         drives.push_back(apply(request, judging, drive, *job));

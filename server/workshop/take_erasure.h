@@ -8,6 +8,7 @@
 #include "server/http/reply.h"
 #include "server/http/request.h"
 #include "server/identity/badges.h"
+#include "server/identity/secrets.h"
 #include "server/workshop/erasure_report.h"
 #include "server/workshop/report_query.h"
 #include "server/workshop/send_commands.h"
@@ -20,8 +21,9 @@ namespace remise::workshop {
 /// that they are not.
 class TakeErasure {
 public:
-    TakeErasure(db::Pool& pool, identity::Badges& badges, SendCommands& commands)
-        : m_pool(pool), m_badges(badges), m_commands(commands) {}
+    TakeErasure(db::Pool& pool, const identity::ServerSecret& secret, identity::Badges& badges,
+                SendCommands& commands)
+        : m_pool(pool), m_secret(secret), m_badges(badges), m_commands(commands) {}
 
     /// A resend gets the same answer; the same id with another body or unit is refused (id_reused). A log in
     /// which no drive is one of the unit's waits to be assigned.
@@ -37,6 +39,7 @@ private:
         const domain::Value& unitState;
         const domain::Value& job;  ///< the signed document
         const std::optional<db::ErasurePolicy>& policy;
+        const identity::ServerSecret& secret;  ///< of the draw
     };
     domain::Outcome<db::Job> jobOf(const http::Request&, const ReportQuery&, const ErasureReport&);
     static std::optional<wire::ReadCommand> judgeDrive(const Judging&, const ReportedDrive&,
@@ -44,6 +47,7 @@ private:
     domain::Value apply(const http::Request&, const Judging&, const ReportedDrive&, const db::Job&);
 
     db::Pool& m_pool;
+    const identity::ServerSecret& m_secret;
     identity::Badges& m_badges;
     SendCommands& m_commands;
 };

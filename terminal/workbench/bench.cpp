@@ -169,33 +169,41 @@ private:
     bool work(const Job& job) {
         m_talk.change([](Value& state) { state.object().erase("message"); });
         if (m_hooks.shallStop() || !test(job)) return false;
-        if (!job.erases) {
+        if (!job.erases && !job.checks) {
             phase("done", "take");
             return true;
         }
-        const ErasureReport report = eraseFor(job);
+        const ErasureReport report = workOnDrives(job);
         const std::string id = report.id.text();
         m_parcels.keep(id, "/api/v1/erasures?unit=" + job.unit + "&command=" + id,
                        canonicalJson(valueOf(report)));
         phase("sending");
         const bool isTaken = deliver();
         const bool isErased =
-            std::ranges::all_of(std::span(report.drives).first(job.serials.size()),
-                                [](const auto& drive) { return drive.ending == Ending::erased; });
-        const bool isCertified = isTaken && isErased && areCertified(job);
-        if (isCertified)
-            phase("done", "take");
+            std::ranges::all_of(std::span(report.drives).first(job.serials.size()), [](const auto& drive) {
+                return drive.ending == Ending::erased || drive.ending == Ending::verified;
+            });
+        const bool isDone = isTaken && isErased && areProven(job);
+        if (isDone)
+            phase("done", isAnyDrawn() ? "check" : "take");
         else
             phase("failed", isErased ? "hands" : "destroy");
-        return isCertified;
+        return isDone;
+    }
+
+    /// Drawn for a second check, by another person.
+    [[nodiscard]] bool isAnyDrawn() const {
+        return m_answer["drives"].isArray() &&
+               std::ranges::any_of(m_answer["drives"].array(),
+                                   [](const Value& said) { return said.boolOr("second_check", false); });
     }
 
     /// What the server made of the report decides, whatever was erased here; why it did not certify a drive
     /// stands on the screen.
-    bool areCertified(const Job& job) {
+    bool areProven(const Job& job) {
         for (const std::string& serial : job.serials) {
             const Value said = answerFor(m_answer, serial);
-            if (said.boolOr("certified", false)) continue;
+            if (said.boolOr("certified", false) || said.boolOr("second_check", false)) continue;
             m_talk.change([&](Value& state) {
                 state["message"] = (serial + ": " + said.textOr("reason", "no answer")).substr(0, 250);
             });
@@ -230,8 +238,8 @@ private:
         return deliver();
     }
 
-    ErasureReport eraseFor(const Job& job) {
-        phase("erasing");
+    ErasureReport workOnDrives(const Job& job) {
+        phase(job.checks ? "checking" : "erasing");
         auto hooks = m_hooks;
         hooks.onProgress = [this](const drivers::disks::Progress& progress) {
             m_talk.change([&](Value& state) { showProgress(state["drives"], progress); });
@@ -240,7 +248,13 @@ private:
         report.startedAt = now();
         report.id = domain::Uuid::v7(report.startedAt);
         report.job = job.id;
-        report.drives = eraseDrives(m_options.order(job.serials, job.verification), hooks);
+        const auto order = m_options.order(job.serials, job.verification);
+        if (job.checks) {
+            report.format = "remise-verification-1";
+            report.drives = verifyDrives(order, job.expected, hooks);
+        } else {
+            report.drives = eraseDrives(order, hooks);
+        }
         report.endedAt = now();
         return report;
     }

@@ -7,6 +7,7 @@ namespace remise::workbench {
 namespace {
 
 using domain::Value;
+using drivers::disks::Expected;
 using drivers::disks::Extent;
 
 /// A machine's clock may be slow; one that has stopped for years knows nothing of what is in force.
@@ -46,7 +47,22 @@ std::vector<std::string> serialsIn(const Value& drives) {
     return serials;
 }
 
+Expected expectedIn(const Value& drives) {
+    Expected expected;
+    for (const Value& drive : drives.array())
+        if (const auto fill = fillOf(drive)) expected.emplace(drive.textOr("serial"), *fill);
+    return expected;
+}
+
 }  // namespace
+
+std::optional<drivers::disks::Fill> fillOf(const Value& said) {
+    using drivers::disks::Fill;
+    const std::string expected = said.textOr("expected");
+    if (expected == "zero") return Fill::zeros();
+    if (expected == "ones") return Fill::ones();
+    return expected == "random" ? Fill::random(said.textOr("seed")) : std::nullopt;
+}
 
 Job readJob(std::string_view text, const proof::PublicKeys& keys, domain::Milliseconds now) {
     const auto document = wire::readJson(text);
@@ -57,15 +73,18 @@ Job readJob(std::string_view text, const proof::PublicKeys& keys, domain::Millis
     const auto id = domain::Uuid::parse(document->textOr("id"));
     if (!id) throw NotAJob("the job has no id");
     const std::string erase = document->textOr("erase"), verification = document->textOr("verification");
-    if (erase != "none" && erase != "clear" && erase != "purge")
+    const bool checks = erase == "check";
+    if (erase != "none" && erase != "clear" && erase != "purge" && !checks)
         throw NotAJob("the job does not say which erasure it wants");
     if (verification != "full_read" && verification != "sampled")
         throw NotAJob("the job does not say how to verify");
     return {*id,
             document->textOr("unit"),
-            erase != "none",
+            erase == "clear" || erase == "purge",
+            checks,
             verification == "sampled" ? Extent::sampled : Extent::full,
             serialsIn((*document)["drives"]),
+            checks ? expectedIn((*document)["drives"]) : Expected{},
             *document};
 }
 

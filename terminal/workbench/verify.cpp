@@ -5,6 +5,7 @@
 #include "terminal/workbench/bench_options.h"
 #include "terminal/workbench/commands.h"
 #include "terminal/workbench/erasure_report.h"
+#include "terminal/workbench/job.h"
 
 namespace remise::workbench {
 namespace {
@@ -14,14 +15,6 @@ using domain::Value;
 using drivers::disks::Ending;
 using drivers::disks::Expected;
 using drivers::disks::Extent;
-using drivers::disks::Fill;
-
-std::optional<Fill> fillOf(const Value& verification) {
-    const std::string expected = verification.textOr("expected");
-    if (expected == "zero") return Fill::zeros();
-    if (expected == "ones") return Fill::ones();
-    return expected == "random" ? Fill::random(verification.textOr("seed")) : std::nullopt;
-}
 
 /// What an earlier report says that the drives were left with.
 Expected expectedOf(const std::string& path) {

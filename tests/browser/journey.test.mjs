@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Browser } from "./browser.mjs";
-import { driveSerial, erasureReport, inventory, serial, wipeLog } from "./laptop.mjs";
+import { checkReport, driveSerial, erasureReport, inventory, serial, wipeLog } from "./laptop.mjs";
 import { beforeTheFirst, hashAfter } from "./ledger.mjs";
 import { Site } from "./site.mjs";
 import * as station from "./stations.mjs";
@@ -11,7 +11,7 @@ const tracking = "8N12345678901";
 let site, terminal, browser;
 let product, code, number, drive, shelf;
 let association, team, logistics;
-let worker, controller, label;
+let worker, controller, label, bench;
 
 /// The association's page says so by itself, without being loaded again.
 const hears = (sentence) => association.locator("#suivi").getByText(sentence).first().waitFor();
@@ -112,11 +112,21 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
     assert.equal(said.certified, false);
   });
 
-  await step("the machine on the bench erases its drive and reads it again, and that certifies it", async () => {
-    const report = await site.machineOnBench(inventory);
-    const job = await site.job(report, code, worker);
+  await step("the machine on the bench erases its drive and reads it again; the drive is drawn for a second check", async () => {
+    await site.acceptOverwriting(100);
+    bench = await site.machineOnBench(inventory);
+    const job = await site.job(bench, code, worker);
     assert.deepEqual(job.drives.map((one) => one.serial), [driveSerial]);
     const [said] = await site.erasure(code, erasureReport(job.id));
+    assert.deepEqual([said.second_check, said.certified], [true, false]);
+    assert.equal((await unit()).next, "check");
+  });
+
+  await step("another person has it read once more, and that certifies it", async () => {
+    await assert.rejects(() => site.job(bench, code, worker), /other_person_checks/);
+    const job = await site.job(bench, code, controller);
+    assert.deepEqual([job.erase, job.drives[0].expected], ["check", "random"]);
+    const [said] = await site.erasure(code, checkReport(job.id));
     assert.deepEqual([said.certified, said.reason], [true, ""]);
     const now = await unit();
     assert.equal(now.next, "grade");
@@ -235,7 +245,7 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
   await step("the ledger tells the same story in the same order", async () => {
     const { events } = await unit();
     assert.deepEqual(events.map((event) => event.kind), [
-      "receive", "sort", "record_inventory", "attach_drive", "record_test", "record_inventory", "certify_drive", "grade", "install",
+      "receive", "sort", "record_inventory", "attach_drive", "record_test", "record_inventory", "certify_drive", "check_drive", "grade", "install",
       "clean", "relabel", "control", "stock", "reserve", "pick", "pack", "ship", "deliver",
     ]);
     assert.deepEqual(events.map((event) => event.seq), events.map((_, index) => index + 1));

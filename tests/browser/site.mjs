@@ -54,6 +54,19 @@ export class Site {
     return report;
   }
 
+  /// The manager writes down that overwriting is accepted, and how many drives another person has to check.
+  async acceptOverwriting(checksPercent) {
+    const { email, password } = this.person("manager");
+    const asJson = { "Content-Type": "application/json" };
+    const { token } = await this.ask("/api/v1/sessions", {
+      method: "POST", body: JSON.stringify({ email, password }), headers: asJson,
+    });
+    const rule = { id: randomUUID(), accepts_clear: ["hdd", "nvme"], reason: "Décision du 2 mars", checks_percent: checksPercent };
+    await this.ask("/api/v1/erasure-policy", {
+      method: "POST", body: JSON.stringify(rule), headers: { ...asJson, Authorization: `Bearer ${token}` },
+    });
+  }
+
   /// Somebody scans it: what it may do, signed.
   job(report, unit, worker) {
     const wanted = { id: randomUUID(), report, unit, worker: worker.badge, erase: "purge", verification: "full_read" };

@@ -38,6 +38,7 @@ const Way ways[] = {
     {"record_test", working, "in_work"},
     {"record_erasure", working, "in_work"},
     {"certify_drive", working, "in_work"},
+    {"check_drive", working, "in_work"},
     {"confirm_no_drive", working, "in_work"},
     {"report", working, "in_work"},
     {"control", "in_work", "controlled"},
@@ -110,6 +111,14 @@ Value prepare(MemoryWorld& world, std::string_view kind, const std::string& unit
         (void)world.send("attach_drive", unit, Value::Object{{"drive", fresh}});
         return MemoryWorld::certifying(fresh);
     }
+    if (kind == "check_drive") {
+        const std::string fresh = world.newCode(Subject::drive);
+        (void)world.send("attach_drive", unit, Value::Object{{"drive", fresh}});
+        Value drawn = MemoryWorld::certifying(fresh);
+        drawn["second_check"] = true;
+        (void)world.send("certify_drive", unit, drawn, world.itself);
+        return Value::Object{{"drive", fresh}, {"outcome", "verified"}, {"report", Uuid::v4().text()}};
+    }
     if (kind == "report") return Value::Object{{"facts", Value::Array{Value::Object{{"kind", "clean"}}}}};
     if (kind == "fail_control") return Value::Object{{"void", Value::Array{"tested"}}};
     if (kind == "stock") return MemoryWorld::stocking(world.shelf);
@@ -145,6 +154,11 @@ Value prepare(MemoryWorld& world, std::string_view kind, const std::string& unit
 Author authorOf(const MemoryWorld& world, std::string_view kind) {
     if (kind == "confirm_no_drive") return world.signedByTwo();
     if (kind == "certify_drive") return world.itself;
+    if (kind == "check_drive") {
+        Author another = world.itself;
+        another.lastingActor = world.colleague.lastingActor;
+        return another;
+    }
     if (kind == "correct" || kind == "merge") return world.leaderWithPin();
     if (kind == "control") return world.colleague;
     if (kind == "arrive") return MemoryWorld::at(world.worker, "lyon");

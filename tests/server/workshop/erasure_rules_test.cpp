@@ -121,18 +121,44 @@ BOOST_AUTO_TEST_CASE(a_drive_is_the_one_that_is_known_when_model_and_size_may_be
     BOOST_TEST(why("ST500LM021-1KJ152", 250059, "removed") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_second_reading_counts_when_all_was_read_and_nothing_found) {
+    auto drive = overwritten();
+    drive.outcome = "verified";
+    BOOST_TEST(whyNotChecked(drive) == "");
+    BOOST_TEST(whyNotCertified(drive) == "not_erased");
+    drive.verification->bytesRead = 999;
+    BOOST_TEST(whyNotChecked(drive) == "not_whole");
+    drive.verification->mismatches = 1;
+    drive.outcome = "failed";
+    BOOST_TEST(whyNotChecked(drive) == "verification_failed");
+    drive.verification->mismatches = 0;
+    BOOST_TEST(whyNotChecked(drive) == "not_verified");
+}
+
+BOOST_AUTO_TEST_CASE(a_job_to_check_is_answered_by_a_reading_and_by_nothing_else) {
+    const Value check =
+        Value::Object{{"erase", "check"}, {"drives", Value::Array{Value::Object{{"serial", "s1"}}}}};
+    ErasureReport reading;
+    reading.onlyReads = true;
+    BOOST_TEST(whyNotAsked(reading, overwritten(), check, "") == "");
+    BOOST_TEST(whyNotAsked({}, overwritten(), check, "hdd") == "wrong_report");
+    Value purge = check;
+    purge["erase"] = "purge";
+    BOOST_TEST(whyNotAsked(reading, overwritten(), purge, "hdd") == "wrong_report");
+}
+
 BOOST_AUTO_TEST_CASE(only_what_the_job_asked_for_and_the_site_accepts_counts) {
     const Value job = Value::Object{{"verification", "full_read"},
                                     {"drives", Value::Array{Value::Object{{"serial", "s1"}}}}};
     auto drive = overwritten();
-    BOOST_TEST(whyNotAsked(drive, job, "hdd") == "");
-    BOOST_TEST(whyNotAsked(drive, job, "ssd nvme") == "clear_not_accepted");
+    BOOST_TEST(whyNotAsked({}, drive, job, "hdd") == "");
+    BOOST_TEST(whyNotAsked({}, drive, job, "ssd nvme") == "clear_not_accepted");
     drive.level = "purge";
-    BOOST_TEST(whyNotAsked(drive, job, "") == "");
+    BOOST_TEST(whyNotAsked({}, drive, job, "") == "");
     drive.verification->method = "sampled";
-    BOOST_TEST(whyNotAsked(drive, job, "hdd") == "read_in_samples");
+    BOOST_TEST(whyNotAsked({}, drive, job, "hdd") == "read_in_samples");
     drive.serial = "S2";
-    BOOST_TEST(whyNotAsked(drive, job, "hdd") == "not_in_job");
+    BOOST_TEST(whyNotAsked({}, drive, job, "hdd") == "not_in_job");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -107,14 +107,14 @@ inline std::string workbenchReport(const Erased& erased = {}) {
 struct Reports : ProgramFixture {
     Reports() { accept("hdd ssd nvme emmc other"); }
 
-    /// What the site's manager writes down.
-    void accept(const std::string& media) {
-        db::keepErasurePolicy(*database.pool().take(),
-                              {domain::Uuid::v7(now()), "nord", media, "test", domain::Uuid::v4(), now()});
+    /// What the site's manager writes down; nobody draws drives unless a test is about that.
+    void accept(const std::string& media, int checksPercent = 0) {
+        db::keepErasurePolicy(*database.pool().take(), {domain::Uuid::v7(now()), "nord", media, "test",
+                                                        domain::Uuid::v4(), now(), checksPercent});
     }
     /// A machine on a bench that a scan ties to the unit, and its job; the job's id.
     std::string job(const std::string& unit, const std::string& verification = "full_read",
-                    const std::string& erase = "purge") {
+                    const std::string& erase = "purge", const std::string& badge = "") {
         using domain::Value;
         const ledger::SealKeys keys(options.sealKey);
         if (!keys.signingKey()) keys.make();
@@ -123,12 +123,13 @@ struct Reports : ProgramFixture {
         machine["deviceid"] = report;
         post("/api/v1/inventories?command=" + report, canonicalJson(machine));
         post("/api/v1/benches/" + report, R"({"phase":"waiting"})");
-        const auto reply = post("/api/v1/jobs", canonicalJson(Value::Object{{"id", id},
-                                                                            {"report", report},
-                                                                            {"unit", unit},
-                                                                            {"worker", worker},
-                                                                            {"erase", erase},
-                                                                            {"verification", verification}}));
+        const auto reply =
+            post("/api/v1/jobs", canonicalJson(Value::Object{{"id", id},
+                                                             {"report", report},
+                                                             {"unit", unit},
+                                                             {"worker", badge.empty() ? worker : badge},
+                                                             {"erase", erase},
+                                                             {"verification", verification}}));
         if (reply.status != 201) throw std::runtime_error(reply.body);
         return id;
     }

@@ -2,7 +2,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "db/job_store.h"
 #include "server/domain/canonical.h"
+#include "server/workshop/second_check.h"
 #include "tests/server/workshop/reports.h"
 
 using namespace remise;
@@ -189,6 +191,64 @@ BOOST_AUTO_TEST_CASE(overwriting_certifies_only_where_the_site_has_written_that_
     BOOST_TEST(sent({})["certified"].boolean());
     const Value event = Reports::unit(unit)["events"].array().back();
     BOOST_TEST(!event["data"].textOr("policy").empty());
+}
+
+/// Drawn, as each drive is where the site checks all of them.
+struct Drawn : Known {
+    Drawn() {
+        accept("nvme", 100);
+        said = sent({});
+    }
+    std::string jobOf(const std::string& badge) { return job(unit, "full_read", "purge", badge); }
+    /// The second reading, by this person.
+    Value checked(const std::string& badge, std::int64_t mismatches = 0) {
+        Value body = domain::readCanonical(workbenchReport({.job = jobOf(badge), .mismatches = mismatches}));
+        body["format"] = "remise-verification-1";
+        Value& drive = body["drives"].array().at(0);
+        drive["outcome"] = mismatches ? "failed" : "verified";
+        drive["steps"] = Value::Array{};
+        drive.object().erase("level");
+        return json(report(unit, canonicalJson(body)))["drives"].array().at(0);
+    }
+    Value said;
+};
+
+BOOST_FIXTURE_TEST_CASE(a_drawn_drive_waits_for_another_person_and_then_is_certified, Drawn) {
+    BOOST_TEST(said["second_check"].boolean());
+    BOOST_TEST(!said["certified"].boolean());
+    BOOST_TEST(status() == "to_check");
+    BOOST_TEST(count("drive_event", "kind = 'certify_drive' AND data LIKE '%second_check\":true%'") == 1);
+    BOOST_CHECK_THROW(jobOf(worker), std::runtime_error);  // who has erased it
+    const Value again = checked(colleague);
+    BOOST_TEST(again["certified"].boolean());
+    BOOST_TEST(status() == "certified");
+}
+
+BOOST_FIXTURE_TEST_CASE(the_job_of_a_check_says_what_the_drive_should_hold, Drawn) {
+    const auto stored = db::findJob(*database.pool().take(), *domain::Uuid::parse(jobOf(colleague)));
+    const Value document = domain::readCanonical(stored->document);
+    BOOST_TEST(document.textOr("erase") == "check");
+    BOOST_TEST(document["drives"].array().at(0).textOr("expected") == "zero");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_second_reading_that_finds_something_fails_the_drive, Drawn) {
+    BOOST_TEST(checked(colleague, 3).textOr("reason") == "verification_failed");
+    BOOST_TEST(status() == "failed");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_erasure_does_not_answer_for_a_check, Drawn) {
+    BOOST_TEST(sent({.job = jobOf(colleague)}).textOr("reason") == "wrong_report");
+    BOOST_TEST(status() == "to_check");
+}
+
+BOOST_AUTO_TEST_CASE(one_in_five_is_drawn) {
+    identity::ServerSecret key{{7}};
+    int drawn = 0;
+    constexpr int all = 10'000;
+    for (int i = 0; i < all; ++i)
+        drawn += workshop::isDrawn(key, domain::Uuid::v4(), "DRIVE", 20) ? 1 : 0;
+    BOOST_TEST(drawn > all * 18 / 100);
+    BOOST_TEST(drawn < all * 22 / 100);
 }
 
 BOOST_AUTO_TEST_CASE(a_report_that_is_not_whole_is_kept_to_be_looked_at) {
