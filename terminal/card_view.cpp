@@ -131,6 +131,8 @@ QString layoutOf(const Card& card) {
         case Ask::drive:
         case Ask::pick:
             return "list";
+        case Ask::bench:
+            return "bench";
     }
     return {};
 }

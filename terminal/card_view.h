@@ -17,7 +17,7 @@ QString asQString(std::string_view text);
 /// go, wait, stop, info; empty for none.
 QString signName(Sign);
 
-/// How a card is laid out: scan, choice, several, number, pin, list.
+/// How a card is laid out: scan, choice, several, number, pin, list, bench.
 QString layoutOf(const Card&);
 
 /// The things to look at: [{label, icon}].

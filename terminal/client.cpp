@@ -21,6 +21,8 @@ namespace {
 constexpr auto patience = 10s;
 /// A worker waits for what is asked: what is known here is used sooner.
 constexpr auto patienceOfWorkers = 3s;
+/// A stream beats at least every fifteen seconds.
+constexpr auto patienceWithStreams = 40s;
 /// What answers in the server's place, as a portal of the network does, may ask for a day.
 constexpr std::chrono::milliseconds longestLeftAlone = 1min;
 
@@ -62,6 +64,13 @@ void Client::get(const std::string& path, Then then) {
     QNetworkRequest question = request(path);
     question.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(patienceOfWorkers).count()));
     wait(m_network.get(question), std::move(then));
+}
+
+QNetworkReply* Client::listen(const std::string& path) {
+    QNetworkRequest question = request(path);
+    question.setRawHeader("Accept", "text/event-stream");
+    question.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(patienceWithStreams).count()));
+    return m_network.get(question);
 }
 
 void Client::post(const std::string& path, const std::string& body, Then then) {

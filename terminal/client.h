@@ -59,6 +59,8 @@ public:
     void get(const std::string& path, Then);
     void post(const std::string& path, const std::string& body, Then);
     void post(const std::string& path, const domain::Value& body, Then);
+    /// A stream of events; ends when the server says nothing for long. The caller's to delete.
+    [[nodiscard]] QNetworkReply* listen(const std::string& path);
 
 signals:
     void awayChanged();

@@ -37,6 +37,7 @@ enum class Ask {
     pick,     ///< one line of the pick list
     print,    ///< nothing: the label prints, and the next card scans it back
     reprint,  ///< the same for the label of the unit in hand or of its drive, with the code it has
+    bench,    ///< one of the machines on the benches: it gets its job, and the unit is done here
 };
 bool prints(Ask);
 
@@ -80,6 +81,13 @@ struct NumberRange {
     std::string unit;
 };
 
+/// What a machine on a bench may do once somebody has said which unit it is (docs/api.md, jobs).
+struct BenchJob {
+    std::string erase{"none"};
+    std::string verification{"full_read"};
+    std::vector<std::string> tests;
+};
+
 struct Card {
     std::string id;
     Words say;
@@ -99,6 +107,7 @@ struct Card {
     bool byHand = false;     ///< a code that no scanner reads may be typed
     bool erasedToo = false;  ///< of a drive card: those that need no erasure are offered too
     std::string of{"unit"};  ///< of print and reprint: whose label, one of `stationLabels`
+    BenchJob job;            ///< of a bench card
 };
 
 /// A command to send at the end. In `data`, text "$path" stands for an answer ("$a|b": the first there is;

@@ -62,6 +62,15 @@ bool keepsAnAnswer(Ask ask) {
            ask == Ask::drive || ask == Ask::pick || prints(ask);
 }
 
+std::string faultOfJob(const Card& card) {
+    const BenchJob& job = card.job;
+    if (job.erase != "none" && job.erase != "clear" && job.erase != "purge")
+        return "the job's erase is none, clear or purge";
+    if (job.verification != "full_read" && job.verification != "sampled")
+        return "the job's verification is full_read or sampled";
+    return card.skip.fr.empty() ? "skip is missing: a machine may be on no bench" : "";
+}
+
 std::string faultOfShape(const Card& card) {
     if (!bothLanguages(card.say)) return "the sentence is missing in a language";
     if (card.picture.empty()) return "the picture is missing";
@@ -80,6 +89,7 @@ std::string faultOfShape(const Card& card) {
         return "equals is missing: a drive is scanned that is known";
     if (card.ask == Ask::choice || card.ask == Ask::several || card.ask == Ask::scan)
         return faultOfChoices(card);
+    if (card.ask == Ask::bench) return faultOfJob(card);
     if (!card.choices.empty()) return "choices are for choice, several and scan";
     if (card.ask == Ask::number && card.number.most <= card.number.least) return "the number has no range";
     return {};
@@ -142,6 +152,7 @@ std::string faultOfOrder(const Procedure& procedure, std::size_t index, const Kn
                           procedure.cards[index + 1].equals == card.into;
         if (!back) return "a printed label must be scanned back by the next card";
     }
+    if (card.ask == Ask::bench && !known.knows("unit.code")) return "a machine is chosen for a scanned unit";
     if (card.ask == Ask::drive && !known.knows("unit.drives")) return "a drive is chosen of a scanned unit";
     return {};
 }

@@ -18,10 +18,10 @@ struct Named {
     E value;
 };
 
-constexpr Named<Ask> asks[] = {{"scan", Ask::scan},       {"choice", Ask::choice},  {"several", Ask::several},
-                               {"number", Ask::number},   {"pin", Ask::pin},        {"confirm", Ask::confirm},
-                               {"product", Ask::product}, {"drive", Ask::drive},    {"pick", Ask::pick},
-                               {"print", Ask::print},     {"reprint", Ask::reprint}};
+constexpr Named<Ask> asks[] = {
+    {"scan", Ask::scan}, {"choice", Ask::choice},   {"several", Ask::several}, {"number", Ask::number},
+    {"pin", Ask::pin},   {"confirm", Ask::confirm}, {"product", Ask::product}, {"drive", Ask::drive},
+    {"pick", Ask::pick}, {"print", Ask::print},     {"reprint", Ask::reprint}, {"bench", Ask::bench}};
 constexpr Named<Expect> expects[] = {{"unit", Expect::unit},           {"drive", Expect::drive},
                                      {"printed", Expect::printed},     {"location", Expect::location},
                                      {"container", Expect::container}, {"badge", Expect::badge},
@@ -100,6 +100,19 @@ NumberRange readNumber(const Value& json, Reader& reader) {
             static_cast<int>(json.integerOr("decimals", 0)), reader.text(json, "unit")};
 }
 
+BenchJob readJob(const Value& json, Reader& reader) {
+    BenchJob job;
+    if (json.isNull()) return job;
+    reader.onlyMembers(json, {"erase", "verification", "tests"});
+    job.erase = reader.text(json, "erase");
+    if (json.has("verification")) job.verification = reader.text(json, "verification");
+    for (const Value& test : reader.list(json, "tests")) {
+        if (!test.isText()) reader.blame("tests are words");
+        job.tests.push_back(test.isText() ? test.text() : "");
+    }
+    return job;
+}
+
 Choice readChoice(const Value& json, Reader& reader) {
     reader.onlyMembers(json, {"label", "state", "icon", "set"});
     return {reader.words(json, "label"), reader.named(json, "state", signs, Sign::none),
@@ -110,7 +123,7 @@ Card readCard(const Value& json, Reader& reader) {
     reader.enter("card " + json.textOr("id", "without id"));
     reader.onlyMembers(
         json, {"id", "say", "help", "picture", "ask", "expect", "into", "equals", "points", "choices",
-               "number", "skip", "set", "when", "once", "by_hand", "erased_too", "of"});
+               "number", "skip", "set", "when", "once", "by_hand", "erased_too", "of", "job"});
     if (!json["ask"].isText()) reader.blame("ask is missing");
     Card card;
     card.id = reader.text(json, "id");
@@ -134,6 +147,7 @@ Card readCard(const Value& json, Reader& reader) {
     card.byHand = json.boolOr("by_hand", false);
     card.erasedToo = json.boolOr("erased_too", false);
     if (json.has("of")) card.of = reader.text(json, "of");
+    card.job = readJob(json["job"], reader);
     return card;
 }
 

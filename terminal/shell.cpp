@@ -49,8 +49,9 @@ Shell::Shell(Client& client, Outbox& outbox, Cache& cache, Printing& printing, C
       m_outbox(outbox),
       m_knowledge(client, outbox, cache),
       m_printing(printing),
-      m_work(client, m_knowledge, outbox, printing),
-      m_screen(m_work, std::move(clock)),
+      m_benches(client),
+      m_work(client, m_knowledge, outbox, printing, m_benches),
+      m_screen(m_work, m_benches, std::move(clock)),
       m_printers(printing.printers()),
       m_ownLanguage(client.language()) {
     setLanguage(m_ownLanguage);
@@ -59,6 +60,7 @@ Shell::Shell(Client& client, Outbox& outbox, Cache& cache, Printing& printing, C
     connect(&m_idle, &QTimer::timeout, this, &Shell::leave);
     m_lists.setSingleShot(true);
     connect(&m_lists, &QTimer::timeout, this, &Shell::fetchLists);
+    connect(this, &Shell::changed, &m_benches, [this] { m_benches.follow(showsBenches()); });
     connect(&m_outbox, &Outbox::changed, this, &Shell::changed);
     connect(&m_outbox, &Outbox::turnedAway, this, &Shell::turnAway);
     connect(&m_outbox, &Outbox::foundRestored, &m_printing, &Printing::leaseAnew);
@@ -74,6 +76,12 @@ QString Shell::screen() const {
     if (m_worker.isEmpty()) return "signIn";
     if (m_isAtPrinters) return "printers";
     return m_station ? "work" : "stations";
+}
+
+/// Only at stations that let machines begin, and only while somebody is there.
+bool Shell::showsBenches() const {
+    return screen() == "work" &&
+           std::ranges::find(m_station->cards, Ask::bench, &Card::ask) != m_station->cards.end();
 }
 
 QString Shell::stationTitle() const {

@@ -117,11 +117,13 @@ private:
     void open(std::shared_ptr<const Procedure> procedure);
     void leave();
     void leavePrinters();
+    [[nodiscard]] bool showsBenches() const;
 
     Client& m_client;
     Outbox& m_outbox;
     Knowledge m_knowledge;
     Printing& m_printing;
+    Benches m_benches;
     UnitWork m_work;
     WorkScreen m_screen;
     PrinterScreen m_printers;

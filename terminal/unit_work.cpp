@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "server/domain/refusals.h"
+#include "terminal/bench_rules.h"
 
 /// The cards of a unit's work: what the worker scans, touches and takes back.
 namespace remise::terminal {
@@ -21,8 +22,14 @@ constexpr auto patienceWithServer = 700ms;
 
 }  // namespace
 
-UnitWork::UnitWork(Client& client, Knowledge& knowledge, Outbox& outbox, Printing& printing, QObject* parent)
-    : QObject(parent), m_client(client), m_knowledge(knowledge), m_outbox(outbox), m_printing(printing) {
+UnitWork::UnitWork(Client& client, Knowledge& knowledge, Outbox& outbox, Printing& printing, Benches& benches,
+                   QObject* parent)
+    : QObject(parent),
+      m_client(client),
+      m_knowledge(knowledge),
+      m_outbox(outbox),
+      m_printing(printing),
+      m_benches(benches) {
     connect(&m_outbox, &Outbox::answered, this, &UnitWork::heard);
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceWithServer);
@@ -73,6 +80,7 @@ void UnitWork::beginAnew() {
 /// Does what the new card needs before the worker can answer it.
 void UnitWork::goOn() {
     stopAsking();
+    m_order = {};
     m_phase = Phase::card;
     if (m_player->finished()) return save();
     switch (card()->ask) {
@@ -95,10 +103,14 @@ void UnitWork::scan(const domain::Scan& scan) {
     }
     if (m_phase == Phase::refused) answerAgain();
     if (m_phase == Phase::fetching) return this->scan(scan);
-    if (m_phase == Phase::saving && mustWait()) return complain(Refusal(refusals::keepHere));
+    const bool mustStay = m_phase == Phase::ordering || (m_phase == Phase::saving && mustWait());
+    if (mustStay) return complain(Refusal(refusals::keepHere));
     if (m_phase == Phase::preview) return complain(Refusal(refusals::answerFirst));
     const std::string text = domain::plainText(scan);
     if (m_phase != Phase::card) return startWith(scan);
+    if (card()->ask == Ask::bench && knownAs().empty())
+        for (const Value& machine : machines())
+            if (isBenchNamed(machine, scan)) return begin(machine.textOr("report"));
     const bool isLabel = awaitsLabel();
     if (isLabel && text != m_label.code && m_printing.stageOf(text) == PrintQueue::Stage::doubtful)
         return m_printing.found(text);  // it kept the others in the printer

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/domain/command.h"
+#include "terminal/benches.h"
 #include "terminal/client.h"
 #include "terminal/knowledge.h"
 #include "terminal/outbox.h"
@@ -28,13 +29,14 @@ public:
         card,      ///< a card waits for the worker
         preview,   ///< the first label of the day is looked at before it is printed
         fetching,  ///< the server is asked for a unit or a list
+        ordering,  ///< the server is asked for the job of a machine on the benches
         saving,    ///< the commands are kept, and on their way
         kept,      ///< the server takes its time; the next unit may come
         saved,     ///< accepted; the next unit may come
         refused,   ///< the server said no
     };
 
-    UnitWork(Client& client, Knowledge& knowledge, Outbox& outbox, Printing& printing,
+    UnitWork(Client& client, Knowledge& knowledge, Outbox& outbox, Printing& printing, Benches& benches,
              QObject* parent = nullptr);
 
     void open(std::shared_ptr<const Procedure> procedure, const std::string& badge);
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] const std::optional<domain::SubjectView>& result() const { return m_result; }
     /// True when the last thing saved was an undo.
     [[nodiscard]] bool hasUndone() const { return m_lastKind == "undo"; }
+    /// True when the last unit is a machine that works by itself now.
+    [[nodiscard]] bool hasBegunMachine() const { return m_lastKind == begun; }
     /// The server must have agreed before the unit may leave the place.
     [[nodiscard]] bool mustWait() const;
     /// The card takes a badge as its answer, so a badge is no change of operator.
@@ -88,6 +92,17 @@ public:
     void reprint();
     /// The label that is looked at, dot by dot.
     [[nodiscard]] const labels::Bitmap& preview() const { return m_look->picture; }
+    /// The machines on the benches: those that can be the unit where the card asks which one it is, else all,
+    /// those that need hands first.
+    [[nodiscard]] std::vector<domain::Value> machines() const;
+    /// This machine, by the id of its report, is the unit in hand, and may do what the card says.
+    void begin(const std::string& report);
+    /// The codes under which the server knows the chosen machine already; empty: no question.
+    [[nodiscard]] const std::vector<std::string>& knownAs() const { return m_order.knownAs; }
+    /// They are two machines that say the same of themselves.
+    void confirmTwo();
+    /// It is one machine, with two labels.
+    void admitOne();
     /// It is good: it is printed, and its like without a look for the rest of the day.
     void approve();
 
@@ -104,6 +119,19 @@ private:
         bool isMade = false;
     };
 
+    /// The job that is asked for.
+    struct Order {
+        domain::Uuid id;
+        std::string report;
+        std::vector<std::string> beside;
+        std::vector<std::string> knownAs;
+        Trouble known{};
+    };
+    static constexpr const char* begun = "job";  ///< in the place of a command's kind
+
+    void sendOrder();
+    void takeOrdered(const Answer&);
+    [[nodiscard]] domain::Value withBenchSeen(domain::Value unit) const;
     void goOn();
     void lookUp(const std::string& code);
     void takeLookedUp(const Answer&);
@@ -141,6 +169,7 @@ private:
     Knowledge& m_knowledge;
     Outbox& m_outbox;
     Printing& m_printing;
+    Benches& m_benches;
     std::unique_ptr<ProcedurePlayer> m_player;
     std::string m_badge;
     Phase m_phase = Phase::card;
@@ -153,6 +182,7 @@ private:
     std::string m_lastKind;
     std::string m_lastSubject;
     std::optional<domain::Scan> m_heldScan;  ///< scanned while the server was asked; heard after its answer
+    Order m_order;
     Label m_label;
     std::optional<Printing::Look> m_look;  ///< what is looked at
     std::string m_printerTrouble;          ///< what was told last of the printer; empty: it works

@@ -19,7 +19,7 @@ void UnitWork::takeLookedUp(const Answer& answer) {
     m_phase = Phase::card;
     m_trouble = answer.trouble;
     if (!m_trouble) {
-        const auto taken = m_player->takeUnit(answer.body);
+        const auto taken = m_player->takeUnit(withBenchSeen(answer.body));
         if (!taken) m_trouble = troubleOf(taken.refusal(), m_client.language());
     }
     if (m_trouble) {
@@ -62,7 +62,7 @@ void UnitWork::takeOffers(const Answer& answer) {
     } else if (card()->ask == Ask::pick) {
         m_player->offer(units.isArray() ? units.array() : Value::Array{});
     } else {
-        m_player->renewUnit(answer.body);
+        m_player->renewUnit(withBenchSeen(answer.body));
     }
     if (lacksOffers()) m_again.start();
 }
@@ -87,7 +87,7 @@ void UnitWork::askAgain() {
 void UnitWork::interrupt() {
     stopAsking();
     m_heldScan.reset();
-    if (m_phase != Phase::fetching) return;
+    if (m_phase != Phase::fetching && m_phase != Phase::ordering) return;
     m_phase = Phase::card;
     emit changed();
 }

@@ -135,7 +135,11 @@ void UnitWork::settleRefused() {
 void UnitWork::undo() {
     settleRefused();
     m_trouble.reset();
-    if (m_phase == Phase::saving) return complain(Refusal(refusals::keepHere));
+    if (m_phase == Phase::saving || m_phase == Phase::ordering) return complain(Refusal(refusals::keepHere));
+    if (!knownAs().empty()) {
+        m_order = {};
+        return emit changed();
+    }
     if (m_phase == Phase::fetching) {
         stopAsking();
         m_heldScan.reset();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/domain/refusals.h"
 #include "server/domain/stages.h"
 #include "terminal/answers.h"
 #include "terminal/card_view.h"
@@ -20,14 +21,16 @@ constexpr qsizetype shortestPin = 4;
 
 }  // namespace
 
-WorkScreen::WorkScreen(UnitWork& work, Clock clock, QObject* parent)
-    : QObject(parent), m_work(work), m_clock(std::move(clock)) {
+WorkScreen::WorkScreen(UnitWork& work, const Benches& benches, Clock clock, QObject* parent)
+    : QObject(parent), m_work(work), m_benches(benches), m_clock(std::move(clock)) {
     connect(&m_work, &UnitWork::changed, this, [this] {
         m_helping = false;
         forgetTyped();
         emit changed();
     });
     connect(this, &WorkScreen::changed, this, &WorkScreen::turnWithCard);
+    connect(this, &WorkScreen::changed, this, &WorkScreen::benchesChanged);
+    connect(&m_benches, &Benches::changed, this, &WorkScreen::followBenches);
 }
 
 const Card* WorkScreen::cardInHand() const {
@@ -68,6 +71,7 @@ QString WorkScreen::layout() const {
     if (m_work.trouble()) return "refusal";
     switch (m_work.phase()) {
         case Phase::fetching:
+        case Phase::ordering:
         case Phase::saving:
             return "wait";
         case Phase::preview:
@@ -82,6 +86,8 @@ QString WorkScreen::layout() const {
     }
     if (!m_work.card()) return "wait";  // all is answered, and about to be saved
     if (m_isTyping) return "letters";
+    if (!m_work.knownAs().empty()) return "two";
+    if (looksAtBenches()) return "benches";
     const bool offersReadings = m_work.card()->ask == Ask::scan && !m_work.player().offers().empty();
     return offersReadings ? "list" : layoutOf(*m_work.card());
 }
@@ -95,6 +101,8 @@ QString WorkScreen::sentence() const {
     if (!m_work.isOpen()) return {};
     if (m_work.phase() == Phase::preview) return word("preview.sentence");
     if (m_isTyping) return word("card.letters");
+    if (m_work.hasBegunMachine() && m_work.isDone()) return word("begun.sentence");
+    if (!m_work.knownAs().empty()) return word("bench.two_sentence");
     if (m_work.card()) return say(m_work.card()->say);
     if (m_work.phase() == Phase::saving) return word(m_work.mustWait() ? "work.keep_here" : "work.saving");
     return word(m_work.phase() == Phase::refused ? "work.refused" : "work.saved");
@@ -136,6 +144,10 @@ QVariantMap WorkScreen::refusal() const {
         refusal["expected"] = pictureOf(card->expect);
         refusal["expectedText"] = say(card->say);
     }
+    if (m_work.trouble()->code == domain::refusals::machineKnown.code) {
+        refusal["expected"] = "users";
+        refusal["expectedText"] = word("help.leader");
+    }
     if (const QString printer = printerPicture(m_work.trouble()->code); !printer.isEmpty()) {
         refusal["expected"] = printer;
         refusal["expectedText"] = "";
@@ -146,6 +158,7 @@ QVariantMap WorkScreen::refusal() const {
 
 QVariantMap WorkScreen::result() const {
     if (!m_work.isOpen() || !m_work.isDone() || !m_work.result()) return {};
+    if (m_work.hasBegunMachine()) return begunMachine();
     const bool isKept = m_work.phase() == Phase::kept;
     const domain::SubjectView& view = *m_work.result();
     const std::string_view where = view.next.empty()

@@ -49,12 +49,16 @@ class WorkScreen : public QObject {
     Q_PROPERTY(bool takesDecimals READ takesDecimals NOTIFY changed)
     Q_PROPERTY(bool canConfirm READ canConfirm NOTIFY changed)
     Q_PROPERTY(bool helping READ isHelping NOTIFY changed)
+    Q_PROPERTY(QVariantList benches READ benches NOTIFY benchesChanged)
+    Q_PROPERTY(bool benchesOld READ areBenchesOld NOTIFY benchesChanged)
+    Q_PROPERTY(QStringList knownAs READ knownAs NOTIFY changed)
 public:
-    WorkScreen(UnitWork& work, Clock clock, QObject* parent = nullptr);
+    WorkScreen(UnitWork& work, const Benches& benches, Clock clock, QObject* parent = nullptr);
 
     [[nodiscard]] QString card() const;
     /// What the right half holds: refusal, help, wait, result, scan, letters, preview, choice, several,
-    /// confirm, number, pin, list.
+    /// confirm, number, pin, list; benches (all of them, to look at), bench (which of them is the unit?), two
+    /// (the chosen one is known under other codes).
     [[nodiscard]] QString layout() const;
     [[nodiscard]] QString picture() const;
     [[nodiscard]] QString sentence() const;
@@ -92,6 +96,12 @@ public:
     [[nodiscard]] bool takesDecimals() const;
     [[nodiscard]] bool canConfirm() const;
     [[nodiscard]] bool isHelping() const { return m_helping; }
+    /// The machines on the benches (see benchTile), with `mark`: why this one is the likely one.
+    [[nodiscard]] QVariantList benches() const;
+    /// The server could not be asked how they stand now.
+    [[nodiscard]] bool areBenchesOld() const { return m_benches.areOld(); }
+    /// The codes under which the chosen machine is known already, in groups.
+    [[nodiscard]] QStringList knownAs() const;
 
     void setLanguage(domain::Language language, QVariantMap wording);
     /// The station {icon, label} that does a step, by the step's name.
@@ -116,13 +126,22 @@ public slots:
     void takeInstead();
     void typeCode();
     void showHelp();
+    /// The machine with this report is the unit.
+    void chooseBench(const QString& report);
+    /// The machine that is known under other codes is not that one; or it is.
+    void confirmTwo();
+    void admitOne();
 
 signals:
     void changed();
+    void benchesChanged();
 
 private:
     void forgetTyped();
     void turnWithCard();
+    void followBenches();
+    [[nodiscard]] QVariantMap begunMachine() const;
+    [[nodiscard]] bool looksAtBenches() const;
     [[nodiscard]] const Card* cardInHand() const;
     [[nodiscard]] bool isAnswerable() const;
     [[nodiscard]] QString word(const char* key) const { return m_wording[key].toString(); }
@@ -131,6 +150,7 @@ private:
     static constexpr qsizetype lettersOfAUnit = domain::unitLetters + 1;
 
     UnitWork& m_work;
+    const Benches& m_benches;
     Clock m_clock;
     domain::Language m_language = domain::Language::french;
     QVariantMap m_wording;
@@ -141,6 +161,7 @@ private:
     bool m_helping = false;
     bool m_held = false;
     QString m_shown;  ///< which screen this is
+    QString m_shownLayout;
     std::chrono::milliseconds m_shownAt{0};
 };
 

@@ -26,7 +26,11 @@ void WorkScreen::turn() {
 }
 
 void WorkScreen::turnWithCard() {
-    const QString now = layout() + "/" + card() + "/" + preview();
+    QString now = layout() + "/" + card() + "/" + preview();
+    if (layout() == "bench")
+        for (const domain::Value& machine : m_work.machines())
+            now += asQString("/" + machine.textOr("report"));
+    m_shownLayout = layout();
     if (now == m_shown) return;
     m_shown = now;
     turn();

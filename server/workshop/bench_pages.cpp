@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/domain/bench_state.h"
 #include "server/domain/canonical.h"
 #include "server/domain/words.h"
 #include "server/workshop/bench_api.h"
@@ -25,7 +26,7 @@ std::string wordOf(const http::Strings& strings, const std::string& key, const s
 Value driveView(const Value& drive, const http::Strings& strings, Language language) {
     const std::string state = drive.textOr("state");
     const std::int64_t permil = state == "erased" ? 1000 : drive.integerOr("permil", 0);
-    const std::string left = remainingInWords(drive.integerOr("remaining_s", 0), language);
+    const std::string left = remainingInWords(drive.integerOr("remaining_s", 0));
     const std::int64_t bad = drive.integerOr("bad_sectors", 0);
     return Value::Object{
         {"name", drive.textOr("model", drive.textOr("serial"))},
@@ -47,7 +48,7 @@ Value benchView(const db::Bench& bench, const http::Strings& strings, Millisecon
     const Value state = readCanonical(bench.state);
     const Value& machine = state["machine"];
     const std::string phase = state.textOr("phase"), needs = state.textOr("needs");
-    const bool isSilent = now - bench.seenAt > benchSilence, isOver = phase == "done" || phase == "failed";
+    const bool isSilent = now - bench.seenAt > benchSilence, isOver = isBenchPhaseOver(phase);
     std::string device = machine.textOr("maker");
     if (machine.has("model")) device += (device.empty() ? "" : " ") + machine.textOr("model");
     Value::Array drives;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/domain/bench_state.h"
 #include "server/domain/kinds.h"
 #include "server/domain/refusals.h"
 
@@ -21,14 +22,6 @@ constexpr std::string_view driveFields =
     "reason=word";
 constexpr std::string_view testFields = "test=word! result=waiting|running|hands|pass|fail|na! defect=word";
 
-struct Phase {
-    std::string_view name, tone;
-};
-constexpr Phase phases[] = {{"starting", "info"}, {"inventory", "info"}, {"waiting", "wait"},
-                            {"testing", "info"},  {"hands", "wait"},     {"erasing", "info"},
-                            {"checking", "info"}, {"sending", "info"},   {"kept", "wait"},
-                            {"done", "go"},       {"failed", "stop"},    {"stopped", "stop"}};
-
 Verdict checkRows(const Value& state, std::string_view list, std::string_view fields) {
     if (!state.has(list)) return {};
     const auto& rows = state[list].array();
@@ -37,12 +30,6 @@ Verdict checkRows(const Value& state, std::string_view list, std::string_view fi
         if (auto fits = checkMembers(fields, rows[i], std::string(list) + "." + std::to_string(i)); !fits)
             return fits;
     return {};
-}
-
-std::int64_t permilOf(const Value& drive) {
-    const std::string state = drive.textOr("state");
-    if (state == "erased" || state == "failed") return 1000;
-    return drive.integerOr("permil", 0);
 }
 
 }  // namespace
@@ -55,32 +42,6 @@ Verdict checkBenchState(const Value& state) {
         if (auto fits = checkMembers(machineFields, state["machine"], "machine"); !fits) return fits;
     if (auto fits = checkRows(state, "drives", driveFields); !fits) return fits;
     return checkRows(state, "tests", testFields);
-}
-
-std::string_view benchPhaseTone(std::string_view phase) {
-    const auto* found = std::ranges::find(phases, phase, &Phase::name);
-    return found == std::end(phases) ? "" : found->tone;
-}
-
-std::int64_t benchPermil(const Value& state) {
-    if (!state.has("drives") || state["drives"].array().empty()) return -1;
-    std::int64_t done = 0, all = 0;
-    for (const Value& drive : state["drives"].array()) {
-        const std::int64_t bytes = std::max<std::int64_t>(1, drive.integerOr("bytes", 1) >> 20);
-        done += bytes * permilOf(drive);
-        all += bytes;
-    }
-    return done / all;
-}
-
-std::string remainingInWords(std::int64_t seconds, Language) {
-    constexpr std::int64_t minute = 60, hour = 3600;
-    if (seconds <= 0) return "";
-    if (seconds < minute) return std::to_string(seconds) + " s";
-    const std::int64_t minutes = (seconds + minute / 2) / minute;
-    if (minutes < minute) return std::to_string(minutes) + " min";
-    const std::int64_t rest = minutes % minute;
-    return std::to_string(seconds / hour) + " h " + (rest < 10 ? "0" : "") + std::to_string(rest);
 }
 
 std::string speedInWords(std::int64_t bytesPerSecond, Language language) {

@@ -78,6 +78,21 @@ Item {
                 words: screen.words
             }
 
+            BenchesCard {
+                anchors.fill: parent
+                visible: screen.layout === "benches" || screen.layout === "bench"
+                work: screen.work
+                words: screen.words
+                choosing: screen.layout === "bench"
+            }
+
+            TwoCodesCard {
+                anchors.fill: parent
+                visible: screen.layout === "two"
+                work: screen.work
+                words: screen.words
+            }
+
             PadCard {
                 anchors.fill: parent
                 visible: screen.layout === "number" || screen.layout === "pin"

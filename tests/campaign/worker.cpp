@@ -193,6 +193,8 @@ void Worker::answerCard() {
             return screen.confirm();
         case Ask::confirm:
             return screen.confirm();
+        case Ask::bench:
+            return screen.skip();
         case Ask::print:
         case Ask::reprint:
             return;

@@ -237,6 +237,7 @@ BOOST_AUTO_TEST_CASE(a_drive_is_known_by_the_serial_number_on_its_makers_label) 
     Value unit = floor_of::laptop("erase");
     BOOST_REQUIRE(player.scan(floor_of::unit).ok());
     BOOST_REQUIRE(player.takeUnit(unit).ok());
+    player.skip();  // it is on no bench
     BOOST_REQUIRE(cardOf(player) == "drive");
     const std::string serial = player.offers().at(0).textOr("serial");
     BOOST_TEST(player.scan("Model: X\nS/N: " + serial).ok());
@@ -273,6 +274,7 @@ BOOST_AUTO_TEST_CASE(only_drives_that_can_be_erased_are_offered_and_the_label_of
     }
     BOOST_REQUIRE(player.scan(floor_of::unit).ok());
     BOOST_REQUIRE(player.takeUnit(laptop).ok());
+    player.skip();  // it is on no bench
     BOOST_TEST(player.offers().size() == 1);
     BOOST_TEST((player.offers().front() == left));
     BOOST_TEST(refusalOf(player.scan("S-to_destroy")) == "drive_done");
@@ -282,6 +284,7 @@ BOOST_AUTO_TEST_CASE(only_drives_that_can_be_erased_are_offered_and_the_label_of
 BOOST_AUTO_TEST_CASE(a_drive_that_cannot_be_erased_is_told_of) {
     ProcedurePlayer player(procedure("erasure"));
     begin(player, "erase");
+    player.skip();  // it is on no bench
     BOOST_TEST(refusalOf(player.scan(floor_of::otherUnit)) == "other_drive");
     player.take(player.offers().at(0));
     player.choose(1);

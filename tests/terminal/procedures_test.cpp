@@ -49,6 +49,8 @@ void answer(ProcedurePlayer& player, std::size_t which, const std::string& categ
         case Ask::print:
         case Ask::reprint:
             return player.printed(floor_of::unit);
+        case Ask::bench:
+            return player.skip();
         case Ask::drive:
             return player.take(player.offers().at(0));
         case Ask::product:

@@ -82,6 +82,8 @@ BOOST_FIXTURE_TEST_CASE(a_machine_without_known_drives_waits_for_its_inventory, 
     const auto known = std::exchange(drives, {});
     signIn("erasure");
     scan(floor_of::unit);
+    waitForLayout("bench");
+    shell.work()->skip();
     waitForLayout("list");
     BOOST_TEST(shell.work()->nothing().contains("inventaire"));
     drives = known;
@@ -95,6 +97,8 @@ BOOST_FIXTURE_TEST_CASE(a_machine_whose_drive_is_to_be_destroyed_is_the_team_lea
     drives.front()["status"] = "to_destroy";
     signIn("erasure");
     scan(floor_of::unit);
+    waitForLayout("bench");
+    shell.work()->skip();
     waitForLayout("list");
     BOOST_TEST(shell.work()->answers().isEmpty());
     BOOST_TEST(shell.work()->nothing().contains("encadrant"));

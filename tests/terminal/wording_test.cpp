@@ -23,7 +23,8 @@ QString textOf(const QString& path) {
 /// Every key that cards and screens name.
 QSet<QString> keysInUse() {
     const QRegularExpression key(
-        "\"((?:bottom|camera|card|header|help|list|preview|printer|printers|refusal|result|scanner|signIn|"
+        "\"((?:bench|begun|bottom|camera|card|header|help|list|preview|printer|printers|refusal|result|"
+        "scanner|signIn|"
         "stations|"
         "stuck|wait|work)\\.[a-z_]+"
         ")\"");
@@ -32,6 +33,11 @@ QSet<QString> keysInUse() {
         keys.insert("printer.state." + asQString(wordOf(static_cast<PrinterState>(state))));
     for (const std::string_view kind : remise::terminal::stationLabels)
         keys.insert("label." + asQString(kind));
+    for (const char* phase : {"starting", "inventory", "waiting", "testing", "hands", "erasing", "checking",
+                              "sending", "kept", "done", "failed", "stopped"})
+        keys.insert(QString("bench.phase.") + phase);
+    for (const char* needs : {"scan", "hands", "destroy", "network", "power", "take", "check"})
+        keys.insert(QString("bench.needs.") + needs);
     const QString folder = QString(REMISE_SOURCE_DIR) + "/terminal";
     for (const char* place : {"", "/ui", "/ui/cards", "/ui/parts"}) {
         for (const QFileInfo& file : QDir(folder + place).entryInfoList({"*.qml", "*.cpp"}, QDir::Files)) {

@@ -41,6 +41,9 @@ SmallServer::Said Workbench::answer(const SmallServer::Asked& asked) {
         list["units"] = picks;
         return {200, canonicalJson(list)};
     }
+    if (asked.path == "/api/v1/benches") return {200, canonicalJson(Value::Object{{"benches", benches}})};
+    if (asked.path == "/api/v1/benches/stream") return {200, told};
+    if (asked.path == "/api/v1/jobs") return answerJob(floor_of::readJson(asked.body));
     for (const std::string& code : {floor_of::unit, floor_of::otherUnit}) {
         if (asked.path != "/api/v1/units/" + code) continue;
         Value laptop = floor_of::laptop(next);
@@ -50,6 +53,17 @@ SmallServer::Said Workbench::answer(const SmallServer::Asked& asked) {
     }
     if (asked.path == "/api/v1/commands") return answerCommands(asked);
     return {404, R"({"code":"not_found","detail":"Rien."})"};
+}
+
+SmallServer::Said Workbench::answerJob(const Value& job) {
+    jobs.push_back(job);
+    const bool isConfirmed = knownAs.empty() || job.has("beside");
+    if (!isConfirmed)
+        return {409, canonicalJson(Value::Object{{"code", "machine_known"},
+                                                 {"codes", knownAs},
+                                                 {"detail", "Cette machine est déjà connue."}})};
+    if (!refuses.empty()) return {409, canonicalJson(Value::Object{{"code", refuses}, {"detail", refuses}})};
+    return {201, canonicalJson(job)};
 }
 
 SmallServer::Said Workbench::answerCommands(const SmallServer::Asked& asked) {

@@ -66,6 +66,10 @@ struct Workbench {
     std::string refuses;                          ///< refusal of every command
     remise::domain::Value::Array drives = floor_of::laptop("")["drives"].array();
     remise::domain::Value::Array picks;
+    remise::domain::Value::Array benches;                    ///< the machines on them
+    std::string knownAs;                                     ///< other codes of any machine that gets a job
+    std::string told;                                        ///< by the stream of machines, before it ends
+    std::vector<remise::domain::Value> jobs;                 ///< asked for
     std::map<std::string, remise::domain::Value> histories;  ///< of units; others are plain laptops
     std::string language = "fr";                             ///< of the first person
     std::string role = "worker";                             ///< of the first person
@@ -96,6 +100,7 @@ struct Workbench {
 private:
     void receiveUntil(const std::function<bool()>& reached);
     SmallServer::Said answer(const SmallServer::Asked&);
+    SmallServer::Said answerJob(const remise::domain::Value& job);
     SmallServer::Said answerCommands(const SmallServer::Asked&);
 };
 

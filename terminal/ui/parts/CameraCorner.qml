@@ -13,7 +13,11 @@ Touchable {
     readonly property bool isDark: camera?.dark ?? false
     readonly property bool isBroken: camera?.broken ?? false
     readonly property bool takesScans: shell.screen === "signIn"
-        || (shell.screen === "work" && !shell.refused && (shell.work.layout === "scan" || shell.work.layout === "list"))
+        || (shell.screen === "work" && !shell.refused && takesScansOn(shell.work.layout))
+
+    function takesScansOn(layout: string): bool {
+        return layout === "scan" || layout === "list" || layout === "benches" || layout === "bench"
+    }
 
     visible: (camera?.present ?? false) && takesScans
     width: isOn ? 432 : 100

@@ -1,0 +1,74 @@
+#include "terminal/bench_rules.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "server/domain/bench_state.h"
+#include "server/domain/serials.h"
+#include "server/domain/wrong_layout.h"
+
+namespace remise::terminal {
+
+using domain::Value;
+
+namespace {
+
+int urgency(const Value& bench) {
+    const Value& state = bench["state"];
+    if (isBenchLost(bench)) return 2;
+    if (!state.textOr("needs").empty() && state.textOr("needs") != "take") return 0;
+    const std::string_view tone = domain::benchPhaseTone(state.textOr("phase"));
+    return tone == "stop" ? 1 : tone == "wait" ? 2 : tone == "info" ? 3 : 4;
+}
+
+int doubt(const Value& bench, const Value& unit) {
+    return isBenchOf(bench, unit) ? 0 : isLikelyBenchOf(bench, unit) ? 1 : isBenchLost(bench) ? 3 : 2;
+}
+
+/// Letters and digits only: what stands between them differs from keyboard to keyboard.
+std::string bare(std::string_view text) {
+    std::string bare;
+    for (const char c : text)
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+            bare += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return bare;
+}
+
+}  // namespace
+
+bool isBenchOf(const Value& bench, const Value& unit) {
+    return bench["unit"].isText() && bench["unit"] == unit["code"];
+}
+
+bool isLikelyBenchOf(const Value& bench, const Value& unit) {
+    const std::string serial = bench["state"]["machine"].textOr("serial");
+    return domain::isIdentity(serial) &&
+           domain::normaliseSerial(serial) == domain::normaliseSerial(unit.textOr("serial"));
+}
+
+bool isBenchLost(const Value& bench) {
+    return bench.boolOr("silent", false) && !domain::isBenchPhaseOver(bench["state"].textOr("phase"));
+}
+
+std::vector<Value> benchesByNeed(std::vector<Value> benches) {
+    std::ranges::stable_sort(benches, {}, urgency);
+    return benches;
+}
+
+std::vector<Value> benchesFor(const Value& unit, std::vector<Value> benches) {
+    std::erase_if(benches,
+                  [&](const Value& bench) { return bench["unit"].isText() && !isBenchOf(bench, unit); });
+    std::ranges::stable_sort(benches, {}, [&](const Value& bench) { return doubt(bench, unit); });
+    return benches;
+}
+
+bool isBenchNamed(const Value& bench, const domain::Scan& scan) {
+    const std::string report = bare(bench.textOr("report"));
+    auto readings = domain::meantOnAmericanKeyboard(scan.text);
+    readings.push_back(scan.text);
+    return !report.empty() && std::ranges::any_of(readings, [&](const std::string& reading) {
+        return bare(reading).ends_with(report);
+    });
+}
+
+}  // namespace remise::terminal
