@@ -5,12 +5,15 @@
 
 #include <algorithm>
 #include <memory>
+#include <ranges>
 #include <stdexcept>
+#include <utility>
 
 #include "labels/barcode.h"
 #include "labels/cairo_surface.h"
 #include "labels/clean_line.h"
 #include "labels/fonts.h"
+#include "labels/pdf_for_readers.h"
 
 namespace remise::labels {
 namespace {
@@ -20,8 +23,9 @@ using Layout = std::unique_ptr<PangoLayout, decltype(&g_object_unref)>;
 using Font = std::unique_ptr<PangoFontDescription, decltype(&pango_font_description_free)>;
 
 // All in points of 1/72 inch.
-constexpr double width = 595.276, height = 841.89, margin = 56, gap = 16;
-constexpr double labelWidth = 170, qrSide = 110;
+constexpr double width = 595.276, height = 841.89, margin = 50, gap = 13;
+constexpr double whole = width - 2 * margin, bottom = height - margin;
+constexpr double labelWidth = 170, qrSide = 100, ruleGap = 7, rowGap = 2.5, noteGap = 3;
 
 struct Colour {
     double red, green, blue;
@@ -37,84 +41,114 @@ struct Style {
     Weight weight = Weight::regular;
     Colour colour = ink;
 };
-constexpr Style titleStyle{26, Weight::bold}, leadStyle{14}, headingStyle{14, Weight::bold, teal},
-    labelStyle{11, Weight::regular, muted}, valueStyle{11}, noteStyle{9, Weight::regular, muted};
+constexpr Style titleStyle{24, Weight::bold}, leadStyle{13}, headingStyle{13, Weight::bold, teal},
+    labelStyle{10.5, Weight::regular, muted}, valueStyle{10.5}, noteStyle{8, Weight::regular, muted};
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
     static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
     return CAIRO_STATUS_SUCCESS;
 }
 
+/// The pages are drawn twice: first to count them, then with "2 / 3" at their feet, so that a page that is
+/// missing shows.
 class Pages {
 public:
-    explicit Pages(const std::string& title)
+    Pages(const std::string& title, int total)
         : m_surface(cairo_pdf_surface_create_for_stream(append, &m_bytes, width, height),
                     cairo_surface_destroy),
-          m_cairo(cairo_create(m_surface.get()), cairo_destroy) {
+          m_cairo(cairo_create(m_surface.get()), cairo_destroy),
+          m_title(title),
+          m_total(total) {
         provideFonts();
         cairo_pdf_surface_set_metadata(m_surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
         cairo_pdf_surface_set_metadata(m_surface.get(), CAIRO_PDF_METADATA_CREATOR, "Remise");
     }
 
     void add(const Page& page) {
-        if (m_hasPage) cairo_show_page(m_cairo.get());
-        m_hasPage = true;
+        if (m_number > 0) endPage();
+        m_number++;
         m_language = page.language == domain::Language::french ? "fr" : "en";
         m_y = margin;
-        if (!page.qr.empty()) drawQr(page);
-        const double beside = width - 2 * margin - (page.qr.empty() ? 0 : qrSide + gap);
+        const double beside = whole - (page.qr.empty() ? 0 : qrSide + gap);
         text("H1", page.title, titleStyle, margin, beside);
         m_y += gap / 2;
         text("P", page.lead, leadStyle, margin, beside);
-        if (!page.qr.empty()) m_y = std::max(m_y, margin + qrSide + 2 * gap);
+        if (!page.qr.empty()) m_y = std::max(m_y, drawQr(page) + gap / 2);
         for (const PageSection& section : page.sections)
             add(section);
         double notes = 0;
         for (const std::string& note : page.notes)
-            notes += heightOf(note, noteStyle, width - 2 * margin) + 4;
-        m_y = std::max(m_y + gap, height - margin - notes);
-        for (const std::string& note : page.notes)
-            text("P", note, noteStyle, margin, width - 2 * margin), m_y += 4;
+            notes += heightOf(note, noteStyle, whole) + noteGap;
+        m_y = m_y + gap + notes <= bottom ? bottom - notes : m_y + gap;
+        for (const std::string& note : page.notes) {
+            makeRoom(heightOf(note, noteStyle, whole));
+            text("P", note, noteStyle, margin, whole);
+            m_y += noteGap;
+        }
     }
 
-    std::string finish() {
+    /// How many there are in the end.
+    int finish() {
+        if (m_number > 0) endPage();
         cairo_surface_finish(m_surface.get());
         if (cairo_surface_status(m_surface.get()) != CAIRO_STATUS_SUCCESS)
             throw std::runtime_error("a PDF could not be made");
-        return m_bytes;
+        return m_number;
     }
+    [[nodiscard]] const std::string& bytes() const { return m_bytes; }
 
 private:
+    double tallest(const PageRow& row) {
+        return std::max(heightOf(row.label, labelStyle, labelWidth - gap),
+                        heightOf(row.value, valueStyle, whole - labelWidth));
+    }
+
     void add(const PageSection& section) {
+        const auto isSaid = [](const PageRow& row) { return !row.value.empty(); };
+        const auto first = std::ranges::find_if(section.rows, isSaid);
+        if (first == section.rows.end()) return;
         m_y += gap;
-        text("H2", section.heading, headingStyle, margin, width - 2 * margin);
+        // A heading stays with what it heads.
+        makeRoom(heightOf(section.heading, headingStyle, whole) + ruleGap + tallest(*first));
+        text("H2", section.heading, headingStyle, margin, whole);
         cairo_set_source_rgb(m_cairo.get(), line.red, line.green, line.blue);
         cairo_set_line_width(m_cairo.get(), 0.75);
         cairo_move_to(m_cairo.get(), margin, m_y + 2);
         cairo_line_to(m_cairo.get(), width - margin, m_y + 2);
         cairo_stroke(m_cairo.get());
-        m_y += 7;
-        for (const PageRow& row : section.rows) {
-            if (row.value.empty()) continue;
-            const double valueWidth = width - 2 * margin - labelWidth;
-            const double tall = std::max(heightOf(row.label, labelStyle, labelWidth - gap),
-                                         heightOf(row.value, valueStyle, valueWidth));
-            if (m_y + tall > height - margin) nextPage();
+        m_y += ruleGap;
+        for (const PageRow& row : section.rows | std::views::filter(isSaid)) {
+            const double tall = tallest(row);
+            makeRoom(tall);
             const double top = m_y;
             text("P", row.label, labelStyle, margin, labelWidth - gap);
             m_y = top;
-            text("P", row.value, valueStyle, margin + labelWidth, valueWidth);
-            m_y = top + tall + 3;
+            text("P", row.value, valueStyle, margin + labelWidth, whole - labelWidth);
+            m_y = top + tall + rowGap;
         }
     }
 
-    void nextPage() {
-        cairo_show_page(m_cairo.get());
+    void makeRoom(double tall) {
+        if (m_y + tall <= bottom) return;
+        endPage();
+        m_number++;
         m_y = margin;
     }
 
-    /// Words of ours and of others alike: never markup.
-    Layout layoutOf(const std::string& words, const Style& style, double wide) {
+    /// Its foot, where there are several.
+    void endPage() {
+        if (m_total > 1) {
+            m_y = height - margin / 2 - noteStyle.size;
+            text("P",
+                 m_title + " \u00b7 " + std::to_string(m_number) + "\u00a0/\u00a0" + std::to_string(m_total),
+                 noteStyle, margin, whole);
+        }
+        cairo_show_page(m_cairo.get());
+    }
+
+    /// Words of ours and of others alike: never markup, nor marks that turn the rest around.
+    Layout layoutOf(const std::string& said, const Style& style, double wide) {
+        const std::string words = cleanLine(said, Breaks::kept);
         Layout layout(pango_cairo_create_layout(m_cairo.get()), g_object_unref);
         const Font font(pango_font_description_from_string(families), pango_font_description_free);
         pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
@@ -153,7 +187,8 @@ private:
         m_y += static_cast<double>(tall) / PANGO_SCALE;
     }
 
-    void drawQr(const Page& page) {
+    /// Where it ends.
+    double drawQr(const Page& page) {
         const Bitmap code = labels::drawQr(page.qr, 1);
         const Surface stencil = a1Surface(code, Ones::black);
         const double left = width - margin - qrSide, scale = qrSide / code.width();
@@ -163,29 +198,43 @@ private:
         const std::unique_ptr<cairo_pattern_t, decltype(&cairo_pattern_destroy)> pattern(
             cairo_pattern_create_for_surface(stencil.get()), cairo_pattern_destroy);
         cairo_pattern_set_filter(pattern.get(), CAIRO_FILTER_NEAREST);
+        cairo_tag_begin(m_cairo.get(), "Figure", nullptr);
         cairo_set_source_rgb(m_cairo.get(), 0, 0, 0);
         cairo_mask(m_cairo.get(), pattern.get());
+        cairo_tag_end(m_cairo.get(), "Figure");
         cairo_restore(m_cairo.get());
+        const double beside = m_y;
         m_y = margin + qrSide;
         text("P", page.qrWords, noteStyle, left, qrSide);
-        m_y = margin;
+        return std::exchange(m_y, beside);
     }
 
     std::string m_bytes;
     std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> m_surface;
     Cairo m_cairo;
     const char* m_language = "fr";
+    const std::string m_title;
+    const int m_total;
+    int m_number = 0;
     double m_y = margin;
-    bool m_hasPage = false;
 };
 
 }  // namespace
 
 std::string toPdf(const std::vector<Page>& pages, const std::string& documentTitle) {
-    Pages document(documentTitle);
-    for (const Page& page : pages)
-        document.add(page);
-    return document.finish();
+    const std::string title = cleanLine(documentTitle, Breaks::blanks);
+    for (int total = 0;;) {
+        Pages document(title, total);
+        for (const Page& page : pages)
+            document.add(page);
+        const int drawn = document.finish();
+        if (drawn == total || drawn <= 1) {
+            const bool isFrench = pages.empty() || pages.front().language == domain::Language::french;
+            return forReaders(document.bytes(), isFrench ? "fr" : "en",
+                              pages.empty() ? "" : pages.front().qrWords + " " + pages.front().qr);
+        }
+        total = drawn;
+    }
 }
 
 }  // namespace remise::labels

@@ -2,9 +2,7 @@
 
 #include <string>
 
-#include "labels/page.h"
 #include "server/domain/entity.h"
-#include "server/domain/language.h"
 #include "server/domain/value.h"
 
 /// The certificate that a drive is erased: "remise-certificate-1" (docs/certificate.md). Pure.
@@ -19,14 +17,12 @@ struct Evidence {
     std::string reportSha256;     ///< of its bytes, in hexadecimal digits
     std::string site;
     std::string passport;  ///< address of the unit's passport
+    std::string donor;     ///< name; empty: none is known
     domain::Milliseconds issuedAt = 0;
 };
 
-/// Without its signature. All fields that NIST SP 800-88 lists for a certificate, as far as they are known:
-/// what nobody has said is not there.
+/// Without key and signature. All fields that NIST SP 800-88 lists for a certificate, as far as they are
+/// known: what nobody has said is not there.
 domain::Value certificateOf(const Evidence&);
-
-/// The signed certificate as people read it.
-labels::Page pageOf(const domain::Value& certificate, domain::Language);
 
 }  // namespace remise::documents
