@@ -19,7 +19,8 @@ struct ErasurePolicy {
     std::string reason;
     domain::Uuid person;
     domain::Milliseconds madeAt = 0;
-    int checksPercent = 20;  ///< of the drives that are erased another person has to check
+    int checksPercent = 20;    ///< of the drives that are erased another person has to check
+    std::string phoneTools{};  ///< whose signed reports of phones a leader may accept, blank-separated
 };
 
 /// Keeps it unless there is one of this id.

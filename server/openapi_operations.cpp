@@ -26,6 +26,7 @@ constexpr Operation table[] = {
  "*/*", "application/json InventoryReply", 200, 202},
 {"POST", "/api/v1/erasures",           "A workbench's report, which certifies the drives of which it proves that they are erased, or a log of nwipe: evidence for each drive, never a certificate", "unit=unit! command=uuid! worker=text", "*/*", "application/json ErasureReply"},
 {"GET",  "/api/v1/erasures",           "Logs in which no drive is known, or that could not be read", "unassigned=1..1! limit=1..500", "", "application/json Erasures"},
+{"POST", "/api/v1/units/{code}/release", "A leader answers for another tool's signed report that a phone is erased, under the site's written rule", "", "application/json Release", "application/json CommandReply"},
 {"GET",  "/api/v1/erasure-policy",     "For which media the site accepts a verified overwriting where there is no Purge; the newest row counts", "", "", "application/json ErasurePolicies"},
 {"POST", "/api/v1/erasure-policy",     "A manager writes down what is accepted from now on, and why", "", "application/json NewErasurePolicy", "application/json ErasurePolicy", 201},
 {"GET",  "/api/v1/drives/{code}/certificate", "The certificate that a drive is erased, signed: the same each time (certificate.md)", "", "", "application/json Certificate"},

@@ -327,14 +327,14 @@ Value schemas() {
         {"ErasureReply", erasureReply()},
         {"Erasures", listOf("erasures", object("id=uuid unit=unit received_at=time state=unassigned|unread",
                                                "drives=list refusal=word"))},
-        {"ErasurePolicy",
-         object("id=uuid accepts_clear=list reason=text checks_percent=20..100 person=uuid made_at=time")},
+        {"Release", object("id=uuid")},
+        {"ErasurePolicy", object("id=uuid accepts_clear=list reason=text checks_percent=20..100 "
+                                 "phone_tools=list person=uuid made_at=time")},
         {"ErasurePolicies",
-         listOf(
-             "policies",
-             object(
-                 "id=uuid accepts_clear=list reason=text checks_percent=20..100 person=uuid made_at=time"))},
-        {"NewErasurePolicy", object("id=uuid accepts_clear=list reason=text", "checks_percent=20..100")},
+         listOf("policies", object("id=uuid accepts_clear=list reason=text checks_percent=20..100 "
+                                   "phone_tools=list person=uuid made_at=time"))},
+        {"NewErasurePolicy",
+         object("id=uuid accepts_clear=list reason=text", "checks_percent=20..100 phone_tools=list")},
         {"File", object("file=text type=text")},
         {"Account", object("email=text password=text")},
         {"Session", object("token=text role=word expires_at=time")},

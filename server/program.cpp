@@ -41,6 +41,7 @@
 #include "server/workshop/passport_pages.h"
 #include "server/workshop/policy_pages.h"
 #include "server/workshop/proof_api.h"
+#include "server/workshop/release_erasure.h"
 #include "server/workshop/review_api.h"
 #include "server/workshop/review_pages.h"
 #include "server/workshop/station_api.h"
@@ -156,6 +157,7 @@ void Program::addPages() {
     logistics::addPickListRoute(m_router, m_pool);
     logistics::addGoodsPages(m_router, m_pool, m_pages, m_commands);
     workshop::addBoardPages(m_router, m_pool, m_pages);
+    workshop::addReleaseRoutes(m_router, m_pool, m_pages, m_commands);
     workshop::addPolicyPages(m_router, m_pool, m_pages);
     workshop::addBenchPages(m_router, m_pool, m_pages);
     workshop::addReviewPages(m_router, m_pool, m_pages);

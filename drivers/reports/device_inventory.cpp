@@ -22,6 +22,14 @@ Drive driveOf(const ToolErasure& erasure) {
     return drive;
 }
 
+/// A phone's memory is soldered in: it bears the phone's own number.
+Drive memoryOf(const DeviceReport& report) {
+    Drive drive;
+    drive.model = report.model;
+    drive.serial = report.imeis.front();
+    return drive;
+}
+
 Lock lockOf(DeviceLock lock) {
     switch (lock) {
         case DeviceLock::account:
@@ -51,6 +59,7 @@ Inventory inventoryOf(const DeviceReport& report) {
     inventory.tests = report.tests;
     for (const ToolErasure& erasure : report.erasures)
         if (namesDrive(erasure)) inventory.drives.push_back(driveOf(erasure));
+    if (inventory.drives.empty() && !report.imeis.empty()) inventory.drives.push_back(memoryOf(report));
     return inventory;
 }
 

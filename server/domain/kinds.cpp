@@ -39,6 +39,8 @@ constexpr KindRow table[] = {
  "drive=drive! outcome=erased|failed! method=text! level=clear|purge verification=full_read|sampled second=uuid report=uuid bad_sectors=0..9007199254740991", "An erasure that failed, by a person's word or a tool's; nobody's word says any more that one is erased"},
 {"certify_drive",    unit,      "received in_work",                       "in_work",      S, Role::system, proof, badge, no,
  "drive=drive! method=word! level=clear|purge! verification=full_read|sampled! report=uuid! tool=text policy=uuid second_check=bool", "Our own reading of the medium, after the last write, has shown that a drive is erased; the server alone records it, from a report that proves it. One that was drawn for a second check waits for it"},
+{"release_drive",    unit,      "received in_work",                       "in_work",      S, Role::system, proof, badge, no,
+ "drive=drive! report=uuid! tool=text! method=text policy=uuid!", "A leader answers for another tool's signed report that a phone is erased, under the site's written rule; the server alone records it, once it has read the report"},
 {"check_drive",      unit,      "received in_work",                       "in_work",      S, Role::system, proof, badge, no,
  "drive=drive! outcome=verified|failed! report=uuid!", "Another person has had a drive that was drawn read again; the server alone records it, from the report"},
 {"clean",            unit,      "received in_work",                       "in_work",      O, floor_, day,   badge, own,

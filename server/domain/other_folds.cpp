@@ -45,7 +45,8 @@ void foldDrive(Value& state, const Event& event) {
             state["failures"] = state.integerOr("failures", 0) + 1;
         }
     } else if (event.kind == "certify_drive") {
-        for (const char* former : {"policy", "verifier", "check_report", "checked_at", "second_check"})
+        for (const char* former :
+             {"policy", "verifier", "check_report", "checked_at", "second_check", "released"})
             state.object().erase(former);
         copyMembers(state, data,
                     {"method", "level", "verification", "report", "tool", "policy", "second_check"});
@@ -55,6 +56,12 @@ void foldDrive(Value& state, const Event& event) {
         state.object().erase("attested");
         // One that is drawn and does not hold has failed for the second time.
         if (event.stageAfter == "certified") state.object().erase("failures");
+    } else if (event.kind == "release_drive") {
+        for (const char* former : {"attested", "proven", "failures", "level", "verification"})
+            state.object().erase(former);
+        copyMembers(state, data, {"method", "report", "tool", "policy"});
+        state["erased_at"] = event.at;
+        state["released"] = event.actor.text();
     } else if (event.kind == "check_drive") {
         state["check_report"] = data["report"];
         state["verifier"] = event.actor.text();
@@ -72,8 +79,8 @@ void foldDrive(Value& state, const Event& event) {
     } else if (event.kind == "destroy_drive") {
         copyMembers(state, data, {"method", "slip", "second"});
     } else if (event.kind == "reopen") {
-        state.object().erase("attested");
-        state.object().erase("proven");
+        for (const char* former : {"attested", "proven", "released"})
+            state.object().erase(former);
     }
 }
 

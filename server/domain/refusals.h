@@ -106,6 +106,8 @@ inline constexpr RefusalKind noJob{"no_job", 422, "Ce rapport ne nomme aucun tra
 inline constexpr RefusalKind driveNotVerified{"drive_not_verified", 422, "Un disque n'est pas certifié sur parole. Démarre la machine sur un banc : elle efface et relit le disque {drive}.", "No drive is certified by people's word. Start the machine on a bench: it erases drive {drive} and reads it again."};
 inline constexpr RefusalKind secondCheckOpen{"second_check_open", 409, "Le disque {drive} est tiré au sort : une autre personne le vérifie sur un banc.", "Drive {drive} was drawn: another person checks it on a bench."};
 inline constexpr RefusalKind otherPersonChecks{"other_person_checks", 409, "Tu as effacé ce disque. Une autre personne le vérifie.", "You have erased this drive. Another person checks it."};
+inline constexpr RefusalKind notReleased{"not_released", 409, "Cet effacement ne peut pas être validé : {why}.", "This erasure cannot be accepted: {why}."};
+inline constexpr RefusalKind noToolsReport{"no_tools_report", 404, "Aucun rapport d'un outil n'est arrivé pour {code}.", "No report of a tool has come for {code}."};
 inline constexpr RefusalKind unknownJob{"unknown_job", 422, "Ce rapport nomme un travail qui n'est pas celui de cette machine.", "This report names a job that is not this machine's."};
 inline constexpr RefusalKind unknownBench{"unknown_bench", 404, "Cette machine n'est pas sur un banc d'ici. Regarde si elle est allumée et branchée au réseau.", "This machine is on no bench here. See that it is on and plugged into the network."};
 inline constexpr RefusalKind benchIsOther{"bench_is_other", 409, "Cette machine est {code}. Scanne l'étiquette de {code}.", "This machine is {code}. Scan the label of {code}."};

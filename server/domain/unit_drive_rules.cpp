@@ -51,7 +51,7 @@ void place(Draft& draft, const std::string& unitCode, const Entity& drive, const
     copyMembers(forUnit, drive.state, {"serial", "model", "medium", "capacity_mb", "slot", "labelled"});
     if (isDriveDone(stage) || stage == "to_check")
         copyMembers(forUnit, drive.state,
-                    {"method", "level", "verification", "second", "erased_at", "proven"});
+                    {"method", "level", "verification", "second", "erased_at", "proven", "released"});
     copyMembers(forUnit, described, {"serial", "model", "medium", "capacity_mb", "slot"});
     if (!former.empty() && former != unitCode) forUnit["from"] = former;
     draft.record(Subject::drive, code, "attach_drive", forDrive, stage);
@@ -212,6 +212,19 @@ Verdict certifyDrive(Draft& draft, const Entity& unit) {
     draft.record(Subject::drive, code, "certify_drive", data, stage);
     data["drive_stage"] = stage;
     draft.record(Subject::unit, unit.code, "certify_drive", data, draft.row().to);
+    return {};
+}
+
+/// Only of what nobody can read: what the report must say was looked at by whoever sends this.
+Verdict releaseDrive(Draft& draft, const Entity& unit) {
+    Value data = draft.data();
+    const std::string code = data.textOr("drive");
+    const auto found = driveIn(draft, unit, code);
+    if (!found) return found.refusal();
+    if (!mayBeErased((*found)->stage)) return alreadyDone(**found);
+    draft.record(Subject::drive, code, "release_drive", data, "certified");
+    data["drive_stage"] = "certified";
+    draft.record(Subject::unit, unit.code, "release_drive", data, draft.row().to);
     return {};
 }
 

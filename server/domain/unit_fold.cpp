@@ -135,6 +135,12 @@ void erasureRecorded(Value& state, const Event& event) {
         drive["proven"] = true;
     else
         forget(drive, "proven");
+    forget(drive, "released");
+    if (event.kind == "release_drive") {
+        drive["released"] = event.data["tool"];
+        forget(drive, "level");
+        forget(drive, "verification");
+    }
     drivesSeen(state);
     settleErasure(state, event);
 }
@@ -144,7 +150,7 @@ void driveAttached(Value& state, const Event& event) {
     Value& drive = state["drives"][data.textOr("drive")];
     copyMembers(drive, data,
                 {"serial", "model", "medium", "capacity_mb", "slot", "method", "level", "verification",
-                 "second", "erased_at", "proven", "labelled"});
+                 "second", "erased_at", "proven", "released", "labelled"});
     drive["status"] = data["status"];
     forget(state, "no_drive");
     drivesSeen(state);
@@ -215,6 +221,7 @@ const std::unordered_map<std::string_view, Reader> readers{
     {"record_erasure", erasureRecorded},
     {"certify_drive", erasureRecorded},
     {"check_drive", driveChecked},
+    {"release_drive", erasureRecorded},
     {"clean", [](Value& s, const Event& e) { establish(s, "cleaned", e); }},
     {"grade",
      [](Value& s, const Event& e) {

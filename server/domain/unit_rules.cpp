@@ -60,6 +60,7 @@ const std::unordered_map<std::string_view, Rule> rules{
     {"record_erasure", recordErasure},
     {"certify_drive", certifyDrive},
     {"check_drive", checkDrive},
+    {"release_drive", releaseDrive},
     {"grade", grade},
     {"install", install},
     {"repair", repair},

@@ -44,6 +44,7 @@ Verdict removeDrive(Draft&, const Entity& unit);
 Verdict recordErasure(Draft&, const Entity& unit);
 Verdict certifyDrive(Draft&, const Entity& unit);
 Verdict checkDrive(Draft&, const Entity& unit);
+Verdict releaseDrive(Draft&, const Entity& unit);
 Verdict relabel(Draft&, const Entity& unit);
 Verdict confirmNoDrive(Draft&, const Entity& unit);
 Verdict recordInventory(Draft&, const Entity& unit);

@@ -28,6 +28,7 @@ constexpr Way table[] = {
 {drive,     "remove_drive",   "any",                           "=",                                "remove_drive attach_drive merge"},
 {drive,     "certify_drive",  "detected failed",               "certified",                        "certify_drive"},
 {drive,     "certify_drive",  "detected failed",               "to_check",                         "certify_drive"},
+{drive,     "release_drive",  "detected failed",               "certified",                        "release_drive"},
 {drive,     "check_drive",    "to_check",                      "certified failed to_destroy",      "check_drive"},
 {drive,     "record_erasure", "detected",                      "to_destroy",                       "record_erasure"},
 {drive,     "record_erasure", "detected",                      "failed",                           "record_erasure"},

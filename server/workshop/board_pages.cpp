@@ -99,6 +99,10 @@ std::string toTie(db::Connection& connection, const http::Request& request) {
     return count > 0 ? numberInWords(count, request.language) : "";
 }
 
+bool mayRelease(const http::Request& request) {
+    return identity::mayUse(identity::routeRight("GET", "/atelier/telephones"), request).ok();
+}
+
 http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& request) {
     const auto connection = pool.take();
     const Value blocked = stuck(*connection, pages, request);
@@ -117,6 +121,7 @@ http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& 
                                     {"at", momentInWords(request.receivedAt, request.language)},
                                     {"to_review", toReview(*connection, request)},
                                     {"to_tie", toTie(*connection, request)},
+                                    {"may_release", mayRelease(request)},
                                     {"stuck", blocked},
                                     {"has_stuck", !blocked.array().empty()},
                                     {"stuck_count", allStuck},

@@ -5,6 +5,7 @@
 #include "server/domain/fold.h"
 #include "server/domain/policy.h"
 #include "server/impact/impact_rules.h"
+#include "server/workshop/unit_json.h"
 
 namespace remise::workshop {
 
@@ -18,9 +19,10 @@ Value erasureOf(const db::UnitRow& unit) {
         for (const auto& [code, drive] : unit.state["drives"].object()) {
             const std::string status = drive.textOr("status");
             Value shown = Value::Object{{"status", status}};
-            copyMembers(shown, drive,
-                        {"medium", "capacity_mb", "method", "level", "verification", "erased_at"});
-            if (status == "certified") shown["proof"] = drive.has("proven") ? "verified" : "attested";
+            copyMembers(
+                shown, drive,
+                {"medium", "capacity_mb", "method", "level", "verification", "erased_at", "released"});
+            if (status == "certified") shown["proof"] = proofOf(drive);
             drives.push_back(std::move(shown));
         }
     const CategoryPolicy* policy = findPolicy(unit.category);

@@ -53,9 +53,11 @@ std::string attestation(const Value& drive, const http::Strings& strings, Langua
     if (strings.table(language).contains(verification))
         how += (how.empty() ? "" : ", ") + strings.text(verification, language);
     const std::int64_t at = drive.integerOr("erased_at", 0);
-    const std::string proof = drive.textOr("proof") == "verified" ? "verified_here" : "attested";
+    const std::string known = drive.textOr("proof"), proof = known == "verified" ? "verified_here" : known;
+    http::Strings::Details details{{"tool", drive.textOr("released")}};
+    if (at > 0) details["date"] = dateInWords(at, language);
     return (how.empty() ? say("drive.erased") : say("drive.erased_how", {{"how", how}})) + " " +
-           (at > 0 ? say(proof + "_on", {{"date", dateInWords(at, language)}}) : say(proof));
+           say(at > 0 ? proof + "_on" : proof, details);
 }
 
 /// One sentence for each drive: the word of the ledger, never more than it proves.

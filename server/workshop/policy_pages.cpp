@@ -1,5 +1,7 @@
 #include "server/workshop/policy_pages.h"
 
+#include <algorithm>
+
 #include "db/erasure_policy_store.h"
 #include "server/domain/kinds.h"
 #include "server/domain/policy.h"
@@ -14,7 +16,7 @@ using namespace domain;
 
 namespace {
 
-constexpr std::string_view media[] = {"hdd", "ssd", "nvme", "emmc", "other"};
+constexpr std::string_view media = "hdd ssd nvme emmc other", phoneTools = "blancco phonecheck m360";
 constexpr std::string_view address = "/pilotage/effacement";
 constexpr std::size_t smallForm = 4096, longestReason = 500;
 constexpr int mostShown = 50, leastChecks = 20, allChecks = 100;
@@ -30,6 +32,15 @@ struct PolicyPage {
         return pages.strings().text(key, language, details);
     }
     [[nodiscard]] Value tell(const db::ErasurePolicy&, Language) const;
+    [[nodiscard]] Value::Array choices(const std::string& kind, std::string_view known,
+                                       std::string_view accepted, Language) const;
+};
+
+/// What a manager asks for.
+struct Wanted {
+    std::vector<std::string> media, tools;
+    std::string reason;
+    std::int64_t checks = leastChecks;
 };
 
 std::string joined(const std::vector<std::string>& words) {
@@ -39,72 +50,92 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-/// Known media alone, and a reason that somebody can read years later.
-Outcome<db::ErasurePolicy> policyFrom(const http::Request& request, const Uuid& id,
-                                      const std::vector<std::string>& accepted, const std::string& reason,
-                                      std::int64_t checks) {
-    for (const std::string& medium : accepted)
-        if (std::find(std::begin(media), std::end(media), medium) == std::end(media))
-            return Refusal(refusals::badData, {{"field", "accepts_clear"}});
-    if (reason.find_first_not_of(" \t\r\n") == reason.npos)
+bool areAmong(const std::vector<std::string>& words, std::string_view known) {
+    return std::ranges::all_of(words, [&](const std::string& word) { return containsWord(known, word); });
+}
+
+/// Known words alone, and a reason that somebody can read years later.
+Outcome<db::ErasurePolicy> policyFrom(const http::Request& request, const Uuid& id, const Wanted& wanted) {
+    const auto bad = [](const char* field) { return Refusal(refusals::badData, {{"field", field}}); };
+    if (!areAmong(wanted.media, media)) return bad("accepts_clear");
+    if (!areAmong(wanted.tools, phoneTools)) return bad("phone_tools");
+    if (wanted.checks < leastChecks || wanted.checks > allChecks) return bad("checks_percent");
+    if (wanted.reason.find_first_not_of(" \t\r\n") == std::string::npos)
         return Refusal(refusals::missingData, {{"field", "reason"}});
-    if (checks < leastChecks || checks > allChecks)
-        return Refusal(refusals::badData, {{"field", "checks_percent"}});
-    if (reason.size() > longestReason) return Refusal(refusals::badData, {{"field", "reason"}});
+    if (wanted.reason.size() > longestReason) return bad("reason");
     return db::ErasurePolicy{id,
                              request.caller.site,
-                             joined(accepted),
-                             reason,
+                             joined(wanted.media),
+                             wanted.reason,
                              request.caller.lastingActor,
                              request.receivedAt,
-                             static_cast<int>(checks)};
+                             static_cast<int>(wanted.checks),
+                             joined(wanted.tools)};
+}
+
+Value::Array listOf(std::string_view words) {
+    Value::Array list;
+    forEachWord(words, [&](std::string_view word) { list.emplace_back(word); });
+    return list;
 }
 
 Value valueOf(const db::ErasurePolicy& policy) {
-    Value::Array accepted;
-    forEachWord(policy.acceptsClear, [&](std::string_view medium) { accepted.emplace_back(medium); });
-    return Value::Object{
-        {"id", policy.id.text()},         {"accepts_clear", accepted},
-        {"reason", policy.reason},        {"checks_percent", std::int64_t{policy.checksPercent}},
-        {"person", policy.person.text()}, {"made_at", formatTime(policy.madeAt)}};
+    return Value::Object{{"id", policy.id.text()},
+                         {"accepts_clear", listOf(policy.acceptsClear)},
+                         {"phone_tools", listOf(policy.phoneTools)},
+                         {"reason", policy.reason},
+                         {"checks_percent", std::int64_t{policy.checksPercent}},
+                         {"person", policy.person.text()},
+                         {"made_at", formatTime(policy.madeAt)}};
 }
 
 Value PolicyPage::tell(const db::ErasurePolicy& policy, Language language) const {
     std::string accepted;
-    forEachWord(policy.acceptsClear, [&](std::string_view medium) {
-        accepted += (accepted.empty() ? "" : ", ") + word("policy.medium." + std::string(medium), language);
+    const auto add = [&](const std::string& kind, std::string_view words) {
+        forEachWord(words, [&](std::string_view one) {
+            accepted += (accepted.empty() ? "" : ", ") + word(kind + std::string(one), language);
+        });
+    };
+    add("policy.medium.", policy.acceptsClear);
+    add("policy.tool.", policy.phoneTools);
+    const std::string checks =
+        word("policy.checked", language, {{"percent", std::to_string(policy.checksPercent)}});
+    return Value::Object{{"accepted", accepted.empty() ? word("policy.none", language) : accepted},
+                         {"reason", policy.reason},
+                         {"checks", checks},
+                         {"when", momentInWords(policy.madeAt, language)}};
+}
+
+Value::Array PolicyPage::choices(const std::string& kind, std::string_view known, std::string_view accepted,
+                                 Language language) const {
+    Value::Array list;
+    forEachWord(known, [&](std::string_view name) {
+        list.push_back(Value::Object{{"name", name},
+                                     {"label", word(kind + std::string(name), language)},
+                                     {"is_accepted", containsWord(accepted, name)}});
     });
-    return Value::Object{
-        {"accepted", accepted.empty() ? word("policy.none", language) : accepted},
-        {"reason", policy.reason},
-        {"checks", word("policy.checked", language, {{"percent", std::to_string(policy.checksPercent)}})},
-        {"when", momentInWords(policy.madeAt, language)}};
+    return list;
 }
 
 http::Reply PolicyPage::show(const http::Request& request, const std::string& wrong) const {
     const auto policies = db::listErasurePolicies(*pool.take(), request.caller.site, mostShown);
-    const std::string accepted = policies.empty() ? "" : policies.front().acceptsClear;
-    Value::Array choices, past;
-    for (const std::string_view medium : media)
-        choices.push_back(
-            Value::Object{{"medium", medium},
-                          {"label", word("policy.medium." + std::string(medium), request.language)},
-                          {"is_accepted", containsWord(accepted, medium)}});
+    const db::ErasurePolicy now = policies.empty() ? db::ErasurePolicy() : policies.front();
+    Value::Array past;
     for (const auto& policy : policies)
         past.push_back(tell(policy, request.language));
     constexpr Roles writers = Role::manager | Role::admin;
     return pages.page(
         "workshop/policy",
-        Value::Object{
-            {"title", word("policy.title", request.language)},
-            {"wrong", wrong},
-            {"may_write", request.caller.role && writers.contains(*request.caller.role)},
-            {"is_none", policies.empty()},
-            {"choices", choices},
-            {"past", past},
-            {"checks", std::to_string(policies.empty() ? leastChecks : policies.front().checksPercent)},
-            {"command", newCommandId(request.receivedAt)},
-            {"read_at", address}},
+        Value::Object{{"title", word("policy.title", request.language)},
+                      {"wrong", wrong},
+                      {"may_write", request.caller.role && writers.contains(*request.caller.role)},
+                      {"is_none", policies.empty()},
+                      {"choices", choices("policy.medium.", media, now.acceptsClear, request.language)},
+                      {"tools", choices("policy.tool.", phoneTools, now.phoneTools, request.language)},
+                      {"past", past},
+                      {"checks", std::to_string(now.checksPercent)},
+                      {"command", newCommandId(request.receivedAt)},
+                      {"read_at", address}},
         request, wrong.empty() ? 200 : 422);
 }
 
@@ -115,7 +146,8 @@ http::Reply PolicyPage::write(const http::Request& request) const {
     if (!id) return http::Reply::problem(id.refusal(), request.language);
     const auto checks = form->integer("checks");
     if (!checks) return show(request, checks.refusal().text(request.language));
-    const auto policy = policyFrom(request, *id, form->texts("medium"), form->text("reason"), *checks);
+    const auto policy =
+        policyFrom(request, *id, {form->texts("medium"), form->texts("tool"), form->text("reason"), *checks});
     if (!policy) return show(request, policy.refusal().text(request.language));
     db::keepErasurePolicy(*pool.take(), *policy);
     return http::Reply::redirect(std::string(address));
@@ -128,19 +160,24 @@ http::Reply tellAll(db::Pool& pool, const http::Request& request) {
     return http::Reply::json(Value::Object{{"policies", list}});
 }
 
+std::vector<std::string> textsOf(const Value& list) {
+    std::vector<std::string> texts;
+    if (list.isArray())
+        for (const Value& one : list.array())
+            texts.push_back(one.isText() ? one.text() : "");
+    return texts;
+}
+
 http::Reply take(db::Pool& pool, const http::Request& request) {
+    static constexpr std::string_view members =
+        "id=uuid! accepts_clear=list! reason=text! checks_percent=20..100 phone_tools=list";
     const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
     const auto body = wire::readJson(request.body);
     if (!body) return no(body.refusal());
-    if (auto fits =
-            checkMembers("id=uuid! accepts_clear=list! reason=text! checks_percent=20..100", *body, "");
-        !fits)
-        return no(fits.refusal());
-    std::vector<std::string> accepted;
-    for (const Value& medium : (*body)["accepts_clear"].array())
-        accepted.push_back(medium.isText() ? medium.text() : "");
-    const auto policy = policyFrom(request, *Uuid::parse(body->textOr("id")), accepted,
-                                   body->textOr("reason"), body->integerOr("checks_percent", leastChecks));
+    if (auto fits = checkMembers(members, *body, ""); !fits) return no(fits.refusal());
+    const auto policy = policyFrom(request, *Uuid::parse(body->textOr("id")),
+                                   {textsOf((*body)["accepts_clear"]), textsOf((*body)["phone_tools"]),
+                                    body->textOr("reason"), body->integerOr("checks_percent", leastChecks)});
     if (!policy) return no(policy.refusal());
     db::keepErasurePolicy(*pool.take(), *policy);
     return http::Reply::json(valueOf(*policy), 201);

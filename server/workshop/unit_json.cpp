@@ -43,9 +43,14 @@ Value unitDetail(const db::UnitRow& unit) {
     value["facts"] = unit.state.has("facts") ? unit.state["facts"] : Value(Value::Object{});
     Value::Array drives = domain::UnitState(unit.state).drives();
     for (Value& drive : drives)
-        if (drive["certified"].boolean()) drive["proof"] = drive.has("proven") ? "verified" : "attested";
+        if (drive["certified"].boolean()) drive["proof"] = proofOf(drive);
     value["drives"] = drives;
     return value;
+}
+
+std::string proofOf(const Value& drive) {
+    if (drive.has("proven")) return "verified";
+    return drive.has("released") ? "released" : "attested";
 }
 
 }  // namespace remise::workshop

@@ -17,4 +17,8 @@ domain::Value unitForAssociation(const db::UnitRow&);
 /// A unit with its drives and facts; its events are added by the caller.
 domain::Value unitDetail(const db::UnitRow&);
 
+/// How it is known that a certified drive of a unit is erased: `verified` by our own reading, `released` by a
+/// leader on another tool's report of a phone, `attested` by two people in old histories.
+std::string proofOf(const domain::Value& drive);
+
 }  // namespace remise::workshop

@@ -118,13 +118,14 @@ Attempt NvmeFirmware::attempt(Method method, const Waiting& waiting) {
                                         : sanitize(*m_line, method, waiting);
 }
 
-/// What no namespace has cannot be read or written by anybody: data of a namespace that was deleted may be
-/// there.
+/// What no namespace has, or one that is not in use, cannot be read or written: data of others may be there.
+/// A drive that does not say how large it is has to say that there is no other namespace than ours.
 HiddenArea NvmeFirmware::openHiddenArea() {
     const auto controller = identify(*m_line);
     if (!controller) return {HiddenArea::State::unknown, 0};
     if (!controller->managesNameSpaces) return {HiddenArea::State::none, 0};
-    if (controller->bytes == 0) return {HiddenArea::State::unknown, 0};
+    if (controller->nameSpaces && *controller->nameSpaces != 1) return {HiddenArea::State::left, 0};
+    if (controller->bytes == 0 && !controller->nameSpaces) return {HiddenArea::State::unknown, 0};
     if (controller->unallocated == 0) return {HiddenArea::State::none, 0};
     return {HiddenArea::State::left, controller->unallocated / 512};
 }

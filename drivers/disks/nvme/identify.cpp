@@ -8,7 +8,7 @@ namespace remise::drivers::disks::nvme {
 namespace {
 
 constexpr std::uint8_t identifyIt = 0x06;
-constexpr std::uint32_t ofNameSpace = 0, ofController = 1, activeNameSpaces = 2;
+constexpr std::uint32_t ofNameSpace = 0, ofController = 1, activeNameSpaces = 2, allNameSpaces = 0x10;
 
 using Page = std::array<std::uint8_t, 4096>;
 
@@ -29,6 +29,11 @@ std::string text(const Page& page, std::size_t at, std::size_t length) {
     return trimmed({reinterpret_cast<const char*>(page.data()) + at, length});
 }
 
+/// Of a list of their numbers, in order, then zeros: none, one or several.
+int countOf(const Page& list) {
+    return number(list, 0, 4) == 0 ? 0 : number(list, 4, 4) == 0 ? 1 : 2;
+}
+
 }  // namespace
 
 std::optional<Controller> identify(Line& line) {
@@ -43,8 +48,10 @@ std::optional<Controller> identify(Line& line) {
     const auto sanitize = number(*bytes, 328, 4);     // SANICAP
     controller.canSanitizeCrypto = sanitize & 0x1;
     controller.canSanitizeBlock = sanitize & 0x2;
-    const auto active = page(line, activeNameSpaces, 0);  // their numbers, in order, then zeros
-    controller.hasOneNameSpace = active && number(*active, 0, 4) != 0 && number(*active, 4, 4) == 0;
+    const auto active = page(line, activeNameSpaces, 0);
+    controller.hasOneNameSpace = active && countOf(*active) == 1;
+    if (const auto all = controller.managesNameSpaces ? page(line, allNameSpaces, 0) : std::nullopt)
+        controller.nameSpaces = countOf(*all);
     return controller;
 }
 

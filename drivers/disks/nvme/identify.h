@@ -12,6 +12,7 @@ struct Controller {
     bool canFormat = false;
     bool hasOneNameSpace = false;  ///< in use
     bool managesNameSpaces = false;
+    std::optional<int> nameSpaces;  ///< that exist, in use or not (two is several); nothing when not said
     std::uint64_t bytes = 0;        ///< of the drive; 0 when not said
     std::uint64_t unallocated = 0;  ///< of them, those that no namespace has
 };

@@ -100,4 +100,14 @@ BOOST_AUTO_TEST_CASE(what_no_name_space_has_is_hidden) {
     BOOST_TEST(bench.firmware.openHiddenArea().sectors == 1'000u);
 }
 
+BOOST_AUTO_TEST_CASE(a_drive_that_does_not_say_its_size_has_to_say_that_it_has_no_other_name_space) {
+    Bench bench;
+    bench.drive->managesNameSpaces = true;
+    BOOST_TEST((bench.firmware.openHiddenArea().state == HiddenArea::State::unknown));
+    bench.drive->allNameSpaces = 1;
+    BOOST_TEST((bench.firmware.openHiddenArea().state == HiddenArea::State::none));
+    bench.drive->allNameSpaces = 2;
+    BOOST_TEST((bench.firmware.openHiddenArea().state == HiddenArea::State::left));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

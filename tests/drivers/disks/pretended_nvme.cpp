@@ -19,8 +19,8 @@ void PretendedNvme::identify(std::uint32_t what, std::span<std::uint8_t> page) c
         page[26] = flbas;
         page[29] = dps;
     }
-    if (what == 2)
-        for (int n = 0; n < nameSpaces; ++n)
+    if (what == 2 || what == 0x10)
+        for (int n = 0; n < (what == 2 ? nameSpaces : allNameSpaces); ++n)
             put(page, static_cast<std::size_t>(4 * n), static_cast<std::uint64_t>(n) + 1, 4);
     if (what != 1) return;
     constexpr std::string_view serial = "PRETENDED-NVME      ";
@@ -35,6 +35,7 @@ std::optional<int> PretendedNvme::send(const drivers::disks::nvme::Command& comm
                                        std::span<std::uint8_t> answer, std::chrono::milliseconds) {
     switch (command.opcode) {
         case 0x06:
+            if (command.dword10 == 0x10 && allNameSpaces == 0) return invalidField;
             identify(command.dword10, answer);
             return success;
         case 0x02:

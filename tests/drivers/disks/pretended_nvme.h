@@ -15,6 +15,7 @@ public:
     bool refuses = false, failsToSanitize = false;
     bool managesNameSpaces = false;
     int nameSpaces = 1;
+    int allNameSpaces = 0;  ///< with those that are not in use; 0: it does not say
     std::uint64_t bytes = 0, unallocated = 0;
     int looksUntilDone = 2;
     std::uint32_t lastFormat = 0;  ///< dword 10 of the last Format NVM

@@ -39,6 +39,7 @@ const Way ways[] = {
     {"record_erasure", working, "in_work"},
     {"certify_drive", working, "in_work"},
     {"check_drive", working, "in_work"},
+    {"release_drive", working, "in_work"},
     {"confirm_no_drive", working, "in_work"},
     {"report", working, "in_work"},
     {"control", "in_work", "controlled"},
@@ -111,6 +112,14 @@ Value prepare(MemoryWorld& world, std::string_view kind, const std::string& unit
         (void)world.send("attach_drive", unit, Value::Object{{"drive", fresh}});
         return MemoryWorld::certifying(fresh);
     }
+    if (kind == "release_drive") {
+        const std::string fresh = world.newCode(Subject::drive);
+        (void)world.send("attach_drive", unit, Value::Object{{"drive", fresh}});
+        return Value::Object{{"drive", fresh},
+                             {"tool", "Blancco"},
+                             {"report", Uuid::v4().text()},
+                             {"policy", Uuid::v4().text()}};
+    }
     if (kind == "check_drive") {
         const std::string fresh = world.newCode(Subject::drive);
         (void)world.send("attach_drive", unit, Value::Object{{"drive", fresh}});
@@ -153,7 +162,7 @@ Value prepare(MemoryWorld& world, std::string_view kind, const std::string& unit
 
 Author authorOf(const MemoryWorld& world, std::string_view kind) {
     if (kind == "confirm_no_drive") return world.signedByTwo();
-    if (kind == "certify_drive") return world.itself;
+    if (kind == "certify_drive" || kind == "release_drive") return world.itself;
     if (kind == "check_drive") {
         Author another = world.itself;
         another.lastingActor = world.colleague.lastingActor;
