@@ -1,5 +1,9 @@
 #include "server/workshop/job_rules.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "server/domain/policy.h"
 #include "server/domain/unit_state.h"
 
 namespace remise::workshop {
@@ -30,6 +34,19 @@ Value::Array drivesToErase(const Value& unitState) {
 
 Value::Array drivesToCheck(const Value& unitState) {
     return drivesThat(unitState, [](std::string_view status) { return status == "to_check"; });
+}
+
+bool isTestOfSome(std::string_view test) {
+    return std::ranges::any_of(policies(),
+                               [&](const CategoryPolicy& row) { return containsWord(row.tests, test); });
+}
+
+Value::Array testsFor(const Value::Array& wanted, std::string_view category) {
+    Value::Array tests;
+    if (const CategoryPolicy* policy = findPolicy(category))
+        std::ranges::copy_if(wanted, std::back_inserter(tests),
+                             [&](const Value& test) { return containsWord(policy->tests, test.text()); });
+    return tests;
 }
 
 }  // namespace remise::workshop

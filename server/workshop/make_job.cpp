@@ -32,6 +32,8 @@ Verdict checkTests(const Value::Array& tests) {
     for (const Value& test : tests)
         fits = fits && test.isText() && isWord(test.text());
     if (!fits) return Refusal(refusals::badData, {{"field", "tests"}});
+    for (const Value& test : tests)
+        if (!isTestOfSome(test.text())) return Refusal(refusals::unknownTest, {{"test", test.text()}});
     return {};
 }
 
@@ -77,17 +79,20 @@ Outcome<Work> workOn(db::Connection& connection, const Value& unitState, const W
     return Work{"check", drawn};
 }
 
-Value documentOf(const db::Job& job, const WantedJob& wanted, const Work& work) {
-    return Value::Object{{"format", "remise-job-1"},
-                         {"id", job.id.text()},
-                         {"report", job.report.text()},
-                         {"unit", job.unit},
-                         {"made_at", formatTime(job.madeAt)},
-                         {"expires_at", formatTime(job.expiresAt)},
-                         {"erase", work.erase},
-                         {"verification", work.erase == "check" ? "full_read" : wanted.verification},
-                         {"drives", work.drives},
-                         {"tests", wanted.tests}};
+/// Who only checks drives tests nothing again.
+Value documentOf(const db::Job& job, const WantedJob& wanted, const Work& work, const Value& unitState) {
+    return Value::Object{
+        {"format", "remise-job-1"},
+        {"id", job.id.text()},
+        {"report", job.report.text()},
+        {"unit", job.unit},
+        {"made_at", formatTime(job.madeAt)},
+        {"expires_at", formatTime(job.expiresAt)},
+        {"erase", work.erase},
+        {"verification", work.erase == "check" ? "full_read" : wanted.verification},
+        {"drives", work.drives},
+        {"tests",
+         work.erase == "check" ? Value::Array{} : testsFor(wanted.tests, unitState.textOr("category"))}};
 }
 
 }  // namespace
@@ -150,7 +155,7 @@ http::Reply MakeJob::make(const http::Request& request, const WantedJob& wanted)
                 *actor,    request.receivedAt, request.receivedAt + lifetime, {}};
     const auto work = workOn(*connection, unit->state, wanted, *actor);
     if (!work) return no(work.refusal());
-    job.document = canonicalJson(proof::signDocument(documentOf(job, wanted, *work), *key));
+    job.document = canonicalJson(proof::signDocument(documentOf(job, wanted, *work, unit->state), *key));
     db::keepJob(*connection, job);
     return http::Reply::jsonText(db::findJob(*connection, job.id)->document,
                                  201);  // of two at once the first counts

@@ -11,6 +11,7 @@
 #include "terminal/workbench/commands.h"
 #include "terminal/workbench/erasure_report.h"
 #include "terminal/workbench/gather.h"
+#include "terminal/workbench/hand_tests.h"
 #include "terminal/workbench/job.h"
 #include "terminal/workbench/live_drives.h"
 #include "terminal/workbench/live_tests.h"
@@ -31,6 +32,16 @@ Value answerFor(const Value& answer, const std::string& serial) {
             if (domain::normaliseSerial(drive.textOr("serial")) == domain::normaliseSerial(serial))
                 return drive;
     return {};
+}
+
+/// Who scans at the machine itself is there to test it: all that can be tested here.
+Value testsHere() {
+    Value::Array tests;
+    for (const std::string_view test : selfTests())
+        tests.push_back(test);
+    for (const std::string& test : handTests())
+        tests.push_back(test);
+    return tests;
 }
 
 /// From the moment the machine is on until it is put away: it describes itself, waits for somebody's scan,
@@ -58,22 +69,39 @@ public:
         return true;
     }
 
-    /// Whoever scans badge and label at the machine itself asks for its job from there: a line of JSON each
-    /// on standard input.
+    /// The screen of the machine says a line of JSON each on standard input: who scanned badge and label
+    /// there asks for its job, {unit, worker}; who tests it answers, {test, result, defect}, or puts the rest
+    /// aside, {aside: true}.
     void listen() {
+        m_hasScreen = true;
         m_listener = std::thread([this] {
             for (std::string line; std::getline(std::cin, line);)
-                if (const auto said = wire::readJson(line); said && said->isObject()) askForJob(*said);
+                if (const auto said = wire::readJson(line); said && said->isObject()) hear(*said);
         });
         m_listener.detach();  // it waits for a person, who may never come
     }
 
 private:
+    void hear(const Value& said) {
+        if (said.has("worker")) return askForJob(said);
+        if (said.boolOr("aside", false)) {
+            m_hands.putAside();
+            m_talk.change([](Value& state) {
+                if (state.has("tests")) dropUnanswered(state["tests"]);
+            });
+        } else if (const auto answer = m_hands.hear(said)) {
+            m_talk.change([&](Value& state) {
+                showTest(state["tests"], answer->test, testResultName(answer->result), answer->defect);
+            });
+        }
+    }
+
     void askForJob(const Value& said) {
         Value wanted = said;
         wanted["id"] = domain::Uuid::v7(now()).text();
         wanted["report"] = m_report.text();
         wanted["erase"] = "purge";
+        wanted["tests"] = testsHere();
         const auto answer = ServerLink(m_site).post("/api/v1/jobs", canonicalJson(wanted));
         m_talk.change([&](Value& state) {
             state.object().erase("message");
@@ -168,11 +196,24 @@ private:
 
     bool work(const Job& job) {
         m_talk.change([](Value& state) { state.object().erase("message"); });
-        if (m_hooks.shallStop() || !test(job)) return false;
-        if (!job.erases && !job.checks) {
-            phase("done", "take");
-            return true;
-        }
+        offerTests(job);
+        test(job);
+        if (m_hooks.shallStop()) return false;
+        const DrivesEnd end = job.erases || job.checks ? doDrives(job) : DrivesEnd::done;
+        const bool isGood = end == DrivesEnd::done || end == DrivesEnd::drawn;
+        if (!isGood) phase("failed", end == DrivesEnd::unproven ? "hands" : "destroy");
+        testWithHands(job, isGood);
+        if (isGood) phase("done", end == DrivesEnd::drawn ? "check" : "take");
+        return isGood;
+    }
+
+    enum class DrivesEnd {
+        done,
+        drawn,     ///< done, and another person checks
+        unproven,  ///< done here, and the server does not believe it
+        failed
+    };
+    DrivesEnd doDrives(const Job& job) {
         const ErasureReport report = workOnDrives(job);
         const std::string id = report.id.text();
         m_parcels.keep(id, "/api/v1/erasures?unit=" + job.unit + "&command=" + id,
@@ -183,12 +224,9 @@ private:
             std::ranges::all_of(std::span(report.drives).first(job.serials.size()), [](const auto& drive) {
                 return drive.ending == Ending::erased || drive.ending == Ending::verified;
             });
-        const bool isDone = isTaken && isErased && areProven(job);
-        if (isDone)
-            phase("done", isAnyDrawn() ? "check" : "take");
-        else
-            phase("failed", isErased ? "hands" : "destroy");
-        return isDone;
+        if (!isErased) return DrivesEnd::failed;
+        if (!isTaken || !areProven(job)) return DrivesEnd::unproven;
+        return isAnyDrawn() ? DrivesEnd::drawn : DrivesEnd::done;
     }
 
     /// Drawn for a second check, by another person.
@@ -212,30 +250,56 @@ private:
         return true;
     }
 
-    /// What needs no hands. True once the server has the answers, or there are none.
-    bool test(const Job& job) {
+    /// All of the job's tests that can be done here stand on the screen from the start: hands may work while
+    /// the machine tests itself and erases. Without a screen nobody can answer.
+    void offerTests(const Job& job) {
         std::vector<std::string> wanted;
         for (const Value& test : job.document["tests"].array())
-            if (test.isText() && isSelfTest(test.text())) wanted.push_back(test.text());
-        if (wanted.empty()) return true;
+            if (test.isText()) wanted.push_back(test.text());
+        const auto hands = m_hands.offer(m_hasScreen ? wanted : std::vector<std::string>());
+        std::erase_if(wanted, [](const std::string& test) { return !isSelfTest(test); });
+        m_selfTests = wanted;
+        if (wanted.empty() && hands.empty()) return;
+        m_talk.change([&](Value& state) {
+            Value::Array rows = testRows(wanted, "waiting");
+            std::ranges::copy(testRows(hands, "hands"), std::back_inserter(rows));
+            state["tests"] = rows;
+        });
+    }
+
+    /// What needs no hands.
+    void test(const Job& job) {
+        if (m_selfTests.empty()) return;
         phase("testing");
-        m_talk.change([&](Value& state) { state["tests"] = waitingTests(wanted); });
         TestTools tools;
         tools.load = m_load;
         tools.shallStop = m_hooks.shallStop;
         tools.onTest = [this](std::string_view name) {
             m_talk.change([&](Value& state) { showTest(state["tests"], name, "running"); });
         };
-        const auto outcomes = runSelfTests(wanted, tools);
+        const auto outcomes = runSelfTests(m_selfTests, tools);
         m_talk.change([&](Value& state) {
             for (const TestOutcome& outcome : outcomes)
                 showTest(state["tests"], outcome.test, testResultName(outcome.result), outcome.defect);
         });
-        if (outcomes.empty()) return false;
+        sendAnswers(job, outcomes);
+    }
+
+    /// Waits for the rest of the answers, or for the word that nobody gives them here.
+    void testWithHands(const Job& job, bool isGood) {
+        if (isGood && !m_hands.waitUntilDone(0s)) phase("hands", "hands");
+        while (!m_hooks.shallStop() && !m_hands.waitUntilDone(1s)) {
+        }
+        sendAnswers(job, m_hands.answers());
+    }
+
+    /// What the server does not take stands on the screen; the erasure goes on.
+    void sendAnswers(const Job& job, const std::vector<TestOutcome>& outcomes) {
+        if (outcomes.empty()) return;
         const std::string id = domain::Uuid::v7(now()).text();
         m_parcels.keep(id, "/api/v1/benches/" + m_report.text() + "/tests",
                        canonicalJson(answersOf(outcomes, id, job.id.text())));
-        return deliver();
+        deliver();
     }
 
     ErasureReport workOnDrives(const Job& job) {
@@ -267,8 +331,11 @@ private:
     ServerLink m_link;
     Parcels m_parcels;
     BenchTalk m_talk;
-    Value m_answer;                ///< to the last parcel that the server took
-    std::set<std::string> m_seen;  ///< jobs, by id
+    HandAnswers m_hands;
+    bool m_hasScreen = false;
+    std::vector<std::string> m_selfTests;  ///< of the job
+    Value m_answer;                        ///< to the last parcel that the server took
+    std::set<std::string> m_seen;          ///< jobs, by id
     std::thread m_listener;
 };
 

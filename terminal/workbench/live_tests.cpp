@@ -4,10 +4,10 @@ namespace remise::workbench {
 
 using domain::Value;
 
-Value waitingTests(const std::vector<std::string>& tests) {
+Value::Array testRows(const std::vector<std::string>& tests, std::string_view result) {
     Value::Array rows;
     for (const std::string& test : tests)
-        rows.push_back(Value::Object{{"test", test}, {"result", "waiting"}});
+        rows.push_back(Value::Object{{"test", test}, {"result", result}});
     return rows;
 }
 
@@ -17,6 +17,11 @@ void showTest(Value& rows, std::string_view test, std::string_view result, std::
             row["result"] = result;
             if (!defect.empty()) row["defect"] = defect;
         }
+}
+
+void dropUnanswered(Value& rows) {
+    if (rows.isArray())
+        std::erase_if(rows.array(), [](const Value& row) { return row.textOr("result") == "hands"; });
 }
 
 Value answersOf(const std::vector<TestOutcome>& outcomes, const std::string& id, const std::string& job) {

@@ -98,6 +98,13 @@ std::string_view testResultName(TestResult result) {
     return "na";
 }
 
+std::vector<std::string_view> selfTests() {
+    std::vector<std::string_view> names;
+    for (const Row& row : rows)
+        names.push_back(row.test);
+    return names;
+}
+
 bool isSelfTest(std::string_view test) {
     return std::ranges::find(rows, test, &Row::test) != rows.end();
 }

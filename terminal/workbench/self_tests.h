@@ -33,6 +33,7 @@ struct TestTools {
     std::function<void(std::string_view test)> onTest = [](std::string_view) {};
 };
 
+[[nodiscard]] std::vector<std::string_view> selfTests();
 /// True for a test that needs no hands.
 [[nodiscard]] bool isSelfTest(std::string_view test);
 

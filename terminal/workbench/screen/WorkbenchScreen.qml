@@ -15,7 +15,6 @@ Window {
             "trouble": "stop"
         })[phase] ?? "info"
     readonly property var drives: bench.state.drives ?? []
-    readonly property var machine: bench.state.machine ?? ({})
 
     width: Screen.width
     height: Screen.height
@@ -93,35 +92,11 @@ Window {
         Item {
             anchors { left: left.right; right: parent.right; top: parent.top; bottom: parent.bottom; margins: 48 }
 
-            Column {
+            MachineHead {
                 id: head
 
                 width: parent.width
-                spacing: 16
-
-                Text {
-                    width: parent.width
-                    visible: window.bench.unit !== ""
-                    text: window.bench.unit.slice(0, 4) + " " + window.bench.unit.slice(4)
-                    color: Tokens.ink
-                    font { pixelSize: 88; bold: true; letterSpacing: 4 }
-                }
-
-                Text {
-                    width: parent.width
-                    text: [window.machine.maker, window.machine.model].filter(part => part).join(" ")
-                    color: Tokens.ink
-                    font { pixelSize: 40; bold: true }
-                    elide: Text.ElideRight
-                }
-
-                Text {
-                    width: parent.width
-                    visible: text !== ""
-                    text: window.machine.bench ?? ""
-                    color: Tokens.muted
-                    font.pixelSize: 34
-                }
+                bench: window.bench
             }
 
             Image {
@@ -134,8 +109,17 @@ Window {
                 smooth: false
             }
 
+            HandStart {
+                id: start
+
+                anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+                bench: window.bench
+                visible: hands.todo.length > 0
+                onTouched: hands.open()
+            }
+
             Column {
-                anchors { left: parent.left; right: parent.right; bottom: parent.bottom; top: code.visible ? code.bottom : head.bottom; topMargin: 32 }
+                anchors { left: parent.left; right: parent.right; bottom: start.top; top: code.visible ? code.bottom : head.bottom; topMargin: 32 }
                 spacing: 24
                 clip: true
 
@@ -153,7 +137,7 @@ Window {
             }
 
             Text {
-                anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+                anchors { left: parent.left; right: parent.right; bottom: start.top; bottomMargin: 16 }
                 visible: text !== ""
                 text: window.bench.state.message ?? ""
                 color: Tokens.stop
@@ -164,10 +148,17 @@ Window {
 
         // Scanners type; so may a person.
         Item {
+            id: typed
+
             property string letters: ""
 
             focus: true
             Keys.onPressed: event => {
+                if (event.key === Qt.Key_Space && letters === "" && hands.todo.length > 0) {
+                    hands.open();
+                    event.accepted = true;
+                    return;
+                }
                 if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
                     if (letters !== "") window.bench.scanned(letters);
                     letters = "";
@@ -177,5 +168,13 @@ Window {
                 event.accepted = true;
             }
         }
+    }
+    HandTests {
+        id: hands
+
+        anchors.fill: parent
+        bench: window.bench
+        enlargement: window.enlargement
+        onClosed: typed.forceActiveFocus()
     }
 }

@@ -2,7 +2,6 @@
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QTimer>
 
 #include "server/domain/codes.h"
@@ -66,11 +65,22 @@ void BenchProgram::scanned(const QString& text) {
     if (domain::codeKind(code) != domain::CodeKind::unit) {
         m_badge = text.trimmed();
     } else if (hasBadge()) {
-        const QJsonObject said{{"unit", QString::fromStdString(code)}, {"worker", m_badge}};
-        m_process.write(QJsonDocument(said).toJson(QJsonDocument::Compact) + "\n");
+        say({{"unit", QString::fromStdString(code)}, {"worker", m_badge}});
         m_badge.clear();
     }
     emit told();
+}
+
+void BenchProgram::answer(const QString& test, const QString& result, const QString& defect) {
+    say({{"test", test}, {"result", result}, {"defect", defect}});
+}
+
+void BenchProgram::putAside() {
+    say({{"aside", true}});
+}
+
+void BenchProgram::say(const QJsonObject& said) {
+    m_process.write(QJsonDocument(said).toJson(QJsonDocument::Compact) + "\n");
 }
 
 QString BenchProgram::duration(int seconds) {

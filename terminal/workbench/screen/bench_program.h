@@ -2,6 +2,7 @@
 
 #include <QtQml/qqmlregistration.h>
 
+#include <QJsonObject>
 #include <QObject>
 #include <QProcess>
 #include <QVariantMap>
@@ -38,6 +39,11 @@ public:
     Q_INVOKABLE QString word(const QString& key) const;
     /// A scanner that types, or a person: a badge first, then the label of the machine.
     Q_INVOKABLE void scanned(const QString& text);
+    /// Whoever tests the machine: `result` is pass, fail or na; `defect` a word of the test station where it
+    /// fails.
+    Q_INVOKABLE void answer(const QString& test, const QString& result, const QString& defect);
+    /// Nobody does the rest of the tests here.
+    Q_INVOKABLE void putAside();
     /// "12 min", "1 h 05".
     Q_INVOKABLE static QString duration(int seconds);
     /// "256 Go".
@@ -48,6 +54,7 @@ signals:
 
 private:
     void start();
+    void say(const QJsonObject&);
     void read();
     void ended();
 

@@ -82,6 +82,16 @@ BOOST_AUTO_TEST_CASE(a_job_that_erases_nothing_names_no_drive) {
     BOOST_TEST(bench.json(bench.ask(wanted))["drives"].array().empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_job_names_the_tests_that_its_category_has_and_a_word_that_is_no_test_is_refused) {
+    WithKey bench;
+    Value wanted = bench.wanted(bench.receivedLaptop());
+    wanted["tests"] = Value::Array{"keyboard", "psu", "ram"};
+    const Value signedJob = bench.json(bench.ask(wanted));
+    BOOST_TEST(canonicalJson(signedJob["tests"]) == R"(["keyboard","ram"])");
+    wanted["tests"] = Value::Array{"keyboard", "keybord"};
+    BOOST_TEST(bench.codeOf(bench.ask(wanted)) == "unknown_test");
+}
+
 BOOST_AUTO_TEST_CASE(sent_twice_it_is_the_same_job) {
     WithKey bench;
     const Value wanted = bench.wanted(bench.receivedLaptop());
