@@ -34,14 +34,16 @@ public:
     [[nodiscard]] std::string sign() const {
         return m_shell->work()->result()["sign"].toString().toStdString();
     }
+    [[nodiscard]] terminal::WorkScreen& screen() { return *m_shell->work(); }
+    void awaitLayout(const char* layout) const;
+    /// A scan that is not waited for.
+    void hear(const std::string& text) { m_shell->scan(QString::fromStdString(text)); }
     [[nodiscard]] terminal::Cache& cache() { return *m_cache; }
     [[nodiscard]] terminal::Outbox& outbox() { return *m_outbox; }
     /// All that its outbox ever kept, in order.
     [[nodiscard]] const std::vector<domain::Command>& kept() const { return m_kept; }
 
 private:
-    void awaitLayout(const char* layout) const;
-
     Wire m_wire;
     std::chrono::milliseconds m_now{0};
     std::vector<domain::Command> m_kept;

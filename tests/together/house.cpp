@@ -5,6 +5,7 @@
 
 #include "db/pool.h"
 #include "server/identity/open_session.h"
+#include "server/ledger/seal_files.h"
 #include "server/ledger/verify.h"
 #include "server/wire/json.h"
 #include "tests/support/http_client.h"
@@ -28,6 +29,7 @@ std::string addressOf(const db::Settings& settings) {
 
 House::House() : m_server(m_folder.path() / "server", addressOf(m_database.settings())) {
     m_server.awaitReady();
+    ledger::SealKeys(m_folder.path() / "server" / "keys" / "seal-key.pem").make();
     m_secret.emplace(identity::readOrMakeSecret(m_folder.path() / "server" / "secret"));
     m_floor.emplace(m_database.settings(), *m_secret);
 }
