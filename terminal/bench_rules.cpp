@@ -13,14 +13,6 @@ using domain::Value;
 
 namespace {
 
-int urgency(const Value& bench) {
-    const Value& state = bench["state"];
-    if (isBenchLost(bench)) return 2;
-    if (!state.textOr("needs").empty() && state.textOr("needs") != "take") return 0;
-    const std::string_view tone = domain::benchPhaseTone(state.textOr("phase"));
-    return tone == "stop" ? 1 : tone == "wait" ? 2 : tone == "info" ? 3 : 4;
-}
-
 int doubt(const Value& bench, const Value& unit) {
     return isBenchOf(bench, unit) ? 0 : isLikelyBenchOf(bench, unit) ? 1 : isBenchLost(bench) ? 3 : 2;
 }
@@ -47,11 +39,13 @@ bool isLikelyBenchOf(const Value& bench, const Value& unit) {
 }
 
 bool isBenchLost(const Value& bench) {
-    return bench.boolOr("silent", false) && !domain::isBenchPhaseOver(bench["state"].textOr("phase"));
+    return domain::isBenchLost(bench["state"], bench.boolOr("silent", false));
 }
 
 std::vector<Value> benchesByNeed(std::vector<Value> benches) {
-    std::ranges::stable_sort(benches, {}, urgency);
+    std::ranges::stable_sort(benches, {}, [](const Value& bench) {
+        return domain::benchUrgency(bench["state"], bench.boolOr("silent", false));
+    });
     return benches;
 }
 

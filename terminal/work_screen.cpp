@@ -145,6 +145,7 @@ QVariantMap WorkScreen::refusal() const {
         refusal["expectedText"] = say(card->say);
     }
     if (m_work.trouble()->code == domain::refusals::machineKnown.code) {
+        refusal["text"] = word("bench.two_keep");
         refusal["expected"] = "users";
         refusal["expectedText"] = word("help.leader");
     }

@@ -31,6 +31,18 @@ bool isBenchPhaseOver(std::string_view phase) {
     return phase == "done" || phase == "failed";
 }
 
+bool isBenchLost(const Value& state, bool isSilent) {
+    return isSilent && !isBenchPhaseOver(state.textOr("phase"));
+}
+
+int benchUrgency(const Value& state, bool isSilent) {
+    const std::string needs = state.textOr("needs");
+    if (isBenchLost(state, isSilent)) return 2;
+    if (!needs.empty() && needs != "take") return 0;
+    const std::string_view tone = benchPhaseTone(state.textOr("phase"));
+    return tone == "stop" ? 1 : tone == "wait" ? 2 : tone == "info" ? 3 : 4;
+}
+
 std::int64_t benchPermil(const Value& state) {
     if (!state.has("drives") || state["drives"].array().empty()) return -1;
     std::int64_t done = 0, all = 0;

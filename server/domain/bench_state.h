@@ -17,6 +17,13 @@ std::string_view benchPhaseTone(std::string_view phase);
 /// Nothing more comes of it: it has done all that it was to do, or has failed.
 bool isBenchPhaseOver(std::string_view phase);
 
+/// It has not spoken for a while, though more would come of it.
+bool isBenchLost(const Value& state, bool isSilent);
+
+/// Smaller comes first where benches are listed: those that need hands, then those that have failed, that
+/// wait, that work, and that are done.
+int benchUrgency(const Value& state, bool isSilent);
+
 /// Where all drives together stand, in thousandths of what is to be done; -1 when nothing is measured.
 std::int64_t benchPermil(const Value& state);
 

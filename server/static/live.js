@@ -1,6 +1,7 @@
 // Follows what happens without reloading. A region
 //   <section id="suivi" data-live="/its/stream" data-page="/its/page" data-version="7" data-teller="nouvelles">
-// is taken afresh from its page whenever the stream tells of something and the page's version is another one. What
+// is taken afresh from its page whenever the stream tells of something and the page's version is another one; with
+// data-again="5" every five seconds too, for what changes because nobody says anything any more. What
 // is new is also written into the teller, outside the region, so that it is read aloud: the text of [data-news].
 // Without script the page is the same, and reloading it does the same.
 "use strict";
@@ -57,5 +58,6 @@ for (const region of document.querySelectorAll("[data-live][id]")) {
   // What happened between the page's making and the opening, or while the line was cut, nobody has told us.
   stream.addEventListener("open", refresh);
   stream.addEventListener("message", refresh);
+  if (region.dataset.again) setInterval(refresh, Number(region.dataset.again) * 1000);
   region.addEventListener("focusout", () => isHeldBack && refresh());
 }

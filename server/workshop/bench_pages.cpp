@@ -32,9 +32,9 @@ Value driveView(const Value& drive, const http::Strings& strings, Language langu
         {"name", drive.textOr("model", drive.textOr("serial"))},
         {"serial", drive.textOr("serial")},
         {"state", wordOf(strings, "bench.drive." + state, state, language)},
-        {"tone", state == "failed"   ? "stop"
-                 : state == "erased" ? "go"
-                                     : "info"},
+        {"tone", state == "failed"                          ? "stop"
+                 : state == "erased" || state == "verified" ? "go"
+                                                            : "info"},
         {"percent", permil / tenths},
         {"is_moving", state == "erasing" || state == "verifying"},
         {"speed", speedInWords(drive.integerOr("bytes_per_second", 0), language)},
@@ -48,49 +48,45 @@ Value benchView(const db::Bench& bench, const http::Strings& strings, Millisecon
     const Value state = readCanonical(bench.state);
     const Value& machine = state["machine"];
     const std::string phase = state.textOr("phase"), needs = state.textOr("needs");
-    const bool isSilent = now - bench.seenAt > benchSilence, isOver = isBenchPhaseOver(phase);
+    const bool isLost = isBenchLost(state, now - bench.seenAt > benchSilence);
+    const std::string tone = isLost ? "wait" : std::string(benchPhaseTone(phase));
     std::string device = machine.textOr("maker");
     if (machine.has("model")) device += (device.empty() ? "" : " ") + machine.textOr("model");
     Value::Array drives;
     if (state.has("drives"))
         for (const Value& drive : state["drives"].array())
             drives.push_back(driveView(drive, strings, language));
-    const bool isLost = isSilent && !isOver;
     return Value::Object{
         {"code", bench.unit},
         {"device", device.empty() ? strings.text("bench.unknown", language) : device},
         {"place", machine.textOr("bench")},
-        {"tone", isLost ? "wait" : std::string(benchPhaseTone(phase))},
+        {"tone", tone},
+        {"needs_tone", tone == "info" ? "wait" : tone},
         {"phase", isLost ? strings.text("bench.silent", language)
                          : wordOf(strings, "bench.phase." + phase, phase, language)},
         {"needs", needs.empty() ? "" : wordOf(strings, "bench.needs." + needs, needs, language)},
         {"heard", momentInWords(bench.seenAt, language)},
         {"is_silent", isLost},
+        {"urgency", benchUrgency(state, now - bench.seenAt > benchSilence)},
         {"drives", drives}};
-}
-
-/// Where hands are needed first, then what works, then what is done.
-int urgency(const Value& view) {
-    if (!view["needs"].text().empty()) return 0;
-    const std::string tone = view.textOr("tone");
-    return tone == "stop" ? 1 : tone == "wait" ? 2 : tone == "info" ? 3 : 4;
 }
 
 http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& request) {
     const http::Strings& strings = pages.strings();
     Value::Array rows;
     Milliseconds newest = 0;
+    std::int64_t silent = 0;  // who falls silent tells nobody
     for (const db::Bench& bench :
          db::listBenches(*pool.take(), request.caller.site, request.receivedAt - benchMemory, mostBenches)) {
         rows.push_back(benchView(bench, strings, request.receivedAt, request.language));
         newest = std::max(newest, bench.seenAt);
+        silent += rows.back()["is_silent"].boolean() ? 1 : 0;
     }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const Value& a, const Value& b) { return urgency(a) < urgency(b); });
+    std::ranges::stable_sort(rows, {}, [](const Value& row) { return row["urgency"].integer(); });
     return pages
         .page("workshop/benches",
               Value::Object{{"title", strings.text("bench.title", request.language)},
-                            {"version", std::to_string(newest)},
+                            {"version", std::to_string(newest) + "/" + std::to_string(silent)},
                             {"is_empty", rows.empty()},
                             {"benches", rows}},
               request)

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Browser, desk, phone } from "./browser.mjs";
 import { frenchFinder } from "./french.mjs";
+import { driveSerial, inventory } from "./laptop.mjs";
 import { Site } from "./site.mjs";
 import { story } from "./story.mjs";
 
@@ -176,6 +177,39 @@ story("pages read well", async (step) => {
     const focused = await page.evaluate(() => document.activeElement.textContent);
     assert.equal(focused, "Annuler cette commande");
     await page.context().close();
+  });
+
+  await step("the page of the benches follows its machines without reloading, on a phone and on a desk", async () => {
+    const report = await site.machineOnBench(inventory);
+    const says = (state) => site.ask(`/api/v1/benches/${report}`, {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ machine, ...state }),
+    });
+    const machine = { maker: "LENOVO", model: "ThinkPad T490", bench: "banc 3" };
+    const drives = [{
+      serial: driveSerial, model: "SAMSUNG MZVLB512HAJQ-000L7", bytes: 512110190592, medium: "nvme", state: "erasing",
+      permil: 420, bytes_per_second: 212000000, remaining_s: 720, bad_sectors: 3,
+    }];
+    await says({ phase: "waiting", needs: "scan" });
+    const pages = [];
+    for (const viewport of [phone, desk]) {
+      const page = await browser.signedIn(site.person("leader"), { viewport });
+      await readsWell(page, "/atelier/bancs");
+      await page.locator("#bancs").getByText("Attend un scan").waitFor();
+      await page.evaluate(() => { document.body.dataset.same = "page"; });
+      pages.push(page);
+    }
+    await says({ phase: "erasing", drives });
+    for (const page of pages) {
+      await page.locator("#bancs").getByText("encore 12 min").waitFor();
+      assert.deepEqual(await sticksOut(page), []);
+    }
+    await says({ phase: "failed", needs: "destroy", drives: [{ ...drives[0], state: "failed" }] });
+    for (const page of pages) {
+      await page.locator("#bancs .notice.stop").getByText("Sors le disque").waitFor();
+      assert.equal(await page.getAttribute("body", "data-same"), "page");
+      assert.deepEqual(page.troubles, []);
+      await page.context().close();
+    }
   });
 
   await step("every page reads in English, without a word of the French catalogues", async () => {

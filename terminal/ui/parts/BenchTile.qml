@@ -45,6 +45,8 @@ Touchable {
             text: tile.code === "" ? tile.bench["name"] ?? "" : tile.code
             strong: true
             font.pixelSize: 28
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 24
             font.letterSpacing: tile.code === "" ? 0 : 1
             maximumLineCount: 1
             elide: Text.ElideRight
