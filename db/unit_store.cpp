@@ -50,6 +50,16 @@ std::optional<UnitRow> findUnit(Connection& connection, std::string_view code) {
     return readOne(connection.prepare(select() + " WHERE code = ?").bind(code).query());
 }
 
+std::vector<UnitRow> listByOrigin(Connection& connection, const Origin& origin, int limit) {
+    const bool isLot = !origin.lot.empty();
+    return readAll(connection
+                       .prepare(select() + " WHERE unit.stage <> 'merged' AND JSON_VALUE(unit.state, '$." +
+                                (isLot ? "lot" : "donor") + "') = ? ORDER BY unit.id LIMIT ?")
+                       .bind(isLot ? origin.lot : origin.donor)
+                       .bind(limit)
+                       .query());
+}
+
 std::vector<UnitRow> listForAssociations(Connection& connection, std::string_view product, int limit) {
     return readAll(connection
                        .prepare(select() +

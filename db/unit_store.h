@@ -33,6 +33,13 @@ struct UnitFilter {
 /// In order of id, which is the order of arrival.
 std::vector<UnitRow> listUnits(Connection&, const UnitFilter&);
 
+/// Where units came from: a lot, or a donor (UUID); one of the two.
+struct Origin {
+    std::string lot, donor;
+};
+/// In order of arrival. Reads every unit once: nothing is searched for by origin but papers for donors.
+std::vector<UnitRow> listByOrigin(Connection&, const Origin&, int limit);
+
 /// Units in stock of one product that an association may have (ours, kept for no other channel), those
 /// longest in stock first.
 std::vector<UnitRow> listForAssociations(Connection&, std::string_view product, int limit);

@@ -31,6 +31,12 @@ constexpr Operation table[] = {
 {"POST", "/api/v1/erasure-policy",     "A manager writes down what is accepted from now on, and why", "", "application/json NewErasurePolicy", "application/json ErasurePolicy", 201},
 {"GET",  "/api/v1/drives/{code}/certificate", "The certificate that a drive is erased, signed: the same each time (certificate.md)", "", "", "application/json Certificate"},
 {"GET",  "/api/v1/drives/{code}/certificate.pdf", "The same on paper, in the reader's language", "", "", "*/*"},
+{"GET",  "/api/v1/units/{code}/certificate", "What became of the data of a machine: its drives, each with the fingerprint of its certificate or the word why there is none; signed", "", "", "application/json Summary"},
+{"GET",  "/api/v1/units/{code}/certificate.pdf", "The same on paper, in the reader's language", "", "", "*/*"},
+{"GET",  "/api/v1/lots/{lot}/certificate", "The same of a lot", "", "", "application/json Summary"},
+{"GET",  "/api/v1/lots/{lot}/certificate.pdf", "The same on paper, in the reader's language", "", "", "*/*"},
+{"GET",  "/api/v1/donors/{id}/certificate", "The same of all that a donor gave; it names no person and no association", "", "", "application/json Summary"},
+{"GET",  "/api/v1/donors/{id}/certificate.pdf", "The same on paper, in the reader's language", "", "", "*/*"},
 // Machines on the benches
 {"POST", "/api/v1/benches/{report}",   "A machine under test says how it stands, at least every two seconds while it works; it hears which unit it is, and its job", "", "application/json BenchState", "application/json BenchOrders"},
 {"POST", "/api/v1/benches/{report}/tests", "What a machine has found out about itself, for the unit of its job and in the name of who made it", "", "application/json BenchTests", "application/json object"},

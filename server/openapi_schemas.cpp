@@ -316,8 +316,11 @@ Value schemas() {
         {"BenchState", object("phase=word", "needs=word message=text machine=object drives=list tests=list")},
         {"BenchTests", object("id=uuid job=uuid tests=object", "defects=object tool=text")},
         {"Certificate",
-         object("format=word issued_at=time drive=object machine=object erasure=object verification=object "
-                "wiper=object evidence=object passport=text key=word signature=text")},
+         object("format=word issued_at=time certified_at=time drive=object machine=object erasure=object "
+                "verification=object wiper=object evidence=object passport=text key=word signature=text",
+                "verifier=object replaces=word")},
+        {"Summary", object("format=word made_at=time of=object counts=object machines=list key=word "
+                           "signature=text")},
         {"BenchOrders", benchOrders()},
         {"Benches",
          listOf("benches", object("report=uuid came_at=time seen_at=time silent=bool state=object"))},

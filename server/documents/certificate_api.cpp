@@ -3,6 +3,7 @@
 #include "db/entity_store.h"
 #include "server/documents/certificate_page.h"
 #include "server/documents/issue_certificate.h"
+#include "server/documents/summary_api.h"
 #include "server/domain/codes.h"
 #include "server/domain/refusals.h"
 
@@ -48,7 +49,9 @@ http::Reply showPdf(const Desk& desk, const http::Request& request) {
 
 void addCertificateRoutes(http::Router& router, db::Pool& pool, ledger::SealKeys keys,
                           const std::string& publicUrl) {
-    const Desk desk{pool, {std::move(keys), publicUrl}};
+    const Issuer issuer{std::move(keys), publicUrl};
+    const Desk desk{pool, issuer};
+    addSummaryRoutes(router, pool, issuer);
     router.add({"GET", "/api/v1/drives/{code}/certificate",
                 [desk](const http::Request& request) { return showJson(desk, request); }});
     router.add({"GET", "/api/v1/drives/{code}/certificate.pdf",

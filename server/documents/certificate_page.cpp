@@ -79,11 +79,14 @@ labels::Page pageOf(const Value& certificate, const std::string& fingerprint, La
           {say("Secteurs illisibles", "Unreadable sectors"), numberOf(verification, "unreadable", language)},
           {say("Finie le", "Ended on"), momentOf(verification, "ended_at", language)}}});
     const Value& verifier = certificate["verifier"];
-    page.sections.push_back({say("Le second contrôle", "The second check"),
-                             {{say("Fait par", "Done by"), verifier.textOr("actor")},
-                              {say("Outil", "Tool"), verifier.textOr("tool")},
-                              {say("Lieu", "Place"), verifier.textOr("place")},
-                              {say("Fini le", "Ended on"), momentOf(verifier, "at", language)}}});
+    page.sections.push_back(
+        {say("Le second contrôle", "The second check"),
+         {{say("Fait par", "Done by"), verifier.textOr("actor")},
+          {say("Méthode", "Method"), readingInWords(verifier["verification"].textOr("method"), language)},
+          {say("Octets relus", "Bytes read"), numberOf(verifier["verification"], "bytes_read", language)},
+          {say("Outil", "Tool"), verifier.textOr("tool")},
+          {say("Lieu", "Place"), verifier.textOr("place")},
+          {say("Fini le", "Ended on"), momentOf(verifier, "at", language)}}});
     page.notes = {
         say("«\u00a0Fait par\u00a0» est un identifiant\u00a0: la personne est connue de l'atelier. La preuve "
             "se "

@@ -35,35 +35,48 @@ Value::Array passesOf(const Value& drive) {
     return passes;
 }
 
+Value evidenceOf(const std::string& report, const Reading& reading) {
+    return Value::Object{{"report", report}, {"sha256", reading.sha256}};
+}
+
+/// The second reading of the drive, by somebody else.
+Value verifierOf(const Value& state, const Reading& check) {
+    return Value::Object{{"actor", state.textOr("verifier")},
+                         {"place", check.site},
+                         {"at", check.report.textOr("ended_at")},
+                         {"tool", check.report.textOr("tool") + " " + check.report.textOr("version")},
+                         {"verification", driveIn(check.report, state.textOr("serial"))["verification"]},
+                         {"evidence", evidenceOf(state.textOr("check_report"), check)}};
+}
+
 }  // namespace
 
 Value certificateOf(const Evidence& evidence) {
-    const Value& state = evidence.drive.state;
-    const Value& done = driveIn(evidence.report, state.textOr("serial"));
+    const Value &state = evidence.drive.state, &report = evidence.erasure.report;
+    const Value& done = driveIn(report, state.textOr("serial"));
     Value drive = Value::Object{{"code", evidence.drive.code}};
     copyMembers(drive, done, {"serial", "model", "firmware", "bytes", "medium", "bad_sectors"});
     Value machine = Value::Object{{"unit", evidence.unitCode}};
-    copyMembers(machine, evidence.report["machine"], {"maker", "model", "serial"});
+    copyMembers(machine, report["machine"], {"maker", "model", "serial"});
     copyMembers(machine, evidence.unit, {"lot"});
     if (!evidence.donor.empty()) machine["donor"] = evidence.donor;
     Value erasure = Value::Object{{"passes", passesOf(done)}};
     copyMembers(erasure, state, {"method", "level", "policy"});
     copyMembers(erasure, done, {"hidden"});
-    erasure["tool"] = evidence.report.textOr("tool") + " " + evidence.report.textOr("version");
-    Value certificate = Value::Object{
-        {"format", "remise-certificate-1"},
-        {"issued_at", formatTime(evidence.issuedAt)},
-        {"certified_at", formatTime(state.integerOr("erased_at", 0))},
-        {"drive", drive},
-        {"machine", machine},
-        {"erasure", erasure},
-        {"verification", done["verification"]},
-        {"wiper", Value::Object{{"actor", state.textOr("wiper")},
-                                {"place", evidence.site},
-                                {"at", evidence.report.textOr("ended_at")}}},
-        {"evidence", Value::Object{{"report", state.textOr("report")}, {"sha256", evidence.reportSha256}}},
-        {"passport", evidence.passport}};
-    copyMembers(certificate, state, {"verifier"});
+    erasure["tool"] = report.textOr("tool") + " " + report.textOr("version");
+    Value certificate = Value::Object{{"format", "remise-certificate-1"},
+                                      {"issued_at", formatTime(evidence.issuedAt)},
+                                      {"certified_at", formatTime(state.integerOr("erased_at", 0))},
+                                      {"drive", drive},
+                                      {"machine", machine},
+                                      {"erasure", erasure},
+                                      {"verification", done["verification"]},
+                                      {"wiper", Value::Object{{"actor", state.textOr("wiper")},
+                                                              {"place", evidence.erasure.site},
+                                                              {"at", report.textOr("ended_at")}}},
+                                      {"evidence", evidenceOf(state.textOr("report"), evidence.erasure)},
+                                      {"passport", evidence.passport}};
+    if (evidence.check) certificate["verifier"] = verifierOf(state, *evidence.check);
     return certificate;
 }
 

@@ -24,19 +24,24 @@ IssuedCertificate asIssued(const db::StoredCertificate& stored) {
     return {readCanonical(stored.body), stored.sha256.hex()};
 }
 
-/// The unit's own, or that of the cage that it came in.
+/// Its name; the ledger knows the id only.
 std::string donorOf(db::Connection& connection, const Value& unit) {
-    std::string id = unit.textOr("donor");
-    if (id.empty())
-        if (const auto cage = db::findEntityByCode(connection, Subject::container, unit.textOr("container")))
-            id = cage->state.textOr("donor");
+    const std::string id = unit.textOr("donor");
+    if (id.empty()) return "";
     for (const db::Donor& donor : db::listDonors(connection))
         if (donor.id.text() == id) return donor.name;
     return "";
 }
 
+Outcome<Reading> readingOf(db::Connection& connection, const db::StoredReport& report) {
+    const auto body = wire::readJson(db::erasureReportBody(connection, report.id));
+    if (!body) return body.refusal();
+    return Reading{*body, report.sha256.hex(), report.site};
+}
+
 bool isUpToDate(const db::StoredCertificate& kept, const Entity& drive) {
-    return readCanonical(kept.body)["verifier"] == drive.state["verifier"];
+    return readCanonical(kept.body)["verifier"]["evidence"].textOr("report") ==
+           drive.state.textOr("check_report");
 }
 
 }  // namespace
@@ -53,13 +58,22 @@ Outcome<IssuedCertificate> issueCertificate(db::Connection& connection, const Is
     if (!report) return Refusal(refusals::noCertificate, {{"code", drive.code}});
     const auto key = issuer.keys.signingKey();
     if (!key) return Refusal(refusals::noSigningKey);
-    const auto body = wire::readJson(db::erasureReportBody(connection, *id));
-    if (!body) return body.refusal();
+    auto erasure = readingOf(connection, *report);
+    if (!erasure) return erasure.refusal();
     const auto unit = db::findUnit(connection, report->unit);
     const Value state = unit ? unit->state : Value();
     const std::string passport = issuer.publicUrl.empty() ? "" : issuer.publicUrl + "/u/" + report->unit;
-    Value document = certificateOf({drive, state, report->unit, *body, report->sha256.hex(), report->site,
-                                    passport, donorOf(connection, state), now});
+    Evidence evidence{
+        drive, state, report->unit, std::move(*erasure), std::nullopt, passport, donorOf(connection, state),
+        now};
+    if (const auto second = Uuid::parse(drive.state.textOr("check_report"))) {
+        const auto found = db::findErasureReport(connection, *second);
+        if (!found) return Refusal(refusals::noCertificate, {{"code", drive.code}});
+        auto check = readingOf(connection, *found);
+        if (!check) return check.refusal();
+        evidence.check = std::move(*check);
+    }
+    Value document = certificateOf(evidence);
     if (kept) document["replaces"] = kept->sha256.hex();
     const std::string bytes = canonicalJson(proof::signDocument(std::move(document), *key));
     db::keepCertificate(connection,

@@ -38,6 +38,16 @@ function checkVerification(verification, {passes, level}, drive) {
   else must(method === 'sampled' && level === 'purge' && places >= 2000 && read * 20 >= drive.bytes, 'the samples are too few');
 }
 
+/// Another person has had all of it read again.
+function checkVerifier(verifier, {wiper, erasure, drive}) {
+  must(isText(verifier.actor) && isText(verifier.place), 'it says not who checked, or not where');
+  must(verifier.actor !== wiper.actor, 'the wiper has checked alone');
+  moment(verifier.at, 'verifier.at');
+  must(verifier.verification?.method === 'full_read', 'the second reading is not of all of it');
+  checkVerification(verifier.verification, erasure, drive);
+  must(isUuid(verifier.evidence?.report) && isSha256(verifier.evidence?.sha256), 'the second check names no evidence');
+}
+
 run((certificate) => {
   must(certificate.format === 'remise-certificate-1', 'it is no certificate');
   const {drive = {}, machine = {}, erasure = {}, verification, wiper = {}, evidence = {}} = certificate;
@@ -57,5 +67,6 @@ run((certificate) => {
   checkVerification(verification, erasure, drive);
   must(isText(wiper.actor) && isText(wiper.place), 'it says not who erased, or not where');
   moment(wiper.at, 'wiper.at');
+  if (certificate.verifier !== undefined) checkVerifier(certificate.verifier, certificate);
   must(isUuid(evidence.report) && isSha256(evidence.sha256), 'it names no evidence');
 });

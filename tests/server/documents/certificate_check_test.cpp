@@ -76,6 +76,23 @@ BOOST_AUTO_TEST_CASE(a_strangers_program_accepts_a_certificate_and_refuses_all_t
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_second_check_stands_on_it_and_nobody_checks_himself) {
+    accept("nvme", 100);
+    erased(unit);
+    BOOST_TEST(codeOf(certificate()) == "no_certificate");
+    Value body = domain::readCanonical(workbenchReport({.job = job(unit, "full_read", "purge", colleague)}));
+    body["format"] = "remise-verification-1";
+    Value& drive = body["drives"].array().at(0);
+    drive["outcome"] = "verified", drive["steps"] = Value::Array{};
+    drive.object().erase("level");
+    report(unit, canonicalJson(body));
+    Value said = json(certificate());
+    BOOST_TEST(audited("certificate.mjs", canonicalJson(said)) == "good");
+    BOOST_TEST(said["verifier"].textOr("actor") != said["wiper"].textOr("actor"));
+    said["verifier"]["actor"] = said["wiper"]["actor"];
+    BOOST_TEST(audited("certificate.mjs", signedAgain(said)) == "not good: the wiper has checked alone");
+}
+
 BOOST_AUTO_TEST_CASE(a_strangers_program_refuses_what_was_changed_after_it_was_signed) {
     erased(unit);
     std::string bytes = certificate().body;
