@@ -25,6 +25,30 @@ Assignments one(const std::string& path, Value value) {
     return assignments;
 }
 
+constexpr std::string_view testPath = "tests.";
+
+/// The unit's own tests have told it, and nothing failed: a person says otherwise where one has.
+bool isAnswered(const std::string& path, const Value& answers) {
+    const Value& result = valueAt(answers, "unit." + path);
+    return result == Value("pass") || result == Value("na");
+}
+
+/// Nothing is left to ask: all that the card asks about are tests, and the machine has answered them itself.
+bool hasAnswered(const Value& answers, const Card& card) {
+    bool asksTests = false, areAnswered = true;
+    const auto look = [&](const Assignments& set) {
+        for (const auto& [path, value] : set) {
+            if (!path.starts_with(testPath)) continue;
+            asksTests = true;
+            areAnswered = areAnswered && isAnswered(path, answers);
+        }
+    };
+    look(card.set);
+    for (const Choice& choice : card.choices)
+        look(choice.set);
+    return asksTests && areAnswered;
+}
+
 /// Cards may depend on there being a drive in it.
 Value withDrivesSeen(Value unit) {
     if (!drivesInside(std::as_const(unit)["drives"]).empty()) unit["has_drive"] = true;
@@ -186,7 +210,8 @@ void ProcedurePlayer::answered(const Assignments& answer) {
 void ProcedurePlayer::goOn() {
     m_chosen.clear();
     m_offers.clear();
-    while (card() && (m_now.keptCards.contains(m_now.card) || !holds(m_now.answers, card()->when)))
+    while (card() && (m_now.keptCards.contains(m_now.card) || !holds(m_now.answers, card()->when) ||
+                      hasAnswered(m_now.answers, *card())))
         ++m_now.card;
 }
 

@@ -244,6 +244,32 @@ BOOST_AUTO_TEST_CASE(a_drive_is_known_by_the_serial_number_on_its_makers_label) 
     BOOST_TEST(cardOf(player) != "drive");
 }
 
+BOOST_AUTO_TEST_CASE(what_the_machine_has_answered_itself_is_not_asked_again_unless_it_failed) {
+    const auto cardsWith = [](const Value& tests) {
+        ProcedurePlayer player(procedure("test"));
+        Value unit = floor_of::laptop("test");
+        unit["tests"] = tests;
+        BOOST_REQUIRE(player.scan(floor_of::unit).ok());
+        BOOST_REQUIRE(player.takeUnit(unit).ok());
+        std::string cards;
+        for (; !player.finished(); player.choose(0))
+            cards += cardOf(player) + " ";
+        BOOST_TEST(player.drafts().size() == 1);
+        return cards;
+    };
+    const auto isAsked = [&](const std::string& card, const Value& tests) {
+        return cardsWith(tests).find(card + " ") != std::string::npos;
+    };
+    const Value all = Value::Object{{"ram", "pass"}, {"cpu_load", "pass"}, {"smart", "na"}};
+    const Value some = Value::Object{{"ram", "pass"}, {"cpu_load", "pass"}};
+    const Value failed = Value::Object{{"ram", "fail"}, {"cpu_load", "pass"}, {"smart", "pass"}};
+    BOOST_TEST(isAsked("health", Value::Object{}));
+    BOOST_TEST(!isAsked("health", all));
+    BOOST_TEST(isAsked("health", some));
+    BOOST_TEST(isAsked("health", failed), "a person may say otherwise");
+    BOOST_TEST(isAsked("start", all));
+}
+
 BOOST_AUTO_TEST_CASE(a_swollen_battery_never_goes_to_the_test_bench) {
     ProcedurePlayer player(procedure("sorting"));
     begin(player, "sort");
