@@ -14,7 +14,18 @@ using domain::Value;
 namespace {
 
 int doubt(const Value& bench, const Value& unit) {
-    return isBenchOf(bench, unit) ? 0 : isLikelyBenchOf(bench, unit) ? 1 : isBenchLost(bench) ? 3 : 2;
+    if (isBenchOf(bench, unit)) return 0;
+    if (isLikelyBenchOf(bench, unit)) return 1;
+    if (isOtherSerialThan(bench, unit)) return 5;
+    if (isBenchLost(bench)) return 4;
+    const std::string model = bench["state"]["machine"].textOr("model");
+    return !model.empty() && model == unit.textOr("model") ? 2 : 3;
+}
+
+/// Empty where the maker has left a placeholder.
+std::string serialOf(const Value& thing) {
+    const std::string serial = thing.textOr("serial");
+    return domain::isIdentity(serial) ? domain::normaliseSerial(serial) : std::string();
 }
 
 /// Letters and digits only: what stands between them differs from keyboard to keyboard.
@@ -33,9 +44,13 @@ bool isBenchOf(const Value& bench, const Value& unit) {
 }
 
 bool isLikelyBenchOf(const Value& bench, const Value& unit) {
-    const std::string serial = bench["state"]["machine"].textOr("serial");
-    return domain::isIdentity(serial) &&
-           domain::normaliseSerial(serial) == domain::normaliseSerial(unit.textOr("serial"));
+    const std::string serial = serialOf(bench["state"]["machine"]);
+    return !serial.empty() && serial == serialOf(unit);
+}
+
+bool isOtherSerialThan(const Value& bench, const Value& unit) {
+    const std::string serial = serialOf(bench["state"]["machine"]), known = serialOf(unit);
+    return !serial.empty() && !known.empty() && serial != known;
 }
 
 bool isBenchLost(const Value& bench) {

@@ -96,7 +96,8 @@ public:
     [[nodiscard]] bool takesDecimals() const;
     [[nodiscard]] bool canConfirm() const;
     [[nodiscard]] bool isHelping() const { return m_helping; }
-    /// The machines on the benches (see benchTile), with `mark`: why this one is the likely one.
+    /// The machines on the benches (see benchTile), with `mark`: what tells that it is the unit, or hardly
+    /// is (`isOther`).
     [[nodiscard]] QVariantList benches() const;
     /// The server could not be asked how they stand now.
     [[nodiscard]] bool areBenchesOld() const { return m_benches.areOld(); }

@@ -34,8 +34,10 @@ QVariantList WorkScreen::benches() const {
     const Value& unit = m_work.player().answers()["unit"];
     for (const Value& bench : m_work.machines()) {
         QVariantMap tile = benchTile(bench, m_wording);
+        tile["isOther"] = isOtherSerialThan(bench, unit) && !isBenchOf(bench, unit);
         tile["mark"] = isBenchOf(bench, unit)         ? word("bench.this")
                        : isLikelyBenchOf(bench, unit) ? word("bench.likely")
+                       : tile["isOther"].toBool()     ? word("bench.other")
                                                       : QString();
         tiles.append(tile);
     }

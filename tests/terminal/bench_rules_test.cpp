@@ -56,9 +56,23 @@ BOOST_AUTO_TEST_CASE(
                                      withSerial("free", "5CG1234XYZ"), withSerial("likely", "PF0 ABCDE"),
                                      withSerial("own", "", "BCDFGHJK")};
     BOOST_TEST(order(benchesFor(unit, benches)) == "own likely free");
+    BOOST_TEST(isOtherSerialThan(benches[1], unit));
+    BOOST_TEST(!isOtherSerialThan(benches[2], unit));
+    BOOST_TEST(!isOtherSerialThan(withSerial("x", "None"), unit), "a placeholder tells nothing");
     BOOST_TEST(!isLikelyBenchOf(withSerial("x", "To be filled by O.E.M."),
                                 Value::Object{{"serial", "To be filled by O.E.M."}}),
                "what a maker left there tells nothing");
+}
+
+BOOST_AUTO_TEST_CASE(of_machines_that_tell_no_number_those_of_the_units_model_come_first) {
+    const Value unit =
+        Value::Object{{"code", "BCDFGHJK"}, {"serial", "PF0ABCDE"}, {"model", "ThinkPad T480"}};
+    const auto ofModel = [](const std::string& model) {
+        const Value machine = Value::Object{{"model", model}};
+        return bench(model, Value::Object{{"phase", "waiting"}, {"machine", machine}});
+    };
+    BOOST_TEST(order(benchesFor(unit, {withSerial("other", "5CG1234XYZ"), ofModel("Latitude 5490"),
+                                       ofModel("ThinkPad T480")})) == "ThinkPad T480 Latitude 5490 other");
 }
 
 BOOST_AUTO_TEST_CASE(the_code_on_its_screen_names_a_machine_on_any_keyboard) {

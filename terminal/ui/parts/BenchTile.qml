@@ -14,6 +14,8 @@ Touchable {
     readonly property color tone: States.colourOf(sign)
     readonly property string needs: choosing ? "" : bench["needs"] ?? ""
     readonly property string mark: bench["mark"] ?? ""
+    readonly property bool isOther: bench["isOther"] ?? false
+    readonly property color markColour: isOther ? Tokens.stop : Tokens.teal
     readonly property string code: bench["code"] ?? ""
     readonly property int permil: bench["permil"] ?? -1
     /// Somebody chooses among them: what else hands are for is of no interest now.
@@ -23,8 +25,8 @@ Touchable {
     signal chosen(string report)
 
     touchLabel: code === "" ? bench["name"] ?? "" : code
-    edge: mark !== "" ? Tokens.teal : needs !== "" ? tone : Tokens.line
-    border.width: mark !== "" || needs !== "" ? 4 : 2
+    edge: mark !== "" && !isOther ? Tokens.teal : needs !== "" ? tone : Tokens.line
+    border.width: (mark !== "" && !isOther) || needs !== "" ? 4 : 2
     onHeldChanged: if (held) aimedAt = report
     onTouched: if (aimedAt === report) chosen(report)
 
@@ -57,7 +59,7 @@ Touchable {
             text: tile.mark !== "" ? tile.mark
                                    : tile.code !== "" ? tile.bench["name"] ?? "" : tile.detail !== "" ? tile.detail : tile.words["bench.no_code"] ?? ""
             strong: tile.mark !== ""
-            color: tile.mark !== "" ? Tokens.teal : Tokens.muted
+            color: tile.mark !== "" ? tile.markColour : Tokens.muted
             maximumLineCount: 1
             elide: Text.ElideRight
         }
