@@ -330,6 +330,14 @@ Value schemas() {
         {"ErasureReply", erasureReply()},
         {"Erasures", listOf("erasures", object("id=uuid unit=unit received_at=time state=unassigned|unread",
                                                "drives=list refusal=word"))},
+        {"DestructionList",
+         object("id=uuid bins=text received_at=time present=list missing=list unexpected=list "
+                "twice=list unsure=list",
+                "confirmed_at=time")},
+        {"DestructionLists",
+         listOf("lists", object("id=uuid bins=text received_at=time present=list missing=list "
+                                "unexpected=list twice=list unsure=list",
+                                "confirmed_at=time"))},
         {"Release", object("id=uuid")},
         {"ErasurePolicy", object("id=uuid accepts_clear=list reason=text checks_percent=20..100 "
                                  "phone_tools=list person=uuid made_at=time")},

@@ -33,6 +33,7 @@
 #include "server/workshop/bench_pages.h"
 #include "server/workshop/board_pages.h"
 #include "server/workshop/command_api.h"
+#include "server/workshop/destruction_pages.h"
 #include "server/workshop/erasure_api.h"
 #include "server/workshop/feed_api.h"
 #include "server/workshop/file_api.h"
@@ -157,6 +158,7 @@ void Program::addPages() {
     logistics::addPickListRoute(m_router, m_pool);
     logistics::addGoodsPages(m_router, m_pool, m_pages, m_commands);
     workshop::addBoardPages(m_router, m_pool, m_pages);
+    workshop::addDestructionRoutes(m_router, m_pool, m_pages, m_commands, m_alerts);
     workshop::addReleaseRoutes(m_router, m_pool, m_pages, m_commands);
     workshop::addPolicyPages(m_router, m_pool, m_pages);
     workshop::addBenchPages(m_router, m_pool, m_pages);

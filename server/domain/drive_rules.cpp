@@ -3,11 +3,14 @@
 
 namespace remise::domain {
 
-/// Sealing and destroying take two people. The unit that holds the drive, or held it, knows.
+/// Sealing and destroying take two people; what a contractor's list confirms was sealed by two before. The
+/// unit that holds the drive, or held it, knows.
 Verdict decideDrive(Draft& draft, const Entity& drive) {
-    if (auto second = checkSecondPerson(draft); !second) return second;
     Value data = draft.data();
-    data["second"] = draft.author().second.text();
+    if (draft.row().name != "confirm_destruction") {
+        if (auto second = checkSecondPerson(draft); !second) return second;
+        data["second"] = draft.author().second.text();
+    }
     const std::string unit = drive.state.textOr("unit", drive.state.textOr("came_from")), code = drive.code;
     draft.record(drive, data);
     if (const Entity* holder = unit.empty() ? nullptr : draft.find(Subject::unit, unit))

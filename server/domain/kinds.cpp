@@ -136,6 +136,8 @@ constexpr KindRow table[] = {
  "bin=word! second=uuid", "Into the sealed numbered bin, two badges"},
 {"destroy_drive",    drive,     "in_custody to_destroy",                  "destroyed",    S, floor_, proof, two,   no,
  "method=word! slip=word second=uuid", "Destroyed"},
+{"confirm_destruction", drive,  "in_custody",                             "destroyed",    S, Role::system, proof, badge, no,
+ "list=uuid!", "The contractor's list says that it is destroyed, and a leader has confirmed the list; the server alone records it"},
 
 {"open_container",   container, "-",                                      "open",         O, yard,   day,   badge, no,
  "container_kind=cage|pallet|tray|box! site=word donor=uuid location=location seal=word weight_g=0..5000000", "A cage, pallet, tray or box starts its life"},

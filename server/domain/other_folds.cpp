@@ -76,6 +76,8 @@ void foldDrive(Value& state, const Event& event) {
         state["labelled"] = true;
     } else if (event.kind == "seal_drive") {
         copyMembers(state, data, {"bin", "second"});
+    } else if (event.kind == "confirm_destruction") {
+        copyMembers(state, data, {"list"});
     } else if (event.kind == "destroy_drive") {
         copyMembers(state, data, {"method", "slip", "second"});
     } else if (event.kind == "reopen") {

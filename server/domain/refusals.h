@@ -108,6 +108,8 @@ inline constexpr RefusalKind secondCheckOpen{"second_check_open", 409, "Le disqu
 inline constexpr RefusalKind otherPersonChecks{"other_person_checks", 409, "Tu as effacé ce disque. Une autre personne le vérifie.", "You have erased this drive. Another person checks it."};
 inline constexpr RefusalKind notReleased{"not_released", 409, "Cet effacement ne peut pas être validé : {why}.", "This erasure cannot be accepted: {why}."};
 inline constexpr RefusalKind noToolsReport{"no_tools_report", 404, "Aucun rapport d'un outil n'est arrivé pour {code}.", "No report of a tool has come for {code}."};
+inline constexpr RefusalKind listUnreadable{"list_unreadable", 422, "Cette liste ne se lit pas : {why}.", "This list cannot be read: {why}."};
+inline constexpr RefusalKind noSuchBin{"no_such_bin", 404, "Aucun disque n'est sous scellé dans ces bacs : {bins}.", "No drive is sealed in these bins: {bins}."};
 inline constexpr RefusalKind unknownJob{"unknown_job", 422, "Ce rapport nomme un travail qui n'est pas celui de cette machine.", "This report names a job that is not this machine's."};
 inline constexpr RefusalKind unknownBench{"unknown_bench", 404, "Cette machine n'est pas sur un banc d'ici. Regarde si elle est allumée et branchée au réseau.", "This machine is on no bench here. See that it is on and plugged into the network."};
 inline constexpr RefusalKind benchIsOther{"bench_is_other", 409, "Cette machine est {code}. Scanne l'étiquette de {code}.", "This machine is {code}. Scan the label of {code}."};

@@ -19,7 +19,7 @@ constexpr Way table[] = {
 {unit,      "undo",           "on_site",                       "=",                                ""},
 {unit,      "attach_drive",   "any",                           "=",                                "merge"},
 {unit,      "remove_drive",   "any",                           "=",                                "attach_drive record_inventory merge"},
-{unit,      "drive_changed",  "any",                           "=",                                "attach_drive seal_drive destroy_drive fail_control return"},
+{unit,      "drive_changed",  "any",                           "=",                                "attach_drive seal_drive destroy_drive confirm_destruction fail_control return"},
 {unit,      "release",        "lost",                          "=",                                "decline cancel"},
 {unit,      "absorb",         "any",                           "=",                                "merge"},
 

@@ -34,6 +34,8 @@ std::string_view alertName(AlertKind kind) {
             return "id_reused";
         case AlertKind::badgeRefused:
             return "badge_refused";
+        case AlertKind::driveMissing:
+            return "drive_missing";
     }
     return "";
 }

@@ -13,9 +13,10 @@
 
 namespace remise::identity {
 
-enum class AlertKind { terminalRestored, clockSkew, tokenRefused, idReused, badgeRefused };
+enum class AlertKind { terminalRestored, clockSkew, tokenRefused, idReused, badgeRefused, driveMissing };
 inline constexpr std::array everyAlert{AlertKind::terminalRestored, AlertKind::clockSkew,
-                                       AlertKind::tokenRefused, AlertKind::idReused, AlertKind::badgeRefused};
+                                       AlertKind::tokenRefused,     AlertKind::idReused,
+                                       AlertKind::badgeRefused,     AlertKind::driveMissing};
 std::string_view alertName(AlertKind);
 
 /// What managers are to know of. Gathered in memory and written every few seconds, one line for each kind,

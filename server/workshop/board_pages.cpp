@@ -99,8 +99,8 @@ std::string toTie(db::Connection& connection, const http::Request& request) {
     return count > 0 ? numberInWords(count, request.language) : "";
 }
 
-bool mayRelease(const http::Request& request) {
-    return identity::mayUse(identity::routeRight("GET", "/atelier/telephones"), request).ok();
+bool maySee(const http::Request& request, std::string_view page) {
+    return identity::mayUse(identity::routeRight("GET", page), request).ok();
 }
 
 http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& request) {
@@ -121,7 +121,8 @@ http::Reply show(db::Pool& pool, const http::Pages& pages, const http::Request& 
                                     {"at", momentInWords(request.receivedAt, request.language)},
                                     {"to_review", toReview(*connection, request)},
                                     {"to_tie", toTie(*connection, request)},
-                                    {"may_release", mayRelease(request)},
+                                    {"may_release", maySee(request, "/atelier/telephones")},
+                                    {"may_destroy", maySee(request, "/atelier/destruction")},
                                     {"stuck", blocked},
                                     {"has_stuck", !blocked.array().empty()},
                                     {"stuck_count", allStuck},

@@ -97,7 +97,8 @@ BOOST_AUTO_TEST_CASE(an_association_may_only_speak_of_requests) {
 
 BOOST_AUTO_TEST_CASE(proof_carries_a_lasting_author) {
     static constexpr std::string_view proofs =
-        "record_test record_erasure release_drive certify_drive check_drive report control fail_control ship "
+        "record_test record_erasure confirm_destruction release_drive certify_drive check_drive report "
+        "control fail_control ship "
         "hand_over "
         "recycle "
         "hand_back confirm_no_drive seal_drive destroy_drive correct merge";

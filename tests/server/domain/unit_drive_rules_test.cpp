@@ -279,6 +279,17 @@ BOOST_DATA_TEST_CASE(a_drive_of_any_unsealed_stage_may_be_sealed,
     BOOST_TEST(send("to_recycle", unit) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_sealed_drive_that_the_contractors_list_names_is_destroyed) {
+    const std::string unit = laptop(), drive = putDrive(unit);
+    const Value list = Value::Object{{"list", Uuid::v4().text()}};
+    BOOST_TEST(send("confirm_destruction", drive, list, itself) == "wrong_stage");
+    must("seal_drive", drive, bin, signedByTwo());
+    BOOST_TEST(send("confirm_destruction", drive, list, signedByTwo()) == "no_right");
+    BOOST_TEST(send("confirm_destruction", drive, list, itself) == "");
+    BOOST_TEST(this->drive(drive).stage == "destroyed");
+    BOOST_TEST(this->unit(unit).state["drives"][drive]["status"].text() == "destroyed");
+}
+
 BOOST_AUTO_TEST_CASE(a_drive_to_be_destroyed_needs_no_bin_on_the_way) {
     const std::string unit = laptop(), drive = putDrive(unit);
     must("record_erasure", unit, erasure(drive, "failed"));

@@ -1,0 +1,1 @@
+ALTER TABLE drive ADD INDEX IF NOT EXISTS drive_stage (stage)
