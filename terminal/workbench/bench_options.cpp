@@ -66,6 +66,11 @@ BenchOptions BenchOptions::read(domain::cli::Words words, std::vector<std::strin
     return read;
 }
 
+std::string BenchOptions::textOr(std::string_view option, std::string_view otherwise) const {
+    const auto named = options.find(option);
+    return std::string(named == options.end() ? otherwise : std::string_view(named->second));
+}
+
 drivers::disks::EraseOrder BenchOptions::order(std::vector<std::string> serials,
                                                drivers::disks::Extent extent) const {
     drivers::disks::EraseOrder order{std::move(serials), extent, look, patience};

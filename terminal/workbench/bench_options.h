@@ -23,6 +23,9 @@ struct BenchOptions {
     /// Throws UsageError for what is not `known` and not among these.
     static BenchOptions read(domain::cli::Words words, std::vector<std::string_view> known);
 
+    /// What stands after this option, or else.
+    [[nodiscard]] std::string textOr(std::string_view option, std::string_view otherwise) const;
+
     /// For these drives, with what was said of looking, waiting and sleeping.
     [[nodiscard]] drivers::disks::EraseOrder order(std::vector<std::string> serials,
                                                    drivers::disks::Extent) const;

@@ -15,7 +15,7 @@ std::optional<TestResult> resultNamed(const std::string& name) {
 }  // namespace
 
 const std::vector<std::string>& handTests() {
-    static const std::vector<std::string> tests{"keyboard", "trackpad", "screen"};
+    static const std::vector<std::string> tests{"keyboard", "trackpad", "screen", "speakers", "microphone"};
     return tests;
 }
 

@@ -7,6 +7,7 @@
 #include <Poco/Net/RejectCertificateHandler.h>
 #include <Poco/Net/SSLManager.h>
 #include <Poco/StreamCopier.h>
+#include <Poco/Timestamp.h>
 #include <Poco/URI.h>
 
 #include "server/wire/json.h"
@@ -50,6 +51,15 @@ std::string bodyOf(std::istream& in) {
     return body;
 }
 
+std::optional<domain::Milliseconds> timeOf(const net::HTTPResponse& response) {
+    constexpr domain::Milliseconds second = 1000;
+    try {
+        return response.getDate().epochTime() * second;
+    } catch (const Poco::Exception&) {  // it said none
+        return {};
+    }
+}
+
 }  // namespace
 
 bool Answer::isRefused() const {
@@ -77,7 +87,8 @@ struct ServerLink::State {
         net::HTTPResponse response;
         const std::string text = bodyOf(session->receiveResponse(response));
         auto value = wire::readJson(text);
-        return Answer{static_cast<int>(response.getStatus()), value ? std::move(*value) : domain::Value()};
+        return Answer{static_cast<int>(response.getStatus()), value ? std::move(*value) : domain::Value(),
+                      timeOf(response)};
     }
 };
 

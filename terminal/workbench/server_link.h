@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/domain/ids.h"
 #include "server/domain/value.h"
 #include "terminal/workbench/site.h"
 
@@ -14,6 +15,7 @@ namespace remise::workbench {
 struct Answer {
     int status = 0;
     domain::Value body;
+    std::optional<domain::Milliseconds> saidAt;  ///< by the server's clock
 
     [[nodiscard]] bool isGood() const { return status >= 200 && status < 300; }
     /// It will never be taken, however often it is sent: the server has understood it and said no.

@@ -68,6 +68,7 @@ Site readSite(const SitePlaces& places) {
     site.language = firstOf({places.stick / "language", places.image / "language"}, "fr");
     site.bench = firstOf({places.stick / "bench", places.image / "bench"});
     if (fs::exists(places.image / "certificate.pem")) site.certificate = places.image / "certificate.pem";
+    site.madeAt = domain::parseTime(lineOf(places.image / "made")).value_or(0);
     site.keys = keysIn(places.image);
     if (site.keys.empty())
         throw std::runtime_error("this image knows no key of a server (" + places.image.string() +

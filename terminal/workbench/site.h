@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "server/domain/ids.h"
 #include "server/proof/signature.h"
 
 namespace remise::workbench {
@@ -17,13 +18,14 @@ struct Site {
         certificate;  ///< PEM file that the server's certificate is checked against; empty: the system's
     proof::PublicKeys keys;  ///< whose jobs are believed
     std::string language = "fr";
-    std::string bench;  ///< "banc 3", for people; may be empty
+    domain::Milliseconds madeAt = 0;  ///< when the image was made
+    std::string bench;                ///< "banc 3", for people; may be empty
 };
 
 /// Where Site's parts are looked for.
 struct SitePlaces {
     std::filesystem::path image =
-        "/usr/share/remise/site";  ///< server, token, key*.pem, certificate.pem, language
+        "/usr/share/remise/site";  ///< server, token, key*.pem, certificate.pem, language, made
     std::filesystem::path stick = "/run/remise/stick/remise";  ///< server, token, language, bench
     std::filesystem::path network = "/run/remise/server";      ///< what DHCP's option 224 said
     std::filesystem::path commandLine = "/proc/cmdline";       ///< remise.server=…

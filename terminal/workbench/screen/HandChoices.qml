@@ -31,7 +31,7 @@ Row {
             required property var modelData
             required property int index
 
-            width: 360
+            width: choices.answers.length > 3 ? 270 : 360
             height: 190
             radius: 16
             color: States.colourOf(modelData.tone)

@@ -10,9 +10,10 @@ Rectangle {
     readonly property var todo: (bench.state.tests ?? []).filter(row => row.result === "hands").map(row => row.test)
     readonly property string current: isOpen && todo.length > 0 ? todo[0] : ""
     property bool isOpen: false
-    readonly property var pictures: ({ "keyboard": "keyboard", "trackpad": "pointer", "screen": "device-imac" })
+    readonly property var pictures: ({ "keyboard": "keyboard", "trackpad": "pointer", "screen": "device-imac", "speakers": "volume", "microphone": "microphone" })
 
-    readonly property var screens: ({ "keyboard": "KeyboardTest.qml", "trackpad": "TrackpadTest.qml", "screen": "PanelTest.qml" })
+    readonly property var screens: ({ "keyboard": "KeyboardTest.qml", "trackpad": "TrackpadTest.qml", "screen": "PanelTest.qml",
+            "speakers": "SpeakersTest.qml", "microphone": "MicrophoneTest.qml" })
 
     signal closed
 
@@ -28,7 +29,7 @@ Rectangle {
     color: Tokens.paper
     onVisibleChanged: {
         if (visible) return;
-        close();
+        Qt.callLater(close); // what is shown hangs on it
         closed();
     }
     onCurrentChanged: {

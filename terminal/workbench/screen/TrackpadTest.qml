@@ -30,25 +30,33 @@ Item {
     Repeater {
         model: test.corners
 
-        Rectangle {
+        // As far as the edge: a pointer that is pushed into the corner stays in it.
+        Item {
             id: corner
 
             required property string modelData
             readonly property bool isSeen: test.seen[modelData] === true
+            readonly property int edge: 32
 
-            x: modelData.endsWith("r") ? test.width - width : 0
-            y: modelData.startsWith("b") ? test.height - height : 0
-            width: 150
-            height: 150
-            radius: 75
-            color: isSeen ? Tokens.go : Tokens.paper
-            border { width: 4; color: isSeen ? Tokens.go : Tokens.ink }
+            x: modelData.endsWith("r") ? test.width - width + edge : -edge
+            y: modelData.startsWith("b") ? test.height - height + edge : 0
+            width: 150 + edge
+            height: modelData.startsWith("b") ? 150 + edge : 150
 
-            Icon {
-                anchors.centerIn: parent
-                name: corner.isSeen ? "check" : "pointer"
-                colour: corner.isSeen ? "#FFFFFF" : Tokens.ink
-                side: 84
+            Rectangle {
+                x: corner.modelData.endsWith("r") ? 0 : corner.edge
+                width: 150
+                height: 150
+                radius: 75
+                color: corner.isSeen ? Tokens.go : Tokens.paper
+                border { width: 4; color: corner.isSeen ? Tokens.go : Tokens.ink }
+
+                Icon {
+                    anchors.centerIn: parent
+                    name: corner.isSeen ? "check" : "pointer"
+                    colour: corner.isSeen ? "#FFFFFF" : Tokens.ink
+                    side: 84
+                }
             }
 
             HoverHandler {

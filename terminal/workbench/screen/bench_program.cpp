@@ -75,6 +75,10 @@ void BenchProgram::answer(const QString& test, const QString& result, const QStr
     say({{"test", test}, {"result", result}, {"defect", defect}});
 }
 
+void BenchProgram::begin(const QString& test) {
+    say({{"begin", test}});
+}
+
 void BenchProgram::putAside() {
     say({{"aside", true}});
 }

@@ -16,6 +16,8 @@ class BenchProgram : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("there is one")
     Q_PROPERTY(QVariantMap state READ state NOTIFY told)
+    /// How the test that runs now stands: {test, state: running|asked}. For the screen alone.
+    Q_PROPERTY(QVariantMap live READ live NOTIFY told)
     Q_PROPERTY(QString unit READ unit NOTIFY told)
     /// What the QR code holds: where this machine is found on the server. Empty until it is known.
     Q_PROPERTY(QString address READ address NOTIFY told)
@@ -29,6 +31,7 @@ public:
     BenchProgram(QString program, QStringList words);
 
     [[nodiscard]] QVariantMap state() const { return m_told.value("state").toMap(); }
+    [[nodiscard]] QVariantMap live() const { return m_told.value("live").toMap(); }
     [[nodiscard]] QString unit() const { return m_told.value("unit").toString(); }
     [[nodiscard]] QString address() const;
     [[nodiscard]] QString language() const { return m_told.value("language", "fr").toString(); }
@@ -42,6 +45,8 @@ public:
     /// Whoever tests the machine: `result` is pass, fail or na; `defect` a word of the test station where it
     /// fails.
     Q_INVOKABLE void answer(const QString& test, const QString& result, const QString& defect);
+    /// The machine does its part of a test now: "speakers" plays and listens.
+    Q_INVOKABLE void begin(const QString& test);
     /// Nobody does the rest of the tests here.
     Q_INVOKABLE void putAside();
     /// "12 min", "1 h 05".

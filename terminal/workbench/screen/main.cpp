@@ -10,10 +10,15 @@
 
 namespace {
 
-/// The kernel's picture memory when nobody else draws; no graphics card is asked for anything.
+/// The kernel's picture memory when nobody else draws; no graphics card is asked for anything. Keys come from
+/// the kernel as well: libinput would want keyboard layouts that the image does not hold. No key ends the
+/// program.
 void chooseHowToDraw() {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && !qEnvironmentVariableIsSet("DISPLAY"))
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && !qEnvironmentVariableIsSet("DISPLAY")) {
         qputenv("QT_QPA_PLATFORM", "linuxfb");
+        qputenv("QT_QPA_FB_NO_LIBINPUT", "1");
+        qputenv("QT_QPA_EVDEV_KEYBOARD_PARAMETERS", "disable-zap=1");
+    }
     qputenv("QT_QUICK_BACKEND", "software");
 }
 
