@@ -16,7 +16,8 @@ using namespace domain;
 
 namespace {
 
-constexpr std::string_view media = "hdd ssd nvme emmc other", phoneTools = "blancco phonecheck m360";
+constexpr std::string_view media = "hdd ssd nvme emmc other",
+                           phoneTools = "blancco";  // the others do not sign what they hand out
 constexpr std::string_view address = "/pilotage/effacement";
 constexpr std::size_t smallForm = 4096, longestReason = 500;
 constexpr int mostShown = 50, leastChecks = 20, allChecks = 100;
