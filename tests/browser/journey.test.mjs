@@ -115,7 +115,11 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
   await step("the machine on the bench erases its drive and reads it again; the drive is drawn for a second check", async () => {
     await site.acceptOverwriting(100);
     bench = await site.machineOnBench(inventory);
-    const job = await site.job(bench, code, worker);
+    await takeStation(worker, "Effacement");
+    await station.letBegin(terminal, code, "ThinkPad T490");
+    await terminal.shows("that it works", (view) => view.layout === "result");
+    const { job } = await site.heard(bench, inventory);
+    assert.equal(job.erase, "purge");
     assert.deepEqual(job.drives.map((one) => one.serial), [driveSerial]);
     const [said] = await site.erasure(code, erasureReport(job.id));
     assert.deepEqual([said.second_check, said.certified], [true, false]);
@@ -123,8 +127,14 @@ story("one laptop goes from the donor's dock to an association's desk", async (s
   });
 
   await step("another person has it read once more, and that certifies it", async () => {
-    await assert.rejects(() => site.job(bench, code, worker), /other_person_checks/);
-    const job = await site.job(bench, code, controller);
+    const tile = `${code.slice(0, 4)}\u00a0${code.slice(4)}`;
+    await terminal.touch("Machine suivante");
+    await station.letBegin(terminal, code, tile);
+    await terminal.refuses("other_person_checks");
+    await takeStation(controller, "Effacement");
+    await station.letBegin(terminal, code, tile);
+    await terminal.shows("that it works", (view) => view.layout === "result");
+    const { job } = await site.heard(bench, inventory);
     assert.deepEqual([job.erase, job.drives[0].expected], ["check", "random"]);
     const [said] = await site.erasure(code, checkReport(job.id));
     assert.deepEqual([said.certified, said.reason], [true, ""]);

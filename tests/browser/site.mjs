@@ -50,8 +50,17 @@ export class Site {
     const asJson = { method: "POST", headers: { "Content-Type": "application/json" } };
     const described = JSON.stringify({ ...JSON.parse(inventory), deviceid: report });
     await this.ask(`/api/v1/inventories?command=${report}`, { ...asJson, body: described });
-    await this.ask(`/api/v1/benches/${report}`, { ...asJson, body: JSON.stringify({ phase: "waiting", needs: "scan" }) });
+    await this.heard(report, described);
     return report;
+  }
+
+  /// What that machine hears as it says that it waits: the unit that it is, and its job.
+  heard(report, inventory) {
+    const { smanufacturer: maker, smodel: model, ssn: serial } = JSON.parse(inventory).content.bios;
+    const state = { phase: "waiting", needs: "scan", machine: { maker, model, serial } };
+    return this.ask(`/api/v1/benches/${report}`, {
+      method: "POST", body: JSON.stringify(state), headers: { "Content-Type": "application/json" },
+    });
   }
 
   /// The manager writes down that overwriting is accepted, and how many drives another person has to check.
@@ -64,14 +73,6 @@ export class Site {
     const rule = { id: randomUUID(), accepts_clear: ["hdd", "nvme"], reason: "Décision du 2 mars", checks_percent: checksPercent };
     await this.ask("/api/v1/erasure-policy", {
       method: "POST", body: JSON.stringify(rule), headers: { ...asJson, Authorization: `Bearer ${token}` },
-    });
-  }
-
-  /// Somebody scans it: what it may do, signed.
-  job(report, unit, worker) {
-    const wanted = { id: randomUUID(), report, unit, worker: worker.badge, erase: "purge", verification: "full_read" };
-    return this.ask("/api/v1/jobs", {
-      method: "POST", body: JSON.stringify(wanted), headers: { "Content-Type": "application/json" },
     });
   }
 

@@ -53,6 +53,12 @@ export async function test(terminal, code, atTheKeyboard) {
   await terminal.answer("battery", "Elle charge et elle tient");
 }
 
+/// Says which machine on the benches it is, by what stands on its tile.
+export async function letBegin(terminal, code, tile) {
+  await terminal.scanAt("unit", code);
+  await terminal.answer("bench", tile);
+}
+
 export async function grade(terminal, code) {
   await terminal.scanAt("unit", code);
   await terminal.answer("lid", "Pas de marque");
