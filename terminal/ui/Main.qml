@@ -77,6 +77,13 @@ Window {
                 value: window.enlargement
                 when: station.status === Loader.Ready
             }
+
+            Binding {
+                target: station.item
+                property: "hasCamera"
+                value: window.camera?.present ?? false
+                when: station.status === Loader.Ready
+            }
         }
 
         CameraCorner {

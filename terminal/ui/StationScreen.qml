@@ -8,6 +8,7 @@ Item {
     required property Shell shell
     required property WorkScreen work
     property real enlargement: 1
+    property bool hasCamera: false
     readonly property var words: shell.words
     readonly property var instead: work.instead
     readonly property bool shellRefuses: shell.refused
@@ -84,6 +85,7 @@ Item {
                 work: screen.work
                 words: screen.words
                 choosing: screen.layout === "bench"
+                keepsCorner: screen.hasCamera
             }
 
             TwoCodesCard {

@@ -13,6 +13,7 @@
 #include "terminal/ui_module.h"
 #include "tests/terminal/workbench.h"
 
+using remise::domain::Value;
 using remise::terminal::Icons;
 using remise::terminal::Scanning;
 using remise::terminal::Shell;
@@ -86,6 +87,33 @@ BOOST_FIXTURE_TEST_CASE(a_camera_that_is_plugged_in_is_there_to_be_touched_where
     waitForLayout("choice");
     BOOST_TEST(!touchable("Éteindre la caméra"));
     BOOST_TEST(!camera.isOn(), "a card that wants no scan turns it off");
+}
+
+BOOST_FIXTURE_TEST_CASE(machines_on_the_benches_are_turned_page_by_page_and_the_one_that_is_touched_begins,
+                        OpenWindow) {
+    next = "erase";
+    for (int i = 0; i < 7; ++i) {
+        const Value described = Value::Object{{"model", "T48" + std::to_string(i)}};
+        benches.push_back(Value::Object{
+            {"report", "019a1b2c-3d4e-7f50-8a6b-0c1d2e3f4a5" + std::to_string(i)},
+            {"unit", Value()},
+            {"silent", false},
+            {"state", Value::Object{{"phase", "waiting"}, {"needs", "scan"}, {"machine", described}}}});
+    }
+    signIn("erasure");
+    waitForLayout("benches");
+    open();
+    waitUntil([&] { return touchable("T480") != nullptr; });
+    BOOST_TEST(!touchable("T486"));
+    BOOST_REQUIRE(touchable("Suite"));
+    scan(floor_of::unit);
+    waitForLayout("bench");
+    waitUntil([&] { return touchable("T480") != nullptr; });
+    tap(*touchable("Suite"));
+    waitUntil([&] { return touchable("T486") != nullptr; });
+    tap(*touchable("T486"));
+    waitForLayout("result");
+    BOOST_TEST(jobs.at(0).textOr("report") == benches[6].textOr("report"));
 }
 
 BOOST_FIXTURE_TEST_CASE(the_cards_are_made_when_work_begins, OpenWindow) {

@@ -14,10 +14,18 @@ Item {
     readonly property int columns: 2
     readonly property int gap: 12
     readonly property int least: choosing ? 118 : 158
-    readonly property int rows: Math.max(1, Math.min(3, Math.floor((grid.height + gap) / (least + gap))))
+    /// The camera's button stands in the corner.
+    property bool keepsCorner: false
+    readonly property real room: height - (old.visible ? old.height + gap : 0)
+    readonly property bool hasFoot: choosing || keepsCorner || benches.length > columns * rowsIn(room)
+    readonly property int rows: rowsIn(hasFoot ? room - foot.height - gap : room)
     readonly property int perPage: columns * rows
     readonly property int pages: Math.max(1, Math.ceil(benches.length / perPage))
     readonly property int first: Math.min(page, pages - 1) * perPage
+
+    function rowsIn(height: real): int {
+        return Math.max(1, Math.min(3, Math.floor((height + gap) / (least + gap))))
+    }
 
     onVisibleChanged: page = 0
 
@@ -101,7 +109,7 @@ Item {
 
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: 92
-        visible: card.choosing || card.pages > 1
+        visible: card.hasFoot
 
         Touchable {
             visible: card.choosing && card.work.skipLabel !== ""
