@@ -124,7 +124,8 @@ private:
             text("P", row.label, labelStyle, margin, labelWidth - gap);
             m_y = top;
             text("P", row.value, valueStyle, margin + labelWidth, whole - labelWidth);
-            m_y = top + tall + rowGap;
+            m_y =
+                top + tall + (tall > 2 * valueStyle.size ? 3 * rowGap : rowGap);  // several lines: told apart
         }
     }
 

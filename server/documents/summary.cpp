@@ -11,14 +11,18 @@ using namespace domain;
 
 namespace {
 
-bool isAnswered(const std::string& status) {
-    return status == "certified" || status == "destroyed";
+/// Its stage; where no reading of ours proves it, `released` (another tool's report, a leader's word) or
+/// `attested` (people's word alone, in old histories).
+std::string statusOf(const DriveFate& fate) {
+    if (fate.drive.stage != "certified" || !fate.certificate.empty()) return fate.drive.stage;
+    return fate.drive.state.has("released") ? "released" : "attested";
 }
 
-/// Its stage; `attested` for one whose erasure only people vouched for, in old histories.
-std::string statusOf(const DriveFate& fate) {
-    const bool isBareWord = fate.drive.stage == "certified" && fate.certificate.empty();
-    return isBareWord ? "attested" : fate.drive.stage;
+/// What a status counts as.
+std::string_view sumOf(const std::string& status) {
+    if (status == "certified" || status == "destroyed")
+        return status == "certified" ? "certified" : "destroyed";
+    return status == "attested" || status == "released" ? "attested" : "open";
 }
 
 Value describe(const DriveFate& fate) {
@@ -30,23 +34,30 @@ Value describe(const DriveFate& fate) {
     return drive;
 }
 
-/// `done`: each drive is certified or destroyed. `no_drive`: somebody looked, there is none. `no_data`: such
-/// a thing holds none. `unknown`: nobody has looked yet. `open`: the rest.
+/// `done`: each drive is certified or destroyed. `attested`: or somebody vouches for it. `no_drive`: somebody
+/// looked, there is none. `no_data`: such a thing holds none. `unknown`: nobody has looked yet. `open`: the
+/// rest.
 std::string dataOf(const MachineFate& machine) {
     const UnitState state(machine.state);
     if (machine.drives.empty()) {
         if (machine.state.boolOr("no_drive", false)) return "no_drive";
         return state.needsErasure() ? "unknown" : "no_data";
     }
-    for (const DriveFate& drive : machine.drives)
-        if (!isAnswered(statusOf(drive))) return "open";
-    return machine.state.boolOr("drives_unseen", false) ? "unknown" : "done";
+    bool isAttested = false;
+    for (const DriveFate& drive : machine.drives) {
+        const std::string_view sum = sumOf(statusOf(drive));
+        if (sum == "open") return "open";
+        isAttested = isAttested || sum == "attested";
+    }
+    if (machine.state.boolOr("drives_unseen", false)) return "unknown";
+    return isAttested ? "attested" : "done";
 }
 
 }  // namespace
 
 Value summaryOf(const Value& of, const std::vector<MachineFate>& machines, Milliseconds madeAt) {
-    std::int64_t certified = 0, destroyed = 0, open = 0, unanswered = 0;
+    std::int64_t unanswered = 0;
+    Value counts = Value::Object{{"certified", 0}, {"destroyed", 0}, {"attested", 0}, {"open", 0}};
     std::set<std::string> counted;  // one that moved from one machine to the next stands under both
     Value::Array described;
     for (const MachineFate& machine : machines) {
@@ -56,22 +67,20 @@ Value summaryOf(const Value& of, const std::vector<MachineFate>& machines, Milli
         for (const DriveFate& fate : machine.drives) {
             drives.push_back(describe(fate));
             if (!counted.insert(fate.drive.code).second) continue;
-            const std::string status = statusOf(fate);
-            ++(status == "certified" ? certified : status == "destroyed" ? destroyed : open);
+            const std::string_view sum = sumOf(statusOf(fate));
+            counts[sum] = counts.integerOr(sum, 0) + 1;
         }
         Value one = Value::Object{{"unit", machine.code}, {"data", data}, {"drives", drives}};
         copyMembers(one, machine.state, {"category", "maker", "model", "serial"});
         described.push_back(std::move(one));
     }
+    counts["machines"] = static_cast<std::int64_t>(machines.size());
+    counts["machines_open"] = unanswered;
+    counts["drives"] = static_cast<std::int64_t>(counted.size());
     return Value::Object{{"format", "remise-summary-1"},
                          {"made_at", formatTime(madeAt)},
                          {"of", of},
-                         {"counts", Value::Object{{"machines", static_cast<std::int64_t>(machines.size())},
-                                                  {"machines_open", unanswered},
-                                                  {"drives", static_cast<std::int64_t>(counted.size())},
-                                                  {"certified", certified},
-                                                  {"destroyed", destroyed},
-                                                  {"open", open}}},
+                         {"counts", counts},
                          {"machines", described}};
 }
 

@@ -31,6 +31,9 @@ std::string driveInWords(const Value& drive, const Say& say) {
     if (status == "attested")
         said = say("effacement attesté par des personnes, sans certificat",
                    "erasure attested by people, without certificate");
+    else if (status == "released")
+        said = say("effacement selon le rapport d'un autre outil, validé par un encadrant, sans certificat",
+                   "erasure by another tool's report, approved by a leader, without certificate");
     else if (status != "certified" && status != "destroyed")
         said = say("pas certifié\u00a0: ", "not certified: ") + said;
     return joined({joined({drive.textOr("model"), drive.textOr("serial"), drive.textOr("drive")}, " · "),
@@ -70,20 +73,30 @@ std::string subjectInWords(const Value& of, const Say& say) {
     return say("Donateur\u00a0: ", "Donor: ") + of.textOr("name");
 }
 
+/// The whole in one sentence, never more than is so.
+std::string outcomeInWords(const Value& counts, const Say& say) {
+    if (counts.integerOr("machines", 0) == 0)
+        return say("Aucune machine n'est enregistrée.", "No machine is recorded.");
+    if (counts.integerOr("open", 0) > 0 || counts.integerOr("machines_open", 0) > 0)
+        return say("Le travail n'est pas fini\u00a0: ce qui n'est pas certifié est dit ici.",
+                   "The work is not over: what is not certified is said here.");
+    if (counts.integerOr("attested", 0) > 0)
+        return say("Ce qui est effacé sans certificat est dit ici.",
+                   "What is erased without certificate is said here.");
+    if (counts.integerOr("drives", 0) == 0) return say("Aucun disque.", "No drive.");
+    return say("Chaque disque est certifié effacé ou détruit.",
+               "Every drive is certified as erased, or destroyed.");
+}
+
 }  // namespace
 
 labels::Page summaryPage(const Value& summary, const std::string& fingerprint, Language language) {
     const Say say{language};
     const Value& counts = summary["counts"];
-    const bool isDone = counts.integerOr("open", 0) == 0 && counts.integerOr("machines_open", 0) == 0;
     labels::Page page;
     page.language = language;
     page.title = say("Ce que sont devenues les données", "What became of the data");
-    page.lead = subjectInWords(summary["of"], say) + ". " +
-                (isDone ? say("Chaque disque est certifié effacé ou détruit.",
-                              "Every drive is certified as erased, or destroyed.")
-                        : say("Le travail n'est pas fini\u00a0: ce qui n'est pas certifié est dit ici.",
-                              "The work is not over: what is not certified is said here."));
+    page.lead = subjectInWords(summary["of"], say) + ". " + outcomeInWords(counts, say);
     page.sections.push_back(
         {say("En bref", "In short"),
          {{say("Machines", "Machines"), numberOf(counts, "machines", language)},
@@ -92,6 +105,8 @@ labels::Page summaryPage(const Value& summary, const std::string& fingerprint, L
           {say("Disques", "Drives"), numberOf(counts, "drives", language)},
           {say("Certifiés effacés", "Certified as erased"), numberOf(counts, "certified", language)},
           {say("Détruits", "Destroyed"), numberOf(counts, "destroyed", language)},
+          {say("Effacés sans certificat", "Erased without certificate"),
+           numberOf(counts, "attested", language)},
           {say("Pas certifiés", "Not certified"), numberOf(counts, "open", language)}}});
     page.sections.push_back(machinesOf(summary, say));
     page.notes = {

@@ -129,6 +129,25 @@ Value impactView(const Value& impact, const http::Strings& strings, Language lan
                                       {"total", weightInWords(perYear * years, language)}})}};
 }
 
+/// Papers that the house hands out; nothing for the public.
+Value papersView(const db::UnitRow& unit, const http::Request& request, const http::Strings& strings) {
+    constexpr auto staff = Role::leader | Role::logistics | Role::team | Role::manager | Role::admin;
+    Value::Array papers;
+    if (!request.caller.role || !staff.contains(*request.caller.role)) return papers;
+    const auto add = [&](const std::string& what, std::string name) {
+        for (std::size_t at = 0; (at = name.find('/', at)) != name.npos;)
+            name.replace(at, 1, "%2F");
+        if (!name.empty())
+            papers.push_back(
+                Value::Object{{"paper_url", "/api/v1/" + what + "/" + name + "/certificate.pdf"},
+                              {"text", strings.text("passport.papers." + what, request.language)}});
+    };
+    add("units", unit.code);
+    add("lots", unit.state.textOr("lot"));
+    add("donors", unit.state.textOr("donor"));
+    return papers;
+}
+
 http::Reply showPage(const http::Pages& pages, const http::Request& request, const db::UnitRow& unit) {
     const auto& strings = pages.strings();
     const Value passport = passportOf(unit);
@@ -145,6 +164,7 @@ http::Reply showPage(const http::Pages& pages, const http::Request& request, con
     data["steps"] = stepsView(passport["steps"], strings, request.language);
     data["has_steps"] = !data["steps"].array().empty();
     data["impact"] = impactView(passport["impact"], strings, request.language);
+    data["papers"] = papersView(unit, request, strings);
     return pages.page("workshop/passport", data, request);
 }
 

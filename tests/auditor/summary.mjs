@@ -5,6 +5,7 @@ import {isSha256, isText, moment, run} from './document.mjs';
 import {must} from './read.mjs';
 
 const answered = ({status}) => status === 'certified' || status === 'destroyed';
+const vouchedFor = ({status}) => status === 'attested' || status === 'released';
 
 function checkMachine({unit, data, drives}) {
   must(isText(unit) && Array.isArray(drives), 'a machine cannot be read');
@@ -15,6 +16,7 @@ function checkMachine({unit, data, drives}) {
   }
   if (['no_drive', 'no_data'].includes(data)) must(drives.length === 0, `${unit} has drives after all`);
   else if (data === 'done') must(drives.length > 0 && drives.every(answered), `${unit} is said to be done, and is not`);
+  else if (data === 'attested') must(drives.some(vouchedFor) && drives.every((drive) => answered(drive) || vouchedFor(drive)), `${unit} is still open`);
   else must(data === 'open' || data === 'unknown', `of ${unit} is said ${data}`);
 }
 
@@ -28,7 +30,8 @@ run(({format, made_at: made, of, counts, machines}) => {
   const count = (wanted) => drives.filter(({status}) => status === wanted).length;
   const counted = {
     machines: machines.length, machines_open: machines.filter(({data}) => data === 'open' || data === 'unknown').length,
-    drives: drives.length, certified: count('certified'), destroyed: count('destroyed'), open: drives.filter((drive) => !answered(drive)).length,
+    drives: drives.length, certified: count('certified'), destroyed: count('destroyed'), attested: drives.filter(vouchedFor).length,
+    open: drives.filter((drive) => !answered(drive) && !vouchedFor(drive)).length,
   };
   for (const [name, value] of Object.entries(counted)) must(counts?.[name] === value, `there are ${value} ${name}, not ${counts?.[name]}`);
 });

@@ -106,6 +106,15 @@ BOOST_AUTO_TEST_CASE(the_paper_names_machines_and_fingerprints) {
     BOOST_TEST(paper(ofLot + ".pdf", "en").body.starts_with("%PDF-"));
 }
 
+BOOST_AUTO_TEST_CASE(the_house_finds_the_papers_on_the_machines_passport_and_the_public_does_not) {
+    const auto page = [&](const std::string& asking) {
+        return ask({.target = "/u/" + unit, .token = asking, .headers = {{"Accept", "text/html"}}}).body;
+    };
+    BOOST_TEST(page(bearer).find(ofUnit + ".pdf") != std::string::npos);
+    BOOST_TEST(page(bearer).find(ofLot + ".pdf") != std::string::npos);
+    BOOST_TEST(page("").find("certificate.pdf") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(only_the_house_asks_for_it) {
     for (const std::string& address : {ofUnit, ofLot, ofLot + ".pdf"}) {
         BOOST_TEST(ask({.target = address}).status == 401);
