@@ -39,6 +39,9 @@ Verdict readSteps(const Value& steps, const std::string& where, ReportedDrive& d
         if (step.textOr("result") == "done") {
             drive.method = step.textOr("method");
             drive.purged = drive.purged || drive.method.find("_sanitize_") != std::string::npos;
+            const bool isWhole =
+                drive.method.starts_with("overwrite_") && step.integerOr("bytes", 0) >= drive.bytes;
+            drive.isAllWritten = drive.isAllWritten || drive.purged || isWhole;
         }
         // Whatever was tried may have written.
         drive.writtenAt = std::max(drive.writtenAt, *ended);
@@ -66,6 +69,7 @@ Outcome<ReportedDrive> readDrive(const Value& value, const std::string& where) {
                         value.textOr("level"),
                         value["hidden"].textOr("state"),
                         {},
+                        false,
                         false,
                         0,
                         0,

@@ -22,12 +22,13 @@ struct ReportedVerification {
 struct ReportedDrive {
     std::string device, serial, model, medium;
     std::int64_t bytes = 0, badSectors = 0;
-    std::string outcome;  ///< erased, failed, aborted, skipped; verified
-    std::string reason;   ///< a word; empty for what is erased
-    std::string level;    ///< clear, purge; empty for what is not erased
-    std::string hidden;   ///< none, removed, left, unknown; empty where the medium has no such area
-    std::string method;   ///< of the last step that was done; empty without one
-    bool purged = false;  ///< by its own firmware (SANITIZE), as a step that was done says
+    std::string outcome;        ///< erased, failed, aborted, skipped; verified
+    std::string reason;         ///< a word; empty for what is erased
+    std::string level;          ///< clear, purge; empty for what is not erased
+    std::string hidden;         ///< none, removed, left, unknown; empty where the medium has no such area
+    std::string method;         ///< of the last step that was done; empty without one
+    bool purged = false;        ///< by its own firmware (SANITIZE), as a step that was done says
+    bool isAllWritten = false;  ///< by a SANITIZE, or one overwriting of all its bytes, as such a step says
     std::int64_t errors = 0;
     domain::Milliseconds writtenAt = 0;  ///< when the last step ended
     std::optional<ReportedVerification> verification;

@@ -48,7 +48,7 @@ std::string_view whyNotCertified(const ReportedDrive& drive) {
     const ReportedVerification& read = *drive.verification;
     if (read.startedAt < drive.writtenAt) return "verified_before_writing";
     if (read.mismatches > 0 || read.unreadable > 0) return "verification_failed";
-    if (drive.bytes <= 0) return "not_whole";
+    if (drive.bytes <= 0 || !drive.isAllWritten) return "not_whole";
     if (read.bytesRead <= 0) return "not_verified";
     if (read.method == "full_read" && read.bytesRead < drive.bytes) return "not_whole";
     // A sample is worth something where the drive's own firmware has erased; our overwriting is read back

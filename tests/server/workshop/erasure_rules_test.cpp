@@ -17,6 +17,7 @@ ReportedDrive overwritten() {
     drive.level = "clear";
     drive.hidden = "none";
     drive.method = "overwrite_zero";
+    drive.isAllWritten = true;
     drive.writtenAt = 2000;
     drive.verification = ReportedVerification{"full_read", 1000, 0, 0, 3000};
     return drive;
@@ -88,6 +89,12 @@ BOOST_AUTO_TEST_CASE(a_report_that_names_nothing_that_was_done_proves_nothing) {
     auto drive = overwritten();
     drive.method.clear();
     BOOST_TEST(why(drive) == "no_method");
+}
+
+BOOST_AUTO_TEST_CASE(a_drive_of_which_no_step_has_written_every_sector_is_not_erased) {
+    auto drive = overwritten();
+    drive.isAllWritten = false;
+    BOOST_TEST(why(drive) == "not_whole");
 }
 
 BOOST_AUTO_TEST_CASE(a_level_that_no_step_reaches_is_not_believed) {
