@@ -35,13 +35,13 @@ export function checkSignature(document, keys) {
   must(verify(null, Buffer.from(canonical(bare)), key, Buffer.from(signature, 'hex')), 'it was changed after it was signed');
 }
 
-/// Reads DOCUMENT KEYS from the command line; says "good", or why not and ends with status 1.
+/// Reads DOCUMENT KEYS [MORE…] from the command line; says "good", or why not and ends with status 1.
 export function run(check) {
   try {
-    const [file, keys] = process.argv.slice(2);
+    const [file, keys, ...more] = process.argv.slice(2);
     const document = readStrictly(readFileSync(file)), trusted = trustedKeys(keys);
-    check(document, trusted);
     checkSignature(document, trusted);
+    check(document, more.map((other) => readStrictly(readFileSync(other))));
     console.log('good');
   } catch (fault) {
     if (!(fault instanceof NotProven)) throw fault;

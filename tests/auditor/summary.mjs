@@ -1,7 +1,9 @@
 // Checks a summary of machines. Written from docs/certificate.md alone; it shares nothing with Remise.
 //
-//     node summary.mjs SUMMARY.json KEYS
-import {isSha256, isText, moment, run} from './document.mjs';
+//     node summary.mjs SUMMARY.json KEYS [CERTIFICATE.json…]
+//
+// The certificates, which certificate.mjs checks, must be those that the summary names.
+import {fingerprint, isSha256, isText, moment, run} from './document.mjs';
 import {must} from './read.mjs';
 
 const answered = ({status}) => status === 'certified' || status === 'destroyed';
@@ -20,7 +22,7 @@ function checkMachine({unit, data, drives}) {
   else must(data === 'open' || data === 'unknown', `of ${unit} is said ${data}`);
 }
 
-run(({format, made_at: made, of, counts, machines}) => {
+run(({format, made_at: made, of, counts, machines}, certificates) => {
   must(format === 'remise-summary-1', 'it is no summary');
   moment(made, 'made_at');
   must(isText(of?.unit) || isText(of?.lot) || isText(of?.donor), 'it does not say of what');
@@ -34,4 +36,7 @@ run(({format, made_at: made, of, counts, machines}) => {
     open: drives.filter((drive) => !answered(drive) && !vouchedFor(drive)).length,
   };
   for (const [name, value] of Object.entries(counted)) must(counts?.[name] === value, `there are ${value} ${name}, not ${counts?.[name]}`);
+  for (const certificate of certificates)
+    must(drives.some((drive) => drive.drive === certificate.drive?.code && drive.certificate === fingerprint(certificate)),
+      `it does not name the certificate of ${certificate.drive?.code}`);
 });

@@ -37,12 +37,14 @@ struct Certified : Reports {
         return {std::istreambuf_iterator<char>(in), {}};
     }
     /// What a program that shares nothing with us says of a document: "good", or why not.
-    std::string audited(const std::string& checker, const std::string& bytes) {
+    std::string audited(const std::string& checker, const std::string& bytes,
+                        const std::string& beside = "") {
         std::string trusted;
         for (const auto& [id, key] : keys.publicKeys())
             trusted += key.pem();
         const std::string line = "node " REMISE_SOURCE_DIR "/tests/auditor/" + checker + " " +
-                                 file("document.json", bytes) + " " + file("keys.txt", trusted);
+                                 file("document.json", bytes) + " " + file("keys.txt", trusted) +
+                                 (beside.empty() ? "" : " " + file("beside.json", beside));
         const std::string out = (folder.path() / "verdict").string();
         const int status = std::system((line + " > " + out).c_str());
         std::ifstream in(out);

@@ -96,6 +96,16 @@ BOOST_AUTO_TEST_CASE(a_strangers_program_counts_for_itself) {
     BOOST_TEST(verdictOn([](Value& s) { s["machines"] = Value::Array{}; }).ends_with("machines, not 1"));
 }
 
+BOOST_AUTO_TEST_CASE(a_strangers_program_compares_certificates_with_the_summary) {
+    erased(unit);
+    const std::string summary = paper(ofUnit).body;
+    Value other = json(certificate());
+    BOOST_TEST(audited("summary.mjs", summary, canonicalJson(other)) == "good");
+    other["drive"]["model"] = "another";
+    BOOST_TEST(audited("summary.mjs", summary, signedAgain(other)) ==
+               "not good: it does not name the certificate of " + code);
+}
+
 BOOST_AUTO_TEST_CASE(the_paper_names_machines_and_fingerprints) {
     erased(unit);
     const std::string pdf = file("summary.pdf", paper(ofLot + ".pdf").body);
