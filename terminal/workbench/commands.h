@@ -9,6 +9,8 @@ namespace remise::workbench {
 int inventory(domain::cli::Words words);
 int erase(domain::cli::Words words);
 int verify(domain::cli::Words words);
+int test(domain::cli::Words words);
+int report(domain::cli::Words words);
 int bench(domain::cli::Words words);
 
 }  // namespace remise::workbench

@@ -27,20 +27,24 @@ constexpr std::string_view help = R"(remise-workbench: know a machine, erase its
   remise-workbench verify --drive SERIAL… [--erasure REPORT] [--extent full_read|sampled]
                                   reads drives again, writing nothing: do they hold what the report says, or one and
                                   the same byte all over?
-  remise-workbench bench [--once] [--trace] [--site DIR] [--stick DIR] [--parcels DIR]
+  remise-workbench test --job FILE --key FILE [--load-seconds N]
+                                  does those of the job's tests that need no hands, and names in "left" those that do
+  remise-workbench report [--parcels DIR]
+                                  what the server has not taken yet, and what it refused, as it would be sent
+  remise-workbench bench [--once] [--trace] [--set-clock] [--site DIR] [--stick DIR]
+                                  [--parcels DIR]
                                   what the live image runs: the machine describes itself to the server, waits for the job
                                   that somebody's scan makes, does it, and tells how it stands all the while
 
-  erase and verify: --report FILE (standard output), --progress json (a line twice a second), --patience SECONDS with
-  a drive that answers nothing (180), --thaw (sleep once, when drives are frozen), --boot-medium NAME (one more drive to
+  erase, verify, test and report: --report FILE (standard output). Those that erase or read drives: --progress json
+  (a line twice a second), --patience SECONDS with a drive that answers nothing (180), --thaw (sleep once, when drives are frozen), --boot-medium NAME (one more drive to
   leave alone), --allow-removable (sticks and cards too), --allow-loop (files and mappings too: for tests)
 )";
 
 int run(Words words) {
-    const std::map<std::string_view, std::function<int(Words)>> commands{{"inventory", workbench::inventory},
-                                                                         {"erase", workbench::erase},
-                                                                         {"verify", workbench::verify},
-                                                                         {"bench", workbench::bench}};
+    const std::map<std::string_view, std::function<int(Words)>> commands{
+        {"inventory", workbench::inventory}, {"erase", workbench::erase},   {"verify", workbench::verify},
+        {"test", workbench::test},           {"report", workbench::report}, {"bench", workbench::bench}};
     const auto asksForHelp = [](std::string_view word) { return word == "--help" || word == "-h"; };
     if (words.empty() || std::ranges::any_of(words, asksForHelp)) {
         (words.empty() ? std::cerr : std::cout) << help;

@@ -14,6 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view waits = ".parcel", refused = ".parcel.refused";
+
 /// Written, on the medium, and only then under its name.
 void writeWhole(const fs::path& file, const std::string& text) {
     const fs::path unfinished = file.string() + ".new";
@@ -46,24 +48,34 @@ Parcels::Parcels(fs::path folder) : m_folder(std::move(folder)) {
 }
 
 void Parcels::keep(const std::string& name, const std::string& path, const std::string& body) {
-    writeWhole(m_folder / (name + ".parcel"), path + "\n" + body);
+    writeWhole(m_folder / (name + std::string(waits)), path + "\n" + body);
 }
 
-std::vector<fs::path> Parcels::waiting() const {
+std::vector<fs::path> Parcels::filesThatEnd(std::string_view ending) const {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(m_folder))
-        if (entry.path().extension() == ".parcel") files.push_back(entry.path());
+        if (entry.path().string().ends_with(ending)) files.push_back(entry.path());
     std::ranges::sort(files);  // names begin with ids in order of time
     return files;
 }
 
 bool Parcels::empty() const {
-    return waiting().empty();
+    return filesThatEnd(waits).empty();
+}
+
+std::vector<Parcels::Kept> Parcels::kept() const {
+    std::vector<Kept> all;
+    for (const auto ending : {refused, waits})
+        for (const fs::path& file : filesThatEnd(ending)) {
+            Parcel parcel = read(file);
+            all.push_back({std::move(parcel.path), std::move(parcel.body), ending == refused});
+        }
+    return all;
 }
 
 Parcels::Sent Parcels::send(ServerLink& link) {
     Sent sent;
-    for (const fs::path& file : waiting()) {
+    for (const fs::path& file : filesThatEnd(waits)) {
         const Parcel parcel = read(file);
         const auto answer = link.post(parcel.path, parcel.body);
         if (!answer || !(answer->isGood() || answer->isRefused())) return sent;

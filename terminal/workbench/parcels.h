@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "terminal/workbench/server_link.h"
 
@@ -27,8 +29,15 @@ public:
 
     [[nodiscard]] bool empty() const;
 
+    struct Kept {
+        std::string path, body;
+        bool isRefused = false;
+    };
+    /// What the server refused, then what waits, each oldest first.
+    [[nodiscard]] std::vector<Kept> kept() const;
+
 private:
-    [[nodiscard]] std::vector<std::filesystem::path> waiting() const;
+    [[nodiscard]] std::vector<std::filesystem::path> filesThatEnd(std::string_view ending) const;
 
     const std::filesystem::path m_folder;
 };
