@@ -89,6 +89,8 @@ BOOST_FIXTURE_TEST_CASE(a_refused_machine_keeps_its_label, Workbench) {
 }
 
 BOOST_FIXTURE_TEST_CASE(a_label_left_behind_is_not_given_to_the_machine_of_who_comes_next, Workbench) {
+    waitUntil([&] { return !server.asked.empty(); });  // the first code is given
+    codes.clear();
     for (std::uint64_t number = 100; number < 110; ++number)
         codes.push_back(floor_of::code(floor_of::CodeKind::unit, number));
     receiveUntilLabel();
