@@ -117,7 +117,8 @@ private:
         cairo_line_to(m_cairo.get(), width - margin, m_y + 2);
         cairo_stroke(m_cairo.get());
         m_y += ruleGap;
-        for (const PageRow& row : section.rows | std::views::filter(isSaid)) {
+        for (const PageRow& row : section.rows) {
+            if (!isSaid(row)) continue;
             const double tall = tallest(row);
             makeRoom(tall);
             const double top = m_y;

@@ -26,9 +26,9 @@ public:
     [[nodiscard]] bool needsErasure() const;
     /// Code of the first drive that still holds data; empty when there is none.
     [[nodiscard]] std::string unerasedDrive() const;
-    /// Code of the first drive that was taken out and is neither done nor in another unit.
     /// All that is missing for its drives is the second check of those that were drawn.
     [[nodiscard]] bool waitsForCheck() const;
+    /// Code of the first drive that was taken out and is neither done nor in another unit.
     [[nodiscard]] std::string looseDrive() const;
     /// Code of the first drive that is in it, erased or not.
     [[nodiscard]] std::string driveInside() const;

@@ -1,5 +1,7 @@
 #include "server/workshop/erasure_report.h"
 
+#include <algorithm>
+
 #include "server/domain/kinds.h"
 #include "server/domain/refusals.h"
 #include "server/wire/json.h"

@@ -1,5 +1,6 @@
 #include "server/workshop/take_destruction_list.h"
 
+#include <algorithm>
 #include <set>
 
 #include "server/domain/canonical.h"

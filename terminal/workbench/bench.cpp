@@ -5,19 +5,20 @@
 #include <utility>
 
 #include "drivers/disks/erase_drives.h"
-#include "server/domain/serials.h"
 #include "server/wire/json.h"
 #include "terminal/workbench/bench_options.h"
 #include "terminal/workbench/bench_talk.h"
 #include "terminal/workbench/clock.h"
 #include "terminal/workbench/commands.h"
 #include "terminal/workbench/erasure_report.h"
+#include "terminal/workbench/find_server.h"
 #include "terminal/workbench/gather.h"
 #include "terminal/workbench/hand_tests.h"
 #include "terminal/workbench/job.h"
 #include "terminal/workbench/live_drives.h"
 #include "terminal/workbench/live_tests.h"
 #include "terminal/workbench/parcels.h"
+#include "terminal/workbench/report_answer.h"
 #include "terminal/workbench/sound_test.h"
 
 namespace remise::workbench {
@@ -27,25 +28,6 @@ using domain::Value;
 using drivers::disks::DriveReport;
 using drivers::disks::Ending;
 using namespace std::chrono_literals;
-
-/// What the server said of this drive; null when it said nothing.
-Value answerFor(const Value& answer, const std::string& serial) {
-    if (answer["drives"].isArray())
-        for (const Value& drive : answer["drives"].array())
-            if (domain::normaliseSerial(drive.textOr("serial")) == domain::normaliseSerial(serial))
-                return drive;
-    return {};
-}
-
-/// Who scans at the machine itself is there to test it: all that can be tested here.
-Value testsHere() {
-    Value::Array tests;
-    for (const std::string_view test : selfTests())
-        tests.push_back(test);
-    for (const std::string& test : handTests())
-        tests.push_back(test);
-    return tests;
-}
 
 /// From the moment the machine is on until it is put away: it describes itself, waits for somebody's scan,
 /// does the job that this makes, and tells how it stands all the while.
@@ -248,14 +230,7 @@ private:
             });
         if (!isErased) return DrivesEnd::failed;
         if (!isTaken || !areProven(job)) return DrivesEnd::unproven;
-        return isAnyDrawn() ? DrivesEnd::drawn : DrivesEnd::done;
-    }
-
-    /// Drawn for a second check, by another person.
-    [[nodiscard]] bool isAnyDrawn() const {
-        return m_answer["drives"].isArray() &&
-               std::ranges::any_of(m_answer["drives"].array(),
-                                   [](const Value& said) { return said.boolOr("second_check", false); });
+        return isAnyDrawn(m_answer) ? DrivesEnd::drawn : DrivesEnd::done;
     }
 
     /// What the server made of the report decides, whatever was erased here; why it did not certify a drive
@@ -386,6 +361,8 @@ int bench(domain::cli::Words words) {
     places.image = options.textOr("--site", places.image.string());
     places.stick = options.textOr("--stick", places.stick.string());
     Site site = readSite(places);
+    if (site.servers.empty())
+        if (auto server = askNetwork()) site.servers.push_back(std::move(*server));
     if (site.servers.empty())
         throw std::runtime_error(
             "nobody says where the server is: neither the image, the stick nor the network");
