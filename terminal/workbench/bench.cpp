@@ -29,6 +29,16 @@ using drivers::disks::DriveReport;
 using drivers::disks::Ending;
 using namespace std::chrono_literals;
 
+/// Who scans at the machine itself is there to test it: all that can be tested here.
+Value testsHere() {
+    Value::Array tests;
+    for (const std::string_view test : selfTests())
+        tests.push_back(test);
+    for (const std::string& test : handTests())
+        tests.push_back(test);
+    return tests;
+}
+
 /// From the moment the machine is on until it is put away: it describes itself, waits for somebody's scan,
 /// does the job that this makes, and tells how it stands all the while.
 class Bench {
