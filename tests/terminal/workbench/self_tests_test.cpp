@@ -23,6 +23,8 @@ struct Machine {
     Machine() {
         tools.sys = folder.path();
         tools.load = 50ms;
+        tools.battery = 1ms;
+        tools.bluetoothNeighbours = [] { return std::nullopt; };
         tools.memoryAtMost = 8 << 20;
     }
     void has(const std::string& file, const std::string& text = "") {
@@ -35,6 +37,18 @@ struct Machine {
         BOOST_REQUIRE(outcomes.size() == 1);
         return outcomes.front();
     }
+    /// "pass 2 networks", or "nothing" where a person is asked.
+    std::string says(const std::string& test) {
+        const auto outcomes = runSelfTests({test}, tools);
+        if (outcomes.empty()) return "nothing";
+        return std::string(testResultName(outcomes.front().result)) + " " + outcomes.front().detail;
+    }
+    void battery(const std::string& status) {
+        has("class/power_supply/BAT0/type", "Battery");
+        has("class/power_supply/BAT0/status", status);
+        has("class/power_supply/BAT0/energy_now", "40000000");
+        has("class/power_supply/BAT0/energy_full", "50000000");
+    }
     std::string result(const std::string& test) { return std::string(testResultName(one(test).result)); }
 };
 
@@ -44,19 +58,62 @@ const auto never = [] { return false; };
 
 BOOST_FIXTURE_TEST_SUITE(self_tests_test, Machine)
 
-BOOST_AUTO_TEST_CASE(what_the_machine_has_is_seen_and_what_it_lacks_does_not_apply) {
-    for (const auto* test : {"tpm", "wifi", "bluetooth"})
-        BOOST_TEST(result(test) == "na", test);
+BOOST_AUTO_TEST_CASE(a_tpm_that_is_not_there_does_not_apply) {
+    BOOST_TEST(result("tpm") == "na");
     has("class/tpm/tpm0/tpm_version_major", "2");
-    has("class/net/wlp3s0/wireless/here");
-    has("class/bluetooth/hci0/here");
-    for (const auto* test : {"tpm", "wifi", "bluetooth"})
-        BOOST_TEST(result(test) == "pass", test);
+    BOOST_TEST(result("tpm") == "pass");
 }
 
-BOOST_AUTO_TEST_CASE(a_wired_interface_is_no_wifi) {
+// The radios themselves are pretended: what `iw` prints, and how many neighbours were heard.
+BOOST_AUTO_TEST_CASE(wifi_passes_once_a_network_is_heard_and_else_a_person_is_asked) {
+    std::string heard;
+    tools.run = [&](const std::vector<std::string>& words, std::chrono::milliseconds) {
+        return ToolOutput{0, words[0] == "iw" && words[2] == "wlp3s0" ? heard : ""};
+    };
+    heard = "BSS aa:bb:cc:dd:ee:ff(on wlp3s0)\n\tSSID: atelier\nBSS 11:22:33:44:55:66(on wlp3s0)\n";
+    BOOST_TEST(says("wifi") == "nothing");
     has("class/net/enp0s1/address", "52:54:00:12:34:56");
-    BOOST_TEST(result("wifi") == "na");
+    BOOST_TEST(says("wifi") == "nothing");
+    has("class/net/wlp3s0/wireless/here");
+    BOOST_TEST(says("wifi") == "pass 2 networks");
+    heard = "command failed: No such device (-19)\n";
+    BOOST_TEST(says("wifi") == "nothing");
+}
+
+BOOST_AUTO_TEST_CASE(bluetooth_passes_once_it_has_listened_to_the_end) {
+    std::optional<int> neighbours;
+    tools.bluetoothNeighbours = [&] { return neighbours; };
+    BOOST_TEST(says("bluetooth") == "nothing");
+    has("class/bluetooth/hci0/here");
+    BOOST_TEST(says("bluetooth") == "nothing");
+    neighbours = 0;
+    BOOST_TEST(says("bluetooth") == "pass 0 neighbours");
+}
+
+BOOST_AUTO_TEST_CASE(a_machine_without_a_battery_has_none_to_charge) {
+    has("class/power_supply/AC/type", "Mains");
+    has("class/power_supply/hidpp_battery_0/type", "Battery");
+    has("class/power_supply/hidpp_battery_0/scope", "Device");
+    BOOST_TEST(says("charge") == "na ");
+    BOOST_TEST(says("battery_runtime") == "na ");
+}
+
+BOOST_AUTO_TEST_CASE(a_battery_on_the_charger_charges_or_does_not) {
+    battery("Charging");
+    BOOST_TEST(says("charge") == "nothing");  // nobody has plugged it in
+    has("class/power_supply/AC/type", "Mains");
+    has("class/power_supply/AC/online", "1");
+    BOOST_TEST(says("charge") == "pass Charging");
+    BOOST_TEST(says("battery_runtime") == "nothing");  // it was not seen to run
+    battery("Discharging");
+    BOOST_TEST(says("charge") == "fail Discharging");
+    battery("Not charging");
+    BOOST_TEST(says("charge") == "pass Not charging");
+}
+
+BOOST_AUTO_TEST_CASE(only_what_was_asked_for_and_needs_no_hands_is_tested_in_order) {
+    BOOST_TEST(isSelfTest("battery_runtime"));
+    BOOST_TEST(!isSelfTest("hinge"));
 }
 
 BOOST_AUTO_TEST_CASE(memory_that_keeps_what_is_written_passes) {
