@@ -29,7 +29,7 @@ constexpr Operation table[] = {
 {"POST", "/api/v1/units/{code}/release", "A leader answers for another tool's signed report that a phone is erased, under the site's written rule", "", "application/json Release", "application/json CommandReply"},
 {"GET",  "/api/v1/destruction-lists",  "Lists of what contractors say to have destroyed, each with what comparing it with the sealed bins found", "limit=1..100", "", "application/json DestructionLists"},
 {"POST", "/api/v1/destruction-lists",  "A contractor's list (CSV) held against the bins that were handed over", "command=uuid! bins=text!", "*/*", "application/json DestructionList"},
-{"POST", "/api/v1/destruction-lists/{id}/confirm", "The drives on both sides are destroyed from now on; those that are missing stay sealed", "", "", "application/json DestructionList"},
+{"POST", "/api/v1/destruction-lists/{id}/confirm", "The drives on both sides are destroyed from now on; those that are missing stay sealed", "", "application/json Slip", "application/json DestructionList"},
 {"GET",  "/api/v1/erasure-policy",     "For which media the site accepts a verified overwriting where there is no Purge; the newest row counts", "", "", "application/json ErasurePolicies"},
 {"POST", "/api/v1/erasure-policy",     "A manager writes down what is accepted from now on, and why", "", "application/json NewErasurePolicy", "application/json ErasurePolicy", 201},
 {"GET",  "/api/v1/drives/{code}/certificate", "The certificate that a drive is erased, signed: the same each time (certificate.md)", "", "", "application/json Certificate"},

@@ -338,7 +338,8 @@ Value schemas() {
          listOf("lists", object("id=uuid bins=text received_at=time present=list missing=list "
                                 "unexpected=list twice=list unsure=list",
                                 "confirmed_at=time"))},
-        {"Release", object("id=uuid")},
+        {"Slip", object("slip=text")},
+        {"Release", object("id=uuid checked=bool")},
         {"ErasurePolicy", object("id=uuid accepts_clear=list reason=text checks_percent=20..100 "
                                  "phone_tools=list person=uuid made_at=time")},
         {"ErasurePolicies",

@@ -1,5 +1,7 @@
 #include "drivers/reports/device_inventory.h"
 
+#include <algorithm>
+
 #include "drivers/reports/drive_names.h"
 #include "drivers/reports/text_lines.h"
 #include "server/domain/refusals.h"
@@ -22,11 +24,15 @@ Drive driveOf(const ToolErasure& erasure) {
     return drive;
 }
 
-/// A phone's memory is soldered in: it bears the phone's own number.
-Drive memoryOf(const DeviceReport& report) {
+/// The memory of a phone or tablet is soldered in and bears the device's own number. A report that tells of
+/// an IMEI, or of an erasure that names no drive, is of such a device.
+std::optional<Drive> memoryOf(const DeviceReport& report) {
+    const bool isDevice = !report.imeis.empty() ||
+                          (!report.erasures.empty() && std::ranges::none_of(report.erasures, namesDrive));
+    if (!isDevice || (report.imeis.empty() && !report.serial)) return {};
     Drive drive;
     drive.model = report.model;
-    drive.serial = report.imeis.front();
+    drive.serial = report.imeis.empty() ? *report.serial : report.imeis.front();
     return drive;
 }
 
@@ -59,7 +65,7 @@ Inventory inventoryOf(const DeviceReport& report) {
     inventory.tests = report.tests;
     for (const ToolErasure& erasure : report.erasures)
         if (namesDrive(erasure)) inventory.drives.push_back(driveOf(erasure));
-    if (inventory.drives.empty() && !report.imeis.empty()) inventory.drives.push_back(memoryOf(report));
+    if (auto memory = memoryOf(report)) inventory.drives.push_back(std::move(*memory));
     return inventory;
 }
 

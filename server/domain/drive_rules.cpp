@@ -11,6 +11,8 @@ Verdict decideDrive(Draft& draft, const Entity& drive) {
         if (auto second = checkSecondPerson(draft); !second) return second;
         data["second"] = draft.author().second.text();
     }
+    // Bins bear numbers of their own site.
+    if (draft.row().name == "seal_drive" && !draft.author().site.empty()) data["site"] = draft.author().site;
     const std::string unit = drive.state.textOr("unit", drive.state.textOr("came_from")), code = drive.code;
     draft.record(drive, data);
     if (const Entity* holder = unit.empty() ? nullptr : draft.find(Subject::unit, unit))

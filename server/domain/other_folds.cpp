@@ -75,9 +75,9 @@ void foldDrive(Value& state, const Event& event) {
     } else if (event.kind == "relabel") {
         state["labelled"] = true;
     } else if (event.kind == "seal_drive") {
-        copyMembers(state, data, {"bin", "second"});
+        copyMembers(state, data, {"bin", "second", "site"});
     } else if (event.kind == "confirm_destruction") {
-        copyMembers(state, data, {"list"});
+        copyMembers(state, data, {"list", "slip"});
     } else if (event.kind == "destroy_drive") {
         copyMembers(state, data, {"method", "slip", "second"});
     } else if (event.kind == "reopen") {

@@ -109,6 +109,9 @@ inline constexpr RefusalKind otherPersonChecks{"other_person_checks", 409, "Tu a
 inline constexpr RefusalKind notReleased{"not_released", 409, "Cet effacement ne peut pas être validé : {why}.", "This erasure cannot be accepted: {why}."};
 inline constexpr RefusalKind noToolsReport{"no_tools_report", 404, "Aucun rapport d'un outil n'est arrivé pour {code}.", "No report of a tool has come for {code}."};
 inline constexpr RefusalKind listUnreadable{"list_unreadable", 422, "Cette liste ne se lit pas : {why}.", "This list cannot be read: {why}."};
+inline constexpr RefusalKind notDestroyed{"not_destroyed", 409, "Le disque {drive} n'est plus sous scellé. La liste reste ouverte.", "Drive {drive} is no longer sealed. The list stays open."};
+inline constexpr RefusalKind memoryInside{"memory_inside", 422, "{code} a toujours une mémoire : elle doit être effacée ou détruite.", "{code} always has a memory: it has to be erased or destroyed."};
+inline constexpr RefusalKind otherDevice{"other_device", 409, "Ce rapport est celui d'un autre appareil que {code}. Il attend qu'on dise auquel il appartient.", "This report is of another device than {code}. It waits until somebody says whose it is."};
 inline constexpr RefusalKind noSuchBin{"no_such_bin", 404, "Aucun disque n'est sous scellé dans ces bacs : {bins}.", "No drive is sealed in these bins: {bins}."};
 inline constexpr RefusalKind unknownJob{"unknown_job", 422, "Ce rapport nomme un travail qui n'est pas celui de cette machine.", "This report names a job that is not this machine's."};
 inline constexpr RefusalKind unknownBench{"unknown_bench", 404, "Cette machine n'est pas sur un banc d'ici. Regarde si elle est allumée et branchée au réseau.", "This machine is on no bench here. See that it is on and plugged into the network."};

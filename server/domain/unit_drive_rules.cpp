@@ -239,9 +239,9 @@ Verdict checkDrive(Draft& draft, const Entity& unit) {
     if (drive.stage != "to_check") return alreadyDone(drive);
     if (drive.state.textOr("wiper") == draft.author().lastingActor.text())
         return Refusal(refusals::otherPersonChecks, {{"drive", code}});
-    const bool isSecond = drive.state.integerOr("failures", 0) >= 1;
+    const bool isLast = drive.state.integerOr("failures", 0) >= 1 || data.integerOr("bad_sectors", 0) > 0;
     const std::string stage = data.textOr("outcome") == "verified" ? "certified"
-                              : isSecond                           ? "to_destroy"
+                              : isLast                             ? "to_destroy"
                                                                    : "failed";
     draft.record(Subject::drive, code, "check_drive", data, stage);
     data["drive_stage"] = stage;
@@ -270,6 +270,8 @@ Verdict confirmNoDrive(Draft& draft, const Entity& unit) {
     const UnitState state(unit.state);
     if (const auto drive = state.driveInside(); !drive.empty())
         return Refusal(refusals::hasDrive, {{"code", unit.code}, {"drive", drive}});
+    if (containsWord("phone tablet", state.text("category")))
+        return Refusal(refusals::memoryInside, {{"code", unit.code}});
     if (auto second = checkSecondPerson(draft); !second) return second;
     Value data = draft.data();
     data["second"] = draft.author().second.text();

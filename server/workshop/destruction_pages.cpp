@@ -1,9 +1,11 @@
 #include "server/workshop/destruction_pages.h"
 
 #include "server/domain/canonical.h"
+#include "server/domain/kinds.h"
 #include "server/domain/refusals.h"
 #include "server/domain/stages.h"
 #include "server/domain/words.h"
+#include "server/wire/json.h"
 #include "server/workshop/page_command.h"
 #include "server/workshop/take_destruction_list.h"
 
@@ -14,7 +16,7 @@ using namespace domain;
 namespace {
 
 constexpr std::string_view address = "/atelier/destruction";
-constexpr std::size_t largestList = 2 << 20;
+constexpr std::size_t largestList = 2 << 20, smallForm = 4096;
 constexpr std::int64_t mostLists = 100;
 
 struct DestructionPage {
@@ -100,7 +102,9 @@ http::Reply DestructionPage::bring(const http::Request& request) const {
 http::Reply DestructionPage::confirm(const http::Request& request) const {
     const auto id = Uuid::parse(request.parameter("id"));
     if (!id) return http::Reply::problem(Refusal(refusals::notFound), request.language);
-    const auto done = take.confirm(request, *id);
+    const auto form = request.form();
+    if (!form) return http::Reply::problem(form.refusal(), request.language);
+    const auto done = take.confirm(request, *id, form->text("slip"));
     return done ? http::Reply::redirect(std::string(address))
                 : show(request, done.refusal().text(request.language));
 }
@@ -124,10 +128,14 @@ http::Reply takeByApi(const TakeDestructionList& take, const http::Request& requ
 }
 
 http::Reply confirmByApi(const TakeDestructionList& take, const http::Request& request) {
+    const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
     const auto id = Uuid::parse(request.parameter("id"));
-    const auto done =
-        id ? take.confirm(request, *id) : Outcome<db::DestructionList>(Refusal(refusals::notFound));
-    return done ? http::Reply::json(valueOf(*done)) : http::Reply::problem(done.refusal(), request.language);
+    if (!id) return no(Refusal(refusals::notFound));
+    const auto body = wire::readJson(request.body);
+    if (!body) return no(body.refusal());
+    if (auto fits = checkMembers("slip=text!", *body, ""); !fits) return no(fits.refusal());
+    const auto done = take.confirm(request, *id, body->textOr("slip"));
+    return done ? http::Reply::json(valueOf(*done)) : no(done.refusal());
 }
 
 http::Reply listByApi(db::Pool& pool, const http::Request& request) {
@@ -150,13 +158,13 @@ void addDestructionRoutes(http::Router& router, db::Pool& pool, const http::Page
     router.add({"POST", std::string(address), [page](const http::Request& r) { return page.bring(r); },
                 largestList});
     router.add({"POST", std::string(address) + "/{id}/confirmer",
-                [page](const http::Request& r) { return page.confirm(r); }});
+                [page](const http::Request& r) { return page.confirm(r); }, smallForm});
     router.add(
         {"GET", "/api/v1/destruction-lists", [&pool](const http::Request& r) { return listByApi(pool, r); }});
     router.add({"POST", "/api/v1/destruction-lists",
                 [take](const http::Request& r) { return takeByApi(take, r); }, largestList});
     router.add({"POST", "/api/v1/destruction-lists/{id}/confirm",
-                [take](const http::Request& r) { return confirmByApi(take, r); }});
+                [take](const http::Request& r) { return confirmByApi(take, r); }, smallForm});
 }
 
 }  // namespace remise::workshop

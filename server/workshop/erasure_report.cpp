@@ -55,8 +55,10 @@ Outcome<ReportedVerification> readVerification(const Value& value, const std::st
     if (auto fits = checkMembers(verificationFields, value, where); !fits) return fits.refusal();
     const auto started = parseTime(value.textOr("started_at"));
     if (!started) return wrong(where + ".started_at");
-    return ReportedVerification{value.textOr("method"), value.integerOr("bytes_read", 0),
-                                value.integerOr("mismatches", 0), value.integerOr("unreadable", 0), *started};
+    return ReportedVerification{value.textOr("method"),           value.integerOr("bytes_read", 0),
+                                value.integerOr("places", 0),     value.integerOr("mismatches", 0),
+                                value.integerOr("unreadable", 0), *started,
+                                value.textOr("expected"),         value.textOr("seed")};
 }
 
 Outcome<ReportedDrive> readDrive(const Value& value, const std::string& where) {
@@ -98,10 +100,15 @@ Outcome<ErasureReport> readErasureReport(std::string_view text) {
     const auto value = wire::readJson(text);
     if (!value) return value.refusal();
     if (auto fits = checkMembers(reportFields, *value, ""); !fits) return fits.refusal();
+    const auto started = parseTime(value->textOr("started_at")), ended = parseTime(value->textOr("ended_at"));
+    if (!started) return wrong("started_at");
+    if (!ended) return wrong("ended_at");
     ErasureReport report{value->textOr("format") == "remise-verification-1",
                          *Uuid::parse(value->textOr("report")),
                          Uuid::parse(value->textOr("job")),
                          value->textOr("tool") + " " + value->textOr("version"),
+                         *started,
+                         *ended,
                          {}};
     const auto& drives = (*value)["drives"].array();
     if (drives.size() > mostDrives)

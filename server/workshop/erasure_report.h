@@ -15,8 +15,9 @@ namespace remise::workshop {
 
 struct ReportedVerification {
     std::string method;  ///< full_read, sampled
-    std::int64_t bytesRead = 0, mismatches = 0, unreadable = 0;
+    std::int64_t bytesRead = 0, places = 0, mismatches = 0, unreadable = 0;
     domain::Milliseconds startedAt = 0;
+    std::string expected, seed;
 };
 
 struct ReportedDrive {
@@ -39,6 +40,7 @@ struct ErasureReport {
     domain::Uuid id;
     std::optional<domain::Uuid> job;
     std::string tool;  ///< "remise-workbench 0.1.0"
+    domain::Milliseconds startedAt = 0, endedAt = 0;
     std::vector<ReportedDrive> drives;
 };
 

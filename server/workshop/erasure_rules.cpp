@@ -34,6 +34,14 @@ bool isSameSize(const ReportedDrive& drive, std::int64_t knownMegabytes) {
     return !isSmaller && (!isLarger || drive.hidden == "removed");
 }
 
+/// A machine's clock may be slow or fast by an hour; one that is years behind gets the server's.
+bool isInTime(const ErasureReport& report, const Value& job) {
+    constexpr domain::Milliseconds anHour = 60 * 60 * 1000;
+    const auto from = domain::parseTime(job.textOr("made_at")),
+               to = domain::parseTime(job.textOr("expires_at"));
+    return from && to && report.startedAt >= *from - anHour && report.startedAt <= *to + anHour;
+}
+
 }  // namespace
 
 std::string_view whyNotCertified(const ReportedDrive& drive) {
@@ -53,7 +61,9 @@ std::string_view whyNotCertified(const ReportedDrive& drive) {
     if (read.method == "full_read" && read.bytesRead < drive.bytes) return "not_whole";
     // A sample is worth something where the drive's own firmware has erased; our overwriting is read back
     // whole.
-    if (read.method == "sampled" && drive.level != "purge") return "sample_too_weak";
+    constexpr std::int64_t leastPlaces = 2000, leastPart = 20;
+    const bool isWide = read.places >= leastPlaces && read.bytesRead >= drive.bytes / leastPart;
+    if (read.method == "sampled" && (drive.level != "purge" || !isWide)) return "sample_too_weak";
     return "";
 }
 
@@ -74,13 +84,18 @@ std::string_view whyNotChecked(const ReportedDrive& drive) {
 
 std::string_view whyNotAsked(const ErasureReport& report, const ReportedDrive& drive, const Value& job,
                              std::string_view accepted) {
-    const Value::Array& named = job["drives"].array();
-    const bool isNamed = std::ranges::any_of(named, [&](const Value& one) {
+    const Value::Array& drives = job["drives"].array();
+    const auto named = std::ranges::find_if(drives, [&](const Value& one) {
         return domain::normaliseSerial(one.textOr("serial")) == domain::normaliseSerial(drive.serial);
     });
-    if (!isNamed) return "not_in_job";
+    if (named == drives.end()) return "not_in_job";
     if (report.onlyReads != (job.textOr("erase") == "check")) return "wrong_report";
-    if (report.onlyReads) return "";
+    if (!isInTime(report, job)) return "out_of_time";
+    if (report.onlyReads)
+        return drive.verification && (drive.verification->expected != named->textOr("expected") ||
+                                      drive.verification->seed != named->textOr("seed"))
+                   ? "wrong_expectation"
+                   : "";
     const bool isSampled = drive.verification && drive.verification->method == "sampled";
     if (isSampled && job.textOr("verification") == "full_read") return "read_in_samples";
     if (drive.level == "clear" && !domain::containsWord(accepted, drive.medium)) return "clear_not_accepted";

@@ -24,8 +24,9 @@ std::string_view whyAnotherDrive(const ReportedDrive&, const domain::Value& know
 
 /// Empty when what was done is what the job asked for and the site accepts; else the word: not_in_job,
 /// read_in_samples (all of it was to be read), clear_not_accepted (no policy on record accepts an overwriting
-/// for such a medium), wrong_report (a job to check answered by an erasure, or the other way round). `job`:
-/// the signed document. `accepted`: media, blank-separated.
+/// for such a medium), out_of_time (it was not begun while the job was in force), wrong_expectation (a check
+/// has not looked for what the job says that the drive was left with), wrong_report (a job to check answered
+/// by an erasure, or the other way round). `job`: the signed document. `accepted`: media, blank-separated.
 std::string_view whyNotAsked(const ErasureReport&, const ReportedDrive&, const domain::Value& job,
                              std::string_view accepted);
 

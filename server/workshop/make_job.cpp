@@ -69,14 +69,17 @@ Outcome<Work> workOn(db::Connection& connection, const Value& unitState, const W
     if (!work.drives.empty()) return work;
     Value::Array drawn = drivesToCheck(unitState);
     if (drawn.empty()) return work;
+    Value::Array others;
     for (Value& drive : drawn) {
         const auto known = db::findEntityByCode(connection, Subject::drive, drive.textOr("drive"));
-        if (!known) continue;
-        if (known->state.textOr("wiper") == actor.text())
-            return Refusal(refusals::otherPersonChecks, {{"drive", known->code}});
+        if (!known || known->state.textOr("wiper") == actor.text()) continue;
         tellExpected(connection, known->state, drive);
+        others.push_back(std::move(drive));
     }
-    return Work{"check", drawn};
+    if (others.empty())
+        return Refusal(refusals::otherPersonChecks,
+                       {{"drive", drivesToCheck(unitState).front().textOr("drive")}});
+    return Work{"check", others};
 }
 
 /// Who only checks drives tests nothing again.

@@ -1,8 +1,10 @@
 #include "server/workshop/policy_pages.h"
 
 #include <algorithm>
+#include <set>
 
 #include "db/erasure_policy_store.h"
+#include "server/domain/canonical.h"
 #include "server/domain/kinds.h"
 #include "server/domain/policy.h"
 #include "server/domain/refusals.h"
@@ -46,7 +48,7 @@ struct Wanted {
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
-    for (const std::string& word : words)
+    for (const std::string& word : std::set(words.begin(), words.end()))
         text += (text.empty() ? "" : " ") + word;
     return text;
 }
@@ -181,7 +183,10 @@ http::Reply take(db::Pool& pool, const http::Request& request) {
                                     body->textOr("reason"), body->integerOr("checks_percent", leastChecks)});
     if (!policy) return no(policy.refusal());
     db::keepErasurePolicy(*pool.take(), *policy);
-    return http::Reply::json(valueOf(*policy), 201);
+    for (const auto& kept : db::listErasurePolicies(*pool.take(), request.caller.site, mostShown))
+        if (kept.id == policy->id && canonicalJson(valueOf(kept)) == canonicalJson(valueOf(*policy)))
+            return http::Reply::json(valueOf(kept), 201);
+    return no(Refusal(refusals::idReused));
 }
 
 }  // namespace

@@ -49,11 +49,17 @@ std::optional<ToolErasure> erasureOfDevice(const DeviceReport& report) {
     return bad == report.erasures.end() ? report.erasures.front() : *bad;
 }
 
-std::string memoryOf(const Value& unitState) {
+std::string memoryOf(const Value& unitState, const DeviceReport& report) {
+    std::vector<std::string> numbers = report.imeis;
+    if (report.serial) numbers.push_back(*report.serial);
     const Value& drives = unitState["drives"];
     if (drives.isObject())
-        for (const auto& [code, drive] : drives.object())
-            if (mayBeErased(drive.textOr("status"))) return code;
+        for (const auto& [code, drive] : drives.object()) {
+            const std::string serial = normaliseSerial(drive.textOr("serial"));
+            const bool isIts = std::ranges::any_of(
+                numbers, [&](const std::string& number) { return normaliseSerial(number) == serial; });
+            if (isIts && !serial.empty() && mayBeErased(drive.textOr("status"))) return code;
+        }
     return "";
 }
 
@@ -70,10 +76,13 @@ Verdict checkRelease(const DeviceReport& report, const Value& unitState, std::st
     if (!erasure || erasure->outcome != ErasureOutcome::erased)
         return because("le rapport ne dit pas que l'appareil est effacé",
                        "the report does not say that the device is erased");
-    for (const DeviceLock lock : {DeviceLock::account, DeviceLock::management})
-        if (report.isLocked(lock).value_or(false))
-            return because("un compte est encore sur l'appareil", "an account is still on the device");
-    if (memoryOf(unitState).empty()) return because("rien ne reste à effacer", "nothing is left to erase");
+    if (!report.isLocked(DeviceLock::account))
+        return because("le rapport ne dit pas si un compte est encore sur l'appareil",
+                       "the report does not say whether an account is still on the device");
+    if (*report.isLocked(DeviceLock::account) || report.isLocked(DeviceLock::management).value_or(false))
+        return because("un compte est encore sur l'appareil", "an account is still on the device");
+    if (memoryOf(unitState, report).empty())
+        return because("rien ne reste à effacer", "nothing is left to erase");
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "db/entity_store.h"
 #include "server/domain/canonical.h"
 #include "server/domain/kinds.h"
 #include "server/domain/refusals.h"
@@ -15,7 +16,7 @@ using namespace domain;
 
 namespace {
 
-constexpr std::size_t mostBins = 50;
+constexpr std::size_t mostBins = 50, longestBins = 1000, longestSlip = 100;
 
 std::set<std::string> binsIn(const std::string& text) {
     std::set<std::string> bins;
@@ -44,14 +45,15 @@ Uuid commandFor(const Uuid& list, std::string_view drive) {
     return Uuid::fromRaw(digest.raw().substr(0, 16));
 }
 
-wire::ReadCommand destroyed(const http::Request& request, const Uuid& list, const std::string& drive) {
+wire::ReadCommand destroyed(const http::Request& request, const Uuid& list, const std::string& drive,
+                            const std::string& slip) {
     wire::ReadCommand read;
     read.command.id = commandFor(list, drive);
     read.command.at = request.receivedAt;
     read.command.station = "destruction";
     read.command.kind = "confirm_destruction";
     read.command.subject = drive;
-    read.command.data = Value::Object{{"list", list.text()}};
+    read.command.data = Value::Object{{"list", list.text()}, {"slip", slip}};
     read.content = canonicalJson(Value::Object{{"kind", read.command.kind}, {"data", read.command.data}});
     return read;
 }
@@ -62,13 +64,16 @@ Outcome<db::DestructionList> TakeDestructionList::keep(const http::Request& requ
                                                        const BroughtList& brought) const {
     const std::set<std::string> bins = binsIn(brought.bins);
     if (bins.empty()) return Refusal(refusals::missingData, {{"field", "bins"}});
-    if (bins.size() > mostBins || !std::ranges::all_of(bins, isWord))
+    if (bins.size() > mostBins || joined(bins).size() > longestBins || !std::ranges::all_of(bins, isWord))
         return Refusal(refusals::badData, {{"field", "bins"}});
     const auto listed = drivers::reports::readContractorList(brought.text);
     if (!listed) return listed.refusal();
     const auto connection = m_pool.take();
     auto held = db::drivesInCustody(*connection);
-    std::erase_if(held, [&](const Entity& drive) { return !bins.contains(drive.state.textOr("bin")); });
+    std::erase_if(held, [&](const Entity& drive) {
+        return !bins.contains(drive.state.textOr("bin")) ||
+               drive.state.textOr("site", request.caller.site) != request.caller.site;
+    });
     if (held.empty()) return Refusal(refusals::noSuchBin, {{"bins", joined(bins)}});
     db::DestructionList list;
     list.id = brought.id;
@@ -82,27 +87,33 @@ Outcome<db::DestructionList> TakeDestructionList::keep(const http::Request& requ
     db::keepDestructionList(*connection, list);
     const auto kept = db::findDestructionList(*connection, list.id);
     if (!kept || kept->sha256 != list.sha256 || kept->bins != list.bins) return Refusal(refusals::idReused);
+    // At once: a list that names none of them is the one that nobody would confirm.
+    if (const auto missing = readCanonical(kept->result)["missing"].array().size(); missing > 0)
+        m_alerts.raise(identity::AlertKind::driveMissing, list.id.text(),
+                       Value::Object{{"name", list.bins + " (" + std::to_string(missing) + ")"}},
+                       request.receivedAt);
     return *kept;
 }
 
-Outcome<db::DestructionList> TakeDestructionList::confirm(const http::Request& request,
-                                                          const Uuid& id) const {
+Outcome<db::DestructionList> TakeDestructionList::confirm(const http::Request& request, const Uuid& id,
+                                                          const std::string& slip) const {
     const auto list = db::findDestructionList(*m_pool.take(), id);
     if (!list || list->site != request.caller.site) return Refusal(refusals::notFound);
+    if (slip.find_first_not_of(" \t") == slip.npos)
+        return Refusal(refusals::missingData, {{"field", "slip"}});
+    if (slip.size() > longestSlip) return Refusal(refusals::badData, {{"field", "slip"}});
+    if (list->person == request.caller.lastingActor) return Refusal(refusals::samePerson);
     const Value result = readCanonical(list->result);
     for (const Value& drive : result["present"].array()) {
-        if (drive.textOr("status") != "in_custody") continue;
-        const auto reply = m_commands.sendFor(request, destroyed(request, id, drive.textOr("drive")),
-                                              request.caller.lastingActor);
+        const std::string code = drive.textOr("drive");
+        const auto now = db::findEntityByCode(*m_pool.take(), Subject::drive, code);
+        if (!now || now->stage == "destroyed") continue;
+        const auto reply =
+            m_commands.sendFor(request, destroyed(request, id, code, slip), request.caller.lastingActor);
         if (!reply) return reply.refusal();
+        if (!reply->accepted) return Refusal(refusals::notDestroyed, {{"drive", code}});
     }
-    if (!list->confirmedAt) {
-        db::confirmDestructionList(*m_pool.take(), id, request.receivedAt);
-        if (const auto missing = result["missing"].array().size(); missing > 0)
-            m_alerts.raise(identity::AlertKind::driveMissing, id.text(),
-                           Value::Object{{"name", list->bins + " (" + std::to_string(missing) + ")"}},
-                           request.receivedAt);
-    }
+    db::confirmDestructionList(*m_pool.take(), id, request.receivedAt);
     return *db::findDestructionList(*m_pool.take(), id);
 }
 

@@ -20,14 +20,16 @@ public:
     TakeDestructionList(db::Pool& pool, SendCommands& commands, identity::Alerts& alerts)
         : m_pool(pool), m_commands(commands), m_alerts(alerts) {}
 
-    /// Keeps the list with what comparing it found; sent again it is the same. Refused when it cannot be
+    /// Keeps the list with what comparing it found, and tells managers what is missing; sent again it is the
+    /// same. Refused when it cannot be
     /// read (list_unreadable), names no bin (missing_data), or its id stands for another one (id_reused).
     [[nodiscard]] domain::Outcome<db::DestructionList> keep(const http::Request&, const BroughtList&) const;
 
-    /// The drives on both sides are destroyed from now on; what is missing stays sealed, and managers are
-    /// told.
-    [[nodiscard]] domain::Outcome<db::DestructionList> confirm(const http::Request&,
-                                                               const domain::Uuid&) const;
+    /// The drives on both sides are destroyed from now on, by the contractor's slip of this number; what is
+    /// missing stays sealed. Refused to who has brought the list (same_person), and as not_destroyed where
+    /// the ledger refuses one: the list stays open then.
+    [[nodiscard]] domain::Outcome<db::DestructionList> confirm(const http::Request&, const domain::Uuid&,
+                                                               const std::string& slip) const;
 
 private:
     db::Pool& m_pool;

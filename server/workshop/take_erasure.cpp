@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "db/entity_store.h"
 #include "db/unit_store.h"
 #include "server/domain/canonical.h"
 #include "server/domain/refusals.h"
 #include "server/domain/serials.h"
 #include "server/proof/sha256.h"
 #include "server/workshop/erasure_rules.h"
+#include "server/workshop/last_opened.h"
 #include "server/workshop/second_check.h"
 
 namespace remise::workshop {
@@ -83,6 +85,16 @@ std::string_view doubtAbout(const ErasureReport& report, const ReportedDrive& dr
     return whyAnotherDrive(drive, known);
 }
 
+/// Its job was made before the drive was out of the house's hands, or, as a check, before its erasure. Both
+/// by our own clock.
+bool isOutdated(db::Connection& connection, const ErasureReport& report, const Value& job,
+                const std::string& code) {
+    const Milliseconds madeAt = parseTime(job.textOr("made_at")).value_or(0);
+    if (madeAt < lastOpened(connection, code)) return true;
+    const auto drive = db::findEntityByCode(connection, Subject::drive, code);
+    return report.onlyReads && drive && madeAt < drive->state.integerOr("erased_at", 0);
+}
+
 /// A report is JSON, a log is not.
 bool isReport(std::string_view body) {
     const auto first = body.find_first_not_of(" \t\r\n");
@@ -131,6 +143,8 @@ http::Reply TakeErasure::takeLog(const http::Request& request, const ReportQuery
 /// Whoever scanned the machine has erased it.
 Outcome<db::Job> TakeErasure::jobOf(const http::Request& request, const ReportQuery& query,
                                     const ErasureReport& report) {
+    if (report.id != query.command)
+        return Refusal(refusals::badParameter, {{"name", "command"}, {"why", report.id.text()}});
     if (!report.job) return Refusal(refusals::noJob);
     const auto job = db::findJob(*m_pool.take(), *report.job);
     if (!job || job->unit != query.unit || job->site != request.caller.site)
@@ -149,6 +163,10 @@ std::optional<wire::ReadCommand> TakeErasure::judgeDrive(const Judging& judging,
         return {};
     }
     said["drive"] = code;
+    if (isOutdated(*judging.pool.take(), judging.report, judging.job, code)) {
+        said["reason"] = "out_of_date";
+        return {};
+    }
     const std::string_view missing = judging.report.onlyReads ? whyNotChecked(drive) : whyNotCertified(drive);
     const std::string accepted = judging.policy ? judging.policy->acceptsClear : "";
     const auto unasked = whyNotAsked(judging.report, drive, judging.job, accepted);
@@ -158,6 +176,8 @@ std::optional<wire::ReadCommand> TakeErasure::judgeDrive(const Judging& judging,
         return {};
     }
     if (drive.reason.empty()) said["reason"] = missing;
+    // Somebody stopped it: it is still to be erased.
+    if (drive.outcome == "aborted" && drive.badSectors == 0) return {};
     // A check that came to no end says nothing of the drive.
     if (judging.report.onlyReads && (missing == "not_verified" || missing == "not_whole")) return {};
     wire::ReadCommand read;
@@ -167,7 +187,8 @@ std::optional<wire::ReadCommand> TakeErasure::judgeDrive(const Judging& judging,
         read.command.kind = "check_drive";
         data = Value::Object{{"drive", code},
                              {"outcome", missing.empty() ? "verified" : "failed"},
-                             {"report", judging.report.id.text()}};
+                             {"report", judging.report.id.text()},
+                             {"bad_sectors", drive.badSectors + drive.verification->unreadable}};
         return read;
     }
     read.command.kind = missing.empty() ? "certify_drive" : "record_erasure";
@@ -198,31 +219,34 @@ Value TakeErasure::apply(const http::Request& request, const Judging& judging, c
         {"reason", drive.reason}};
     auto read = judgeDrive(judging, drive, said);
     if (!read) return said;
-    const bool isDrawnOut = read->command.data.boolOr("second_check", false);
-    const bool certifies = read->command.data.textOr("outcome") != "failed" && !isDrawnOut;
+    const std::string code = read->command.data.textOr("drive");
     read->command.at = request.receivedAt;
     read->command.station = request.caller.station.value_or("erasure");
     read->command.subject = job.unit;
-    read->content = canonicalJson(Value::Object{{"kind", read->command.kind}, {"data", read->command.data}});
+    // Sent again after a rule was changed it is the same.
+    Value content = read->command.data;
+    for (const char* ruled : {"policy", "second_check"})
+        content.object().erase(ruled);
+    read->content = canonicalJson(Value::Object{{"kind", read->command.kind}, {"data", content}});
     const auto reply = m_commands.sendFor(request, std::move(*read), job.actor);
-    if (!reply || !reply->accepted)
+    if (!reply || !reply->accepted) {
         said["reason"] = reply ? reply->refusalCode : std::string(reply.refusal().code());
-    else {
-        said["certified"] = certifies;
-        if (isDrawnOut) said["second_check"] = true;
+        return said;
     }
+    // As the ledger has it: this may be the answer to a resend.
+    const auto known = db::findEntityByCode(*m_pool.take(), Subject::drive, code);
+    said["status"] = known ? known->stage : "";
+    said["certified"] = known && known->stage == "certified";
+    if (known && known->stage == "to_check") said["second_check"] = true;
     return said;
 }
 
 http::Reply TakeErasure::takeReport(const http::Request& request, const ReportQuery& query) {
     const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
     const auto unit = unitOf(m_pool, query.unit);
-    if (!unit) return no(Refusal(refusals::unknownCode, {{"code", query.unit}}));
     const auto report = readErasureReport(request.body);
     const auto job =
         report ? jobOf(request, query, *report) : Outcome<db::Job>(Refusal(refusals::unknownJob));
-    if (report && report->id != query.command)
-        return no(Refusal(refusals::badParameter, {{"name", "command"}, {"why", report->id.text()}}));
     auto stored = received(request, query, job ? job->actor : request.caller.lastingActor);
     stored.state = job ? db::ReportState::applied : db::ReportState::unread;
     if (!job) stored.refusal = (report ? job.refusal() : report.refusal()).code();
@@ -232,13 +256,16 @@ http::Reply TakeErasure::takeReport(const http::Request& request, const ReportQu
         return no(Refusal(refusals::idReused));
     if (!job) return no(keptForReview(report ? job.refusal() : report.refusal(), stored.id));
     if (!kept->reply.empty()) return http::Reply::jsonText(kept->reply);
+    if (!unit) return no(Refusal(refusals::unknownCode, {{"code", query.unit}}));
     const Value document = readCanonical(job->document);
     const auto policy = db::findErasurePolicy(*m_pool.take(), job->site);
-    const Judging judging{*report, unit->state, document, policy, m_secret};
+    const Judging judging{*report, unit->state, document, policy, m_secret, m_pool};
     Value::Array drives;
     for (const ReportedDrive& drive : report->drives)
         drives.push_back(apply(request, judging, drive, *job));
-    const std::string said = canonicalJson(Value::Object{{"report", stored.id.text()}, {"drives", drives}});
+    const auto after = unitOf(m_pool, query.unit);
+    const std::string said = canonicalJson(Value::Object{
+        {"report", stored.id.text()}, {"drives", drives}, {"next", after ? after->next : unit->next}});
     db::answerErasureReport(*m_pool.take(), stored.id, said);
     return http::Reply::jsonText(said);
 }

@@ -40,6 +40,7 @@ private:
         const domain::Value& job;  ///< the signed document
         const std::optional<db::ErasurePolicy>& policy;
         const identity::ServerSecret& secret;  ///< of the draw
+        db::Pool& pool;
     };
     domain::Outcome<db::Job> jobOf(const http::Request&, const ReportQuery&, const ErasureReport&);
     static std::optional<wire::ReadCommand> judgeDrive(const Judging&, const ReportedDrive&,

@@ -1,7 +1,12 @@
 #include "server/workshop/take_inventory.h"
 
+#include <algorithm>
+
+#include "db/unit_store.h"
 #include "drivers/reports/read_inventory.h"
+#include "server/domain/codes.h"
 #include "server/domain/refusals.h"
+#include "server/domain/serials.h"
 #include "server/workshop/inventory_rules.h"
 #include "server/workshop/keep_inventory.h"
 #include "server/workshop/known_machines.h"
@@ -14,6 +19,19 @@ namespace {
 
 http::Reply no(const Refusal& refusal, const http::Request& request) {
     return http::Reply::problem(refusal, request.language);
+}
+
+/// A label scanned with another phone's report in hand: whose is known already, by number or as another unit.
+bool isAnotherDevice(db::Connection& connection, const drivers::reports::Inventory& read,
+                     const std::string& code) {
+    const auto unit = db::findUnit(connection, code);
+    if (!unit) return false;
+    const std::string imei = unit->state["hardware"].textOr("imei"), serial = unit->state.textOr("serial");
+    if (!imei.empty() && !read.imeis.empty() && std::ranges::find(read.imeis, imei) == read.imeis.end())
+        return true;
+    const bool areNumbers = read.serial && isIdentity(*read.serial) && isIdentity(serial);
+    if (imei.empty() && areNumbers && normaliseSerial(*read.serial) != normaliseSerial(serial)) return true;
+    return !knownMachines(connection, read, code).empty();
 }
 
 }  // namespace
@@ -60,8 +78,14 @@ http::Reply TakeInventory::forNobody(const http::Request& request) {
 }
 
 http::Reply TakeInventory::forDevice(const http::Request& request) {
-    if (request.queryValue("unit")) return forUnit(request);
     const auto read = drivers::reports::readInventory(request.body);
+    if (const auto unit = request.queryValue("unit")) {
+        if (!read || !isAnotherDevice(*m_pool.take(), *read, normaliseScan(*unit))) return forUnit(request);
+        const http::Reply kept = forNobody(request);
+        return kept.status == 202
+                   ? no(Refusal(refusals::otherDevice, {{"code", normaliseScan(*unit)}}), request)
+                   : kept;
+    }
     if (!read) return forNobody(request);
     std::vector<KnownMachine> known;
     {

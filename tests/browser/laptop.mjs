@@ -63,18 +63,20 @@ export const wipeLog = `\
 
 /// The workbench's report of that drive: overwritten, and then read whole.
 export function erasureReport(job) {
+  const began = Date.now();
+  const after = (minutes) => new Date(began + minutes * 60_000).toISOString();
   const verification = {
-    method: "full_read", started_at: "2026-11-22T08:20:00.000Z", ended_at: "2026-11-22T08:25:00.000Z",
+    method: "full_read", started_at: after(10), ended_at: after(15),
     bytes_read: bytes, places: 0, expected: "random", mismatches: 0, unreadable: 0,
   };
   const step = {
-    method: "overwrite_random", started_at: "2026-11-22T08:10:00.000Z", ended_at: "2026-11-22T08:19:00.000Z",
+    method: "overwrite_random", started_at: after(0), ended_at: after(9),
     bytes, errors: 0, result: "done",
   };
   return {
     format: "remise-erasure-1", report: randomUUID(), job, tool: "remise-workbench", version: "0.1.0",
     machine: { maker: "LENOVO", model: "ThinkPad T490", serial },
-    started_at: "2026-11-22T08:10:00.000Z", ended_at: "2026-11-22T08:25:00.000Z",
+    started_at: after(0), ended_at: after(15),
     drives: [{
       device: "/dev/nvme0n1", serial: driveSerial, model: driveModel, firmware: "EXA7301Q", bytes, sector: 512,
       medium: "nvme", outcome: "erased", reason: "", level: "clear", bad_sectors: 0, steps: [step], verification,

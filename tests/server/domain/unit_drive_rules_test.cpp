@@ -281,7 +281,7 @@ BOOST_DATA_TEST_CASE(a_drive_of_any_unsealed_stage_may_be_sealed,
 
 BOOST_AUTO_TEST_CASE(a_sealed_drive_that_the_contractors_list_names_is_destroyed) {
     const std::string unit = laptop(), drive = putDrive(unit);
-    const Value list = Value::Object{{"list", Uuid::v4().text()}};
+    const Value list = Value::Object{{"list", Uuid::v4().text()}, {"slip", "BSD-77"}};
     BOOST_TEST(send("confirm_destruction", drive, list, itself) == "wrong_stage");
     must("seal_drive", drive, bin, signedByTwo());
     BOOST_TEST(send("confirm_destruction", drive, list, signedByTwo()) == "no_right");

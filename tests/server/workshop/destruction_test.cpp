@@ -57,10 +57,12 @@ struct Custody : Reports {
                     .body = list,
                     .token = bearerOf(role)});
     }
-    http::Reply confirm(const std::string& id) {
+    /// By somebody else than who brought it.
+    http::Reply confirm(const std::string& id, const std::string& slip = "BSD-77") {
         return ask({.method = "POST",
                     .target = "/api/v1/destruction-lists/" + id + "/confirm",
-                    .token = bearerOf(Role::leader)});
+                    .body = R"({"slip":")" + slip + "\"}",
+                    .token = bearerOf(Role::manager)});
     }
     std::string status() { return Reports::unit(unit)["drives"].array().at(0).textOr("status"); }
 
@@ -119,10 +121,31 @@ BOOST_FIXTURE_TEST_CASE(what_the_leader_confirms_is_destroyed_and_the_unit_knows
 BOOST_FIXTURE_TEST_CASE(what_is_missing_stays_sealed_and_managers_are_told, Custody) {
     const std::string id = newId();
     BOOST_TEST(json(bring("SOMEBODY-ELSE\n", id))["missing"].array().size() == 1u);
-    confirm(id);
     BOOST_TEST(status() == "in_custody");
     const auto alerts = json(ask({.target = "/api/v1/alerts", .token = bearerOf(Role::manager)}));
     BOOST_TEST(alerts["alerts"].array().at(0).textOr("kind") == "drive_missing");
+}
+
+BOOST_FIXTURE_TEST_CASE(who_brings_a_list_does_not_confirm_it_and_nobody_does_without_the_slip, Custody) {
+    const std::string id = newId(), bearer = bearerOf(Role::leader);
+    const std::string target = "/api/v1/destruction-lists";
+    BOOST_TEST(ask({.method = "POST",
+                    .target = target + "?command=" + id + "&bins=BAC-12",
+                    .body = "S29NNXAH146409\n",
+                    .token = bearer})
+                   .status == 200);
+    BOOST_TEST(codeOf(ask({.method = "POST",
+                           .target = target + "/" + id + "/confirm",
+                           .body = R"({"slip":"BSD-77"})",
+                           .token = bearer})) == "same_person");
+    BOOST_TEST(codeOf(confirm(id, " ")) == "missing_data");
+    BOOST_TEST(status() == "in_custody");
+}
+
+BOOST_FIXTURE_TEST_CASE(another_sites_bin_of_the_same_number_is_another_bin, Custody) {
+    database.pool().take()->execute(
+        "UPDATE drive SET state = REPLACE(state, '\"site\":\"nord\"', '\"site\":\"sud\"')");
+    BOOST_TEST(codeOf(bring("S29NNXAH146409\n")) == "no_such_bin");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_list_sent_again_is_the_same_and_its_id_stands_for_no_other, Custody) {

@@ -19,9 +19,17 @@ ReportedDrive overwritten() {
     drive.method = "overwrite_zero";
     drive.isAllWritten = true;
     drive.writtenAt = 2000;
-    drive.verification = ReportedVerification{"full_read", 1000, 0, 0, 3000};
+    drive.verification = ReportedVerification{"full_read", 1000, 0, 0, 0, 3000, "zero", ""};
     return drive;
 }
+
+/// Of a job that was in force from the first second of 1970 on.
+ErasureReport inTime() {
+    ErasureReport report;
+    report.startedAt = 1000;
+    return report;
+}
+const Value made = "1970-01-01T00:00:00.000Z", over = "1970-01-01T12:00:00.000Z";
 
 std::string_view why(const ReportedDrive& drive) {
     return whyNotCertified(drive);
@@ -40,8 +48,15 @@ BOOST_AUTO_TEST_CASE(one_that_its_own_firmware_purged_may_be_read_by_samples) {
     drive.level = "purge";
     drive.purged = true;
     drive.verification->method = "sampled";
-    drive.verification->bytesRead = 10;
+    drive.verification->bytesRead = 50;
+    drive.verification->places = 2000;
     BOOST_TEST(why(drive) == "");
+    drive.verification->places = 1999;
+    BOOST_TEST(why(drive) == "sample_too_weak");
+    drive.verification->places = 2000;
+    drive.verification->bytesRead = 49;
+    BOOST_TEST(why(drive) == "sample_too_weak");
+    drive.verification->bytesRead = 50;
     drive.level = "clear";
     BOOST_TEST(why(drive) == "sample_too_weak");
 }
@@ -144,11 +159,14 @@ BOOST_AUTO_TEST_CASE(a_second_reading_counts_when_all_was_read_and_nothing_found
 
 BOOST_AUTO_TEST_CASE(a_job_to_check_is_answered_by_a_reading_and_by_nothing_else) {
     const Value check =
-        Value::Object{{"erase", "check"}, {"drives", Value::Array{Value::Object{{"serial", "s1"}}}}};
-    ErasureReport reading;
+        Value::Object{{"erase", "check"},
+                      {"made_at", made},
+                      {"expires_at", over},
+                      {"drives", Value::Array{Value::Object{{"serial", "s1"}, {"expected", "zero"}}}}};
+    ErasureReport reading = inTime();
     reading.onlyReads = true;
     BOOST_TEST(whyNotAsked(reading, overwritten(), check, "") == "");
-    BOOST_TEST(whyNotAsked({}, overwritten(), check, "hdd") == "wrong_report");
+    BOOST_TEST(whyNotAsked(inTime(), overwritten(), check, "hdd") == "wrong_report");
     Value purge = check;
     purge["erase"] = "purge";
     BOOST_TEST(whyNotAsked(reading, overwritten(), purge, "hdd") == "wrong_report");
@@ -156,16 +174,18 @@ BOOST_AUTO_TEST_CASE(a_job_to_check_is_answered_by_a_reading_and_by_nothing_else
 
 BOOST_AUTO_TEST_CASE(only_what_the_job_asked_for_and_the_site_accepts_counts) {
     const Value job = Value::Object{{"verification", "full_read"},
+                                    {"made_at", made},
+                                    {"expires_at", over},
                                     {"drives", Value::Array{Value::Object{{"serial", "s1"}}}}};
     auto drive = overwritten();
-    BOOST_TEST(whyNotAsked({}, drive, job, "hdd") == "");
-    BOOST_TEST(whyNotAsked({}, drive, job, "ssd nvme") == "clear_not_accepted");
+    BOOST_TEST(whyNotAsked(inTime(), drive, job, "hdd") == "");
+    BOOST_TEST(whyNotAsked(inTime(), drive, job, "ssd nvme") == "clear_not_accepted");
     drive.level = "purge";
-    BOOST_TEST(whyNotAsked({}, drive, job, "") == "");
+    BOOST_TEST(whyNotAsked(inTime(), drive, job, "") == "");
     drive.verification->method = "sampled";
-    BOOST_TEST(whyNotAsked({}, drive, job, "hdd") == "read_in_samples");
+    BOOST_TEST(whyNotAsked(inTime(), drive, job, "hdd") == "read_in_samples");
     drive.serial = "S2";
-    BOOST_TEST(whyNotAsked({}, drive, job, "hdd") == "not_in_job");
+    BOOST_TEST(whyNotAsked(inTime(), drive, job, "hdd") == "not_in_job");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "server/identity/create_person.h"
 #include "server/workshop/release_rules.h"
 #include "tests/server/workshop/reports.h"
 
@@ -22,13 +23,16 @@ DeviceReport erasedPhone() {
     report.imeis = {"490154203237518"};
     report.erasures.resize(1);
     report.erasures.front().outcome = ErasureOutcome::erased;
+    report.locks = {{DeviceLock::account, false}};
     return report;
 }
 
 Value phoneState() {
-    return Value::Object{{"category", "phone"},
-                         {"hardware", Value::Object{{"imei", "490154203237518"}}},
-                         {"drives", Value::Object{{"DXXXXXXXXX", Value::Object{{"status", "detected"}}}}}};
+    return Value::Object{
+        {"category", "phone"},
+        {"hardware", Value::Object{{"imei", "490154203237518"}}},
+        {"drives", Value::Object{{"DXXXXXXXXX",
+                                  Value::Object{{"status", "detected"}, {"serial", "490154203237518"}}}}}};
 }
 
 bool may(const DeviceReport& report, const Value& state = phoneState(), std::string_view tools = "blancco") {
@@ -36,12 +40,14 @@ bool may(const DeviceReport& report, const Value& state = phoneState(), std::str
 }
 
 /// Blancco's report of a phone, with what is asked for.
-std::string blancco(const std::string& state = "Successful", const std::string& integrity = "a91f") {
+std::string blancco(const std::string& state = "Successful", const std::string& integrity = "a91f",
+                    const std::string& imei = "490154203237518") {
     return R"({"blancco_data": {"description": {"document_id": "77", "document_log": {"log_entry": {"author": {)"
            R"("product_name": "Blancco Mobile", "product_version": "5.2"}, "integrity": ")" +
            integrity + R"("}}}, "blancco_erasure_report": {"erasures": {"erasure": {"state": ")" + state +
            R"(", "erasure_standard_name": "Cryptographic erasure"}}}, "blancco_hardware_report": {"system": {)"
-           R"("manufacturer": "Apple", "model": "iPhone 11", "serial": "F2LZK1ABJC67", "imei": "490154203237518"}}}})";
+           R"("manufacturer": "Apple", "model": "iPhone 11", "serial": "F2LZK1ABJC67", "imei": ")" +
+           imei + R"(", "find_my_iphone": "off"}}}})";
 }
 
 struct Phone : Reports {
@@ -67,7 +73,7 @@ struct Phone : Reports {
     http::Reply release(Role role = Role::leader) {
         return ask({.method = "POST",
                     .target = "/api/v1/units/" + code + "/release",
-                    .body = R"({"id":")" + newId() + "\"}",
+                    .body = R"({"checked":true,"id":")" + newId() + "\"}",
                     .token = bearerOf(role)});
     }
     Value drive() { return unit(code)["drives"].array().at(0); }
@@ -89,9 +95,11 @@ BOOST_AUTO_TEST_CASE(whatever_is_missing_keeps_it_from_that) {
     failed.erasures.front().outcome = ErasureOutcome::failed;
     silent.erasures.clear();
     other.imeis = {"356938035643809"};
-    locked.locks.push_back({DeviceLock::account, true});
+    locked.locks = {{DeviceLock::account, true}};
+    auto unasked = erasedPhone();
+    unasked.locks.clear();
     half.erasures.push_back(failed.erasures.front());
-    for (const auto& report : {unsignedOne, failed, silent, other, locked, half})
+    for (const auto& report : {unsignedOne, failed, silent, other, locked, half, unasked})
         BOOST_TEST(!may(report));
     BOOST_TEST(!may(erasedPhone(), phoneState(), "phonecheck"));
     BOOST_TEST(!may(erasedPhone(), phoneState(), ""));
@@ -135,6 +143,35 @@ BOOST_FIXTURE_TEST_CASE(without_a_written_rule_nothing_is_accepted, Phone) {
     report(blancco());
     acceptPhones("");
     BOOST_TEST(codeOf(release()) == "not_released");
+}
+
+BOOST_FIXTURE_TEST_CASE(another_phones_report_is_not_taken_for_this_one_and_waits, Phone) {
+    report(blancco());
+    const auto reply = post("/api/v1/diagnostics?command=" + newId() + "&worker=" + worker + "&unit=" + code,
+                            blancco("Successful", "a91f", "356938035643809"));
+    BOOST_TEST(codeOf(reply) == "other_device");
+    BOOST_TEST(queue().size() == 1u);
+    BOOST_TEST(unit(code)["drives"].array().size() == 1u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_phone_that_was_out_of_the_house_is_not_released_on_its_old_report, Phone) {
+    report(blancco());
+    BOOST_TEST(release().status == 200);
+    database.pool().take()->execute("UPDATE unit SET stage = 'delivered'");
+    BOOST_REQUIRE_EQUAL(sendOne(command("return", code, Value::Object{{"reason", "broken"}})), "accepted");
+    BOOST_REQUIRE_EQUAL(sendOne(command("readmit", code)), "accepted");
+    BOOST_TEST(drive().textOr("status") == "detected");
+    BOOST_TEST(codeOf(release()) == "not_released");
+    report(blancco("Successful", "b02c"));
+    BOOST_TEST(release().status == 200);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_phone_always_has_a_memory, Phone) {
+    const auto other =
+        identity::createWorker(database.pool(), secret, {Role::worker, "nord", "fr", ""}, now());
+    const Value second = Value::Object{{"badge", other.badge}, {"pin", other.pin}};
+    BOOST_TEST(sendOne(command("confirm_no_drive", code, Value::Object{{"second", second}})) ==
+               "memory_inside");
 }
 
 BOOST_FIXTURE_TEST_CASE(without_a_report_there_is_nothing_to_answer_for, Phone) {

@@ -64,40 +64,40 @@ struct Erased {
     std::string outcome = "erased";
     std::string reason{};
     std::int64_t badSectors = 0, mismatches = 0;
-    std::string writtenAt = "2026-11-23T09:00:10.000Z", readAt = "2026-11-23T09:00:11.000Z";
+    std::int64_t begunAfter = 0,
+                 readAfter = 11'000;  ///< ms: from now, and from its beginning; written after 10 s
     std::string model = "PM951", verification = "full_read";
     std::int64_t bytes = 256060514304;
 };
 
 inline std::string workbenchReport(const Erased& erased = {}) {
     using domain::Value;
+    const auto began = ProgramFixture::now() + erased.begunAfter;
+    const auto after = [&](std::int64_t time) { return domain::formatTime(began + time); };
+    const std::string readAt = after(erased.readAfter);
     Value drive = Value::Object{{"device", "/dev/nvme0n1"}, {"serial", erased.serial},
                                 {"model", erased.model},    {"firmware", "1.0"},
                                 {"bytes", erased.bytes},    {"sector", 512},
                                 {"medium", "nvme"},         {"outcome", erased.outcome},
                                 {"reason", erased.reason},  {"bad_sectors", erased.badSectors}};
     drive["steps"] = Value::Array{Value::Object{{"method", "overwrite_zero"},
-                                                {"started_at", "2026-11-23T09:00:00.000Z"},
-                                                {"ended_at", erased.writtenAt},
+                                                {"started_at", after(0)},
+                                                {"ended_at", after(10'000)},
                                                 {"bytes", erased.bytes},
                                                 {"errors", 0},
                                                 {"result", "done"}}};
     if (erased.outcome == "erased") drive["level"] = "clear";
-    drive["verification"] = Value::Object{{"method", erased.verification},
-                                          {"started_at", erased.readAt},
-                                          {"ended_at", erased.readAt},
-                                          {"bytes_read", erased.bytes},
-                                          {"places", 0},
-                                          {"expected", "zero"},
-                                          {"mismatches", erased.mismatches},
-                                          {"unreadable", 0}};
+    drive["verification"] =
+        Value::Object{{"method", erased.verification},   {"started_at", readAt}, {"ended_at", readAt},
+                      {"bytes_read", erased.bytes},      {"places", 0},          {"expected", "zero"},
+                      {"mismatches", erased.mismatches}, {"unreadable", 0}};
     Value report = Value::Object{{"format", "remise-erasure-1"},
                                  {"report", domain::Uuid::v4().text()},
                                  {"tool", "remise-workbench"},
                                  {"version", "0.1.0"},
                                  {"machine", Value::Object{{"maker", "LENOVO"}, {"model", "T480"}}},
-                                 {"started_at", "2026-11-23T09:00:00.000Z"},
-                                 {"ended_at", erased.readAt},
+                                 {"started_at", after(0)},
+                                 {"ended_at", readAt},
                                  {"drives", Value::Array{drive}}};
     if (!erased.job.empty()) report["job"] = erased.job;
     return canonicalJson(report);
