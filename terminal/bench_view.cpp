@@ -21,9 +21,9 @@ constexpr Pictured phases[] = {
     {"testing", "checklist"},   {"hands", "hand-finger"},      {"erasing", "eraser"},
     {"checking", "zoom-check"}, {"sending", "cloud-up"},       {"kept", "wifi-off"},
     {"done", "circle-check"},   {"failed", "database-x"},      {"stopped", "hand-stop"}};
-constexpr Pictured needs[] = {{"scan", "scan"},    {"hands", "hand-finger"},      {"destroy", "database-x"},
-                              {"network", "plug"}, {"power", "battery-charging"}, {"take", "package"},
-                              {"check", "users"}};
+constexpr Pictured needs[] = {
+    {"scan", "scan"},    {"hands", "hand-finger"},      {"destroy", "database-x"}, {"leader", "user-circle"},
+    {"network", "plug"}, {"power", "battery-charging"}, {"take", "package"},       {"check", "users"}};
 
 template <std::size_t N>
 QString pictureOf(const Pictured (&table)[N], std::string_view word, std::string_view otherwise) {

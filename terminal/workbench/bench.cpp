@@ -83,12 +83,13 @@ public:
     }
 
 private:
-    /// Once, when the server is there.
+    /// Once, as soon as the server answers.
     void correctClock() {
-        if (!std::exchange(m_setsClock, false)) return;
+        if (!m_setsClock) return;
         const auto answer = m_link.post("/api/v1/benches/" + m_report.text(),
                                         canonicalJson(Value::Object{{"phase", "waiting"}}));
         if (!answer) return;
+        m_setsClock = false;
         if (const auto time = clockToSet(now(), answer->saidAt, m_site.madeAt)) setClock(*time);
     }
 
@@ -192,8 +193,9 @@ private:
     std::optional<Job> nextJob() {
         const auto orders = m_talk.orders();
         if (orders.job.isObject() && !m_seen.contains(orders.job.textOr("id"))) {
-            m_seen.insert(orders.job.textOr("id"));
             correctClock();
+            // A clock that is not set yet may be why a job is not in force.
+            if (!m_setsClock) m_seen.insert(orders.job.textOr("id"));
             try {
                 Job job = readJob(canonicalJson(orders.job), m_site.keys, now());
                 if (job.document.textOr("report") != m_report.text())
@@ -215,7 +217,7 @@ private:
         if (m_hooks.shallStop()) return false;
         const DrivesEnd end = job.erases || job.checks ? doDrives(job) : DrivesEnd::done;
         const bool isGood = end == DrivesEnd::done || end == DrivesEnd::drawn;
-        if (!isGood) phase("failed", end == DrivesEnd::unproven ? "hands" : "destroy");
+        if (!isGood) phase("failed", needsAfter(end));
         testWithHands(job, isGood);
         if (isGood) phase("done", end == DrivesEnd::drawn ? "check" : "take");
         return isGood;
@@ -224,9 +226,14 @@ private:
     enum class DrivesEnd {
         done,
         drawn,     ///< done, and another person checks
+        again,     ///< a drive has failed, and may be tried once more
         unproven,  ///< done here, and the server does not believe it
-        failed
+        destroy
     };
+    static std::string_view needsAfter(DrivesEnd end) {
+        return end == DrivesEnd::destroy ? "destroy" : end == DrivesEnd::again ? "scan" : "leader";
+    }
+    /// What the server made of the report decides, whatever was done here.
     DrivesEnd doDrives(const Job& job) {
         const ErasureReport report = workOnDrives(job);
         const std::string id = report.id.text();
@@ -238,13 +245,15 @@ private:
             std::ranges::all_of(std::span(report.drives).first(job.serials.size()), [](const auto& drive) {
                 return drive.ending == Ending::erased || drive.ending == Ending::verified;
             });
-        if (!isErased) return DrivesEnd::failed;
-        if (!isTaken || !areProven(job)) return DrivesEnd::unproven;
+        if (!isTaken) return DrivesEnd::unproven;
+        if (isAnyToDestroy(m_answer)) return DrivesEnd::destroy;
+        if (!isErased) return DrivesEnd::again;
+        // A drive that no job can name, or one that hides, is still in it.
+        if (!areProven(job) || m_answer.textOr("next") == "erase") return DrivesEnd::unproven;
         return isAnyDrawn(m_answer) ? DrivesEnd::drawn : DrivesEnd::done;
     }
 
-    /// What the server made of the report decides, whatever was erased here; why it did not certify a drive
-    /// stands on the screen.
+    /// Why a drive was not certified stands on the screen.
     bool areProven(const Job& job) {
         for (const std::string& serial : job.serials) {
             const Value said = answerFor(m_answer, serial);

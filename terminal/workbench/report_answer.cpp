@@ -16,10 +16,20 @@ Value answerFor(const Value& answer, const std::string& serial) {
     return {};
 }
 
+namespace {
+
+bool anyDrive(const Value& answer, bool (*says)(const Value&)) {
+    return answer["drives"].isArray() && std::ranges::any_of(answer["drives"].array(), says);
+}
+
+}  // namespace
+
 bool isAnyDrawn(const Value& answer) {
-    return answer["drives"].isArray() && std::ranges::any_of(answer["drives"].array(), [](const Value& said) {
-               return said.boolOr("second_check", false);
-           });
+    return anyDrive(answer, [](const Value& said) { return said.boolOr("second_check", false); });
+}
+
+bool isAnyToDestroy(const Value& answer) {
+    return anyDrive(answer, [](const Value& said) { return said.textOr("status") == "to_destroy"; });
 }
 
 }  // namespace remise::workbench

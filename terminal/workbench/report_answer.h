@@ -13,4 +13,7 @@ domain::Value answerFor(const domain::Value& answer, const std::string& serial);
 /// A drive was drawn for a second check, by another person.
 bool isAnyDrawn(const domain::Value& answer);
 
+/// A drive is to be destroyed from now on.
+bool isAnyToDestroy(const domain::Value& answer);
+
 }  // namespace remise::workbench

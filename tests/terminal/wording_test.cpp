@@ -36,7 +36,7 @@ QSet<QString> keysInUse() {
     for (const char* phase : {"starting", "inventory", "waiting", "testing", "hands", "erasing", "checking",
                               "sending", "kept", "done", "failed", "stopped"})
         keys.insert(QString("bench.phase.") + phase);
-    for (const char* needs : {"scan", "hands", "destroy", "network", "power", "take", "check"})
+    for (const char* needs : {"scan", "hands", "destroy", "network", "power", "take", "check", "leader"})
         keys.insert(QString("bench.needs.") + needs);
     const QString folder = QString(REMISE_SOURCE_DIR) + "/terminal";
     for (const char* place : {"", "/ui", "/ui/cards", "/ui/parts"}) {
