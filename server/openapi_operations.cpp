@@ -21,7 +21,7 @@ constexpr Operation table[] = {
  "*/*", "application/json InventoryReply", 200, 202},
 {"GET",  "/api/v1/inventories",        "Inventories that wait to be assigned, or could not be read", "unassigned=1..1! limit=1..500", "", "application/json Inventories"},
 {"GET",  "/api/v1/inventories/{id}",   "One of them, with the units under which its machine is known and what happened to them", "", "", "application/json KnownInventory"},
-{"POST", "/api/v1/inventories/{id}/tie", "Says whose it is: recorded for `unit`. Other units under which the machine is known are named in `beside` by who has looked at them", "unit=unit! command=uuid! worker=text station=text beside=text", "", "application/json InventoryReply"},
+{"POST", "/api/v1/inventories/{id}/tie", "Says whose it is: recorded for `unit`. Other units under which the machine is known are named in `beside` by who has looked at them", "unit=unit! command=uuid! worker=text station=text beside=text serial_differs=1..1", "", "application/json InventoryReply"},
 {"POST", "/api/v1/diagnostics",        "What Blancco, Phonecheck or M360 says of a device: recorded with the tests it has done for `unit`, or for the one that its IMEI or serial number tells, which then needs `command` and `worker`; else kept until somebody says whose it is", "unit=unit command=uuid worker=text station=text",
  "*/*", "application/json InventoryReply", 200, 202},
 {"POST", "/api/v1/erasures",           "A workbench's report, which certifies the drives of which it proves that they are erased, or a log of nwipe: evidence for each drive, never a certificate", "unit=unit! command=uuid! worker=text", "*/*", "application/json ErasureReply"},

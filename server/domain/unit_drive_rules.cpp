@@ -279,6 +279,15 @@ Verdict confirmNoDrive(Draft& draft, const Entity& unit) {
     return {};
 }
 
+/// A tool has found in this machine a drive that was certified elsewhere: nobody has scanned its label, and
+/// where it was meanwhile nobody knows.
+void forgetProof(Draft& draft, const std::string& code) {
+    const Entity* known = draft.find(Subject::drive, code);
+    if (!known || known->stage != "certified") return;
+    const std::string holder = known->state.textOr("unit", known->state.textOr("came_from"));
+    draft.record(Subject::drive, code, "reopen", Value::Object{{"unit", holder}}, "detected");
+}
+
 /// Drives come as codes when their serial is known to us (the server looks them up), else described by
 /// serial.
 Verdict recordInventory(Draft& draft, const Entity& unit) {
@@ -304,6 +313,7 @@ Verdict recordInventory(Draft& draft, const Entity& unit) {
         if (auto checked = checkData(*row, described); !checked) return checked;
         const Value drive = asPrinted(*row, described);
         if (unit.state["drives"].has(drive.textOr("drive"))) continue;
+        forgetProof(draft, drive.textOr("drive"));
         const Draft::Part part(draft, *row, drive);
         const Entity current = draft.get(Subject::unit, unit.code);
         if (auto attached = attachDrive(draft, current); !attached) return attached;

@@ -1,5 +1,7 @@
 #include "server/workshop/bench_api.h"
 
+#include <algorithm>
+
 #include "db/job_store.h"
 #include "db/report_store.h"
 #include "server/domain/canonical.h"
@@ -60,6 +62,16 @@ http::Reply hear(db::Pool& pool, http::EventStreams& streams, const http::Reques
 
 constexpr std::string_view testFields = "id=uuid! job=uuid! tests=object! defects=object tool=text";
 
+/// Those that its job asks for, and no others.
+Value askedOf(const Value& tests, const db::Job& job) {
+    const Value document = readCanonical(job.document);
+    Value asked = Value::Object{};
+    for (const auto& [test, result] : tests.object())
+        if (std::ranges::find(document["tests"].array(), Value(test)) != document["tests"].array().end())
+            asked[test] = result;
+    return asked;
+}
+
 /// The answers of a machine's own tests, in the name of who made its job.
 http::Reply takeTests(db::Pool& pool, SendCommands& commands, const http::Request& request) {
     const auto no = [&](const Refusal& refusal) { return http::Reply::problem(refusal, request.language); };
@@ -76,7 +88,9 @@ http::Reply takeTests(db::Pool& pool, SendCommands& commands, const http::Reques
     read.command.station = request.caller.station.value_or("test");
     read.command.kind = "record_test";
     read.command.subject = job->unit;
-    read.command.data = Value::Object{{"tests", (*body)["tests"]}};
+    read.command.data = Value::Object{{"tests", askedOf((*body)["tests"], *job)}};
+    if (read.command.data["tests"].object().empty())
+        return no(Refusal(refusals::badData, {{"field", "tests"}}));
     for (const auto* member : {"defects", "tool"})
         if (body->has(member)) read.command.data[member] = std::as_const(*body)[member];
     read.content = canonicalJson(*body);

@@ -1,38 +1,16 @@
 #include "server/workshop/erasure_rules.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "server/domain/policy.h"
 #include "server/domain/serials.h"
+#include "server/workshop/same_drive.h"
 
 namespace remise::workshop {
 
 using domain::Value;
 
 namespace {
-
-/// "WDC WD5000LPLX-0" and "WD5000LPLX": tools leave out the maker, docks cut off the end.
-bool isSameModel(const std::string& one, const std::string& other) {
-    const auto bare = [](const std::string& model) {
-        std::string kept;
-        for (const unsigned char c : model)
-            if (std::isalnum(c)) kept += static_cast<char>(std::toupper(c));
-        return kept;
-    };
-    const std::string a = bare(one), b = bare(other);
-    return a.empty() || b.empty() || a.find(b) != a.npos || b.find(a) != b.npos;
-}
-
-/// Inventories count in thousands or in 1,024, and round. What a drive was told to hide makes it larger.
-bool isSameSize(const ReportedDrive& drive, std::int64_t knownMegabytes) {
-    constexpr std::int64_t mega = 1'000'000, percent = 100, tolerance = 8;
-    const std::int64_t megabytes = drive.bytes / mega;
-    if (knownMegabytes <= 0) return true;
-    const bool isSmaller = megabytes * percent < knownMegabytes * (percent - tolerance);
-    const bool isLarger = megabytes * percent > knownMegabytes * (percent + tolerance) + percent;
-    return !isSmaller && (!isLarger || drive.hidden == "removed");
-}
 
 /// A machine's clock may be slow or fast by an hour; one that is years behind gets the server's.
 bool isInTime(const ErasureReport& report, const Value& job) {
@@ -68,9 +46,7 @@ std::string_view whyNotCertified(const ReportedDrive& drive) {
 }
 
 std::string_view whyAnotherDrive(const ReportedDrive& drive, const Value& known) {
-    const bool isSame = isSameModel(drive.model, known.textOr("model")) &&
-                        isSameSize(drive, known.integerOr("capacity_mb", 0));
-    return isSame ? "" : "other_drive";
+    return mayBeSameDrive(drive.model, drive.bytes, known, drive.hidden == "removed") ? "" : "other_drive";
 }
 
 std::string_view whyNotChecked(const ReportedDrive& drive) {

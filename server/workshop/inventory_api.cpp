@@ -38,7 +38,8 @@ Value waitingInventory(const db::StoredReport& report) {
 http::Reply tieInventory(TieInventory& tie, const http::Request& request) {
     const auto query = readReportQuery(request);
     if (!query) return http::Reply::problem(query.refusal(), request.language);
-    return tie(request, {request.parameter("id"), *query, codesIn(request.queryValue("beside").value_or(""))})
+    return tie(request, {request.parameter("id"), *query, codesIn(request.queryValue("beside").value_or("")),
+                         request.queryValue("serial_differs") == "1"})
         .reply(request.language);
 }
 

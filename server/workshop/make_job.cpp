@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::string_view fields =
     "id=uuid! report=uuid! unit=unit! worker=text erase=none|clear|purge! verification=full_read|sampled "
-    "tests=list beside=list";
+    "tests=list beside=list serial_differs=bool";
 constexpr std::size_t mostTests = 64;
 constexpr Milliseconds lifetime = 12 * 60 * 60 * 1000;  // a drive of many terabytes takes a working day
 
@@ -35,6 +35,12 @@ Verdict checkTests(const Value::Array& tests) {
     for (const Value& test : tests)
         if (!isTestOfSome(test.text())) return Refusal(refusals::unknownTest, {{"test", test.text()}});
     return {};
+}
+
+/// Customers' data are erased only with their written consent, which nothing records yet.
+Verdict checkOwner(const db::UnitRow& unit, const WantedJob& wanted) {
+    if (wanted.erase == "none" || unit.state.textOr("owner") != "association") return {};
+    return Refusal(refusals::notTheirs, {{"code", unit.code}});
 }
 
 /// Only what stands in the workshop is worked on.
@@ -111,6 +117,7 @@ Outcome<WantedJob> WantedJob::read(const Value& body, const http::Request& reque
                      printed.textOr("erase"),
                      printed.textOr("verification", "full_read"),
                      {},
+                     printed.boolOr("serial_differs", false),
                      {}};
     if (printed.has("beside"))
         for (const Value& code : printed["beside"].array())
@@ -131,7 +138,8 @@ http::Reply MakeJob::tie(const http::Request& request, const WantedJob& wanted) 
     if (bench->unit == wanted.unit) return http::Reply::empty(200);
     if (!bench->unit.empty()) return no(Refusal(refusals::benchIsOther, {{"code", bench->unit}}));
     const ReportQuery query{wanted.unit, Uuid::v7(request.receivedAt), wanted.worker};
-    const Recorded tied = m_tieInventory(request, {wanted.report.text(), query, wanted.beside});
+    const Recorded tied =
+        m_tieInventory(request, {wanted.report.text(), query, wanted.beside, wanted.serialDiffers});
     if (tied.ok()) db::tieBench(*m_pool.take(), wanted.report, wanted.unit);
     return tied.reply(request.language);
 }
@@ -150,6 +158,7 @@ http::Reply MakeJob::make(const http::Request& request, const WantedJob& wanted)
     const auto before = db::findUnit(*m_pool.take(), wanted.unit);
     if (!before) return no(Refusal(refusals::unknownCode, {{"code", wanted.unit}}));
     if (auto fits = checkStage(*before); !fits) return no(fits.refusal());
+    if (auto fits = checkOwner(*before, wanted); !fits) return no(fits.refusal());
     if (http::Reply tied = tie(request, wanted); tied.status != 200) return tied;
 
     const auto connection = m_pool.take();

@@ -22,6 +22,7 @@ struct WantedJob {
     std::string erase;         ///< none, clear or purge
     std::string verification;  ///< full_read or sampled
     domain::Value::Array tests;
+    bool serialDiffers = false;    ///< the machine's serial number is not the unit's, and that is right
     std::set<std::string> beside;  ///< other units under which the machine is known, that were looked at
 
     /// Refuses with the member that is missing or wrong.

@@ -5,6 +5,7 @@
 #include "db/entity_store.h"
 #include "db/serial_store.h"
 #include "server/workshop/inventory_rules.h"
+#include "server/workshop/same_drive.h"
 
 namespace remise::workshop {
 
@@ -12,13 +13,18 @@ using domain::Value;
 
 namespace {
 
-/// The unit's own first: it may be that a serial was once given to two things.
-std::string codeWithSerial(db::Pool& pool, const std::string& serial, const std::string& unit) {
+/// The unit's own first. One from elsewhere only where model and size may be the same: a serial was given to
+/// two things, and a certificate must not follow the number alone.
+std::string codeWithSerial(db::Pool& pool, const drivers::reports::Drive& seen, const std::string& unit) {
     const auto connection = pool.take();
-    const auto known = db::drivesWithSerial(*connection, serial);
+    const auto known = db::drivesWithSerial(*connection, *seen.serial);
     for (const auto& drive : known)
         if (drive.unit == unit) return drive.code;
-    return known.empty() ? "" : known.back().code;
+    for (auto drive = known.rbegin(); drive != known.rend(); ++drive) {
+        const auto entity = db::findEntityByCode(*connection, domain::Subject::drive, drive->code);
+        if (entity && mayBeSameDrive(seen.model, seen.bytes.value_or(0), entity->state)) return drive->code;
+    }
+    return "";
 }
 
 }  // namespace
@@ -29,8 +35,8 @@ Value nameDrives(db::Pool& pool, ledger::Codes& codes, const drivers::reports::I
     std::vector<std::string> taken;
     for (const auto& drive : inventory.drives) {
         Value described = describeDrive(drive);
-        std::string code = drive.serial ? codeWithSerial(pool, *drive.serial, unit)
-                                        : sameNamelessDrive(unitState, described, taken);
+        std::string code =
+            drive.serial ? codeWithSerial(pool, drive, unit) : sameNamelessDrive(unitState, described, taken);
         if (code.empty()) code = codes.lease(domain::Subject::drive, 1).front();
         if (std::find(taken.begin(), taken.end(), code) != taken.end()) continue;  // reported twice
         described["drive"] = code;

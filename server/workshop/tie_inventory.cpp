@@ -1,7 +1,9 @@
 #include "server/workshop/tie_inventory.h"
 
+#include "db/unit_store.h"
 #include "server/domain/codes.h"
 #include "server/domain/refusals.h"
+#include "server/domain/serials.h"
 #include "server/workshop/keep_inventory.h"
 #include "server/workshop/known_machines.h"
 
@@ -39,6 +41,16 @@ std::optional<Refusal> TieInventory::knownElsewhere(const Inventory& inventory, 
     return Refusal(refusals::machineKnown, {{"codes", codes}});
 }
 
+std::optional<Refusal> TieInventory::otherSerial(const Inventory& inventory, const Tie& tie) {
+    const auto unit = db::findUnit(*m_pool.take(), tie.query.unit);
+    if (!unit || tie.serialDiffers || !inventory.serial) return {};
+    const std::string known = unit->state.textOr("serial");
+    if (!isIdentity(known) || !isIdentity(*inventory.serial)) return {};
+    if (normaliseSerial(known) == normaliseSerial(*inventory.serial)) return {};
+    return Refusal(refusals::otherSerial,
+                   {{"code", unit->code}, {"serial", *inventory.serial}, {"known", known}});
+}
+
 Recorded TieInventory::operator()(const http::Request& request, const Tie& tie) {
     if (const auto author = authorOf(request, tie.query, m_badges, "record_inventory"); !author)
         return no(author.refusal());
@@ -52,6 +64,7 @@ Recorded TieInventory::operator()(const http::Request& request, const Tie& tie) 
     const auto inventory = readAgain(stored->id);
     if (!inventory) return no(keptForReview(inventory.refusal(), stored->id));
     if (auto known = knownElsewhere(*inventory, tie)) return no(std::move(*known));
+    if (auto other = otherSerial(*inventory, tie)) return no(std::move(*other));
     return m_record(request, tie.query, {stored->id, stored->sha256, *inventory});
 }
 

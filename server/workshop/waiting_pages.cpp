@@ -131,8 +131,10 @@ http::Reply WaitingPage::tie(const http::Request& request) const {
     if (!command) return http::Reply::problem(command.refusal(), request.language);
     const std::string unit = normaliseScan(form->text("unit"));
     if (unit.empty()) return show(request, Refusal(refusals::missingCode).text(request.language));
-    const Recorded tied =
-        tieInventory(request, {form->text("inventory"), {unit, *command, ""}, codesIn(form->text("beside"))});
+    const Recorded tied = tieInventory(request, {form->text("inventory"),
+                                                 {unit, *command, ""},
+                                                 codesIn(form->text("beside")),
+                                                 form->text("serial_differs") == "yes"});
     if (!tied.ok()) return show(request, tied.whyNot(request.language));
     return http::Reply::redirect(std::string(address));
 }

@@ -43,7 +43,9 @@ async function* walk(page, starts) {
     const reply = await page.goto(path);
     assert.equal(reply.status(), 200, path);
     yield path;
-    const links = await page.locator("a[href^='/']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    // Papers are no pages.
+    const links = (await page.locator("a[href^='/']").evaluateAll((all) => all.map((a) => a.getAttribute("href"))))
+      .filter((href) => !href.endsWith(".pdf"));
     for (const link of links.map((href) => href.split(/[?#]/)[0])) {
       const count = ofSort.get(sortOf(link)) ?? 0;
       if (seen.has(link) || link.startsWith("/langue/") || count > 5) continue;

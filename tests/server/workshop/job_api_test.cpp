@@ -109,6 +109,34 @@ BOOST_AUTO_TEST_CASE(a_machine_that_is_one_unit_is_never_made_another_by_a_wrong
     BOOST_TEST(bench.codeOf(bench.ask(bench.wanted(bench.receivedLaptop()))) == "bench_is_other");
 }
 
+BOOST_AUTO_TEST_CASE(a_machine_with_another_serial_number_is_not_the_unit_until_somebody_says_so) {
+    WithKey bench({.serial = "PF0ABC12"});
+    const Value received = bench.send({bench.command("receive", "",
+                                                     Value::Object{{"category", "laptop"},
+                                                                   {"owner", "ours"},
+                                                                   {"basis", "gift"},
+                                                                   {"legal_status", "product"},
+                                                                   {"lot", "L1"},
+                                                                   {"serial", "PF9OTHER9"}})});
+    const std::string unit = received.array().at(0)["unit"].textOr("code");
+    Value wanted = bench.wanted(unit);
+    BOOST_TEST(bench.codeOf(bench.ask(wanted)) == "other_serial");
+    BOOST_TEST(bench.count("job") == 0);
+    wanted["serial_differs"] = true;
+    BOOST_TEST(bench.ask(wanted).status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(what_an_association_owns_is_not_erased) {
+    WithKey bench;
+    const auto unit = bench.receivedLaptop();
+    bench.database.pool().take()->execute(
+        "UPDATE unit SET state = REPLACE(state, '\"owner\":\"ours\"', '\"owner\":\"association\"')");
+    Value wanted = bench.wanted(unit);
+    BOOST_TEST(bench.codeOf(bench.ask(wanted)) == "not_theirs");
+    wanted["erase"] = "none";
+    BOOST_TEST(bench.ask(wanted).status == 201);
+}
+
 BOOST_AUTO_TEST_CASE(only_a_machine_that_speaks_here_gets_a_job) {
     WithKey bench;
     Value wanted = bench.wanted(bench.receivedLaptop());

@@ -131,6 +131,25 @@ BOOST_AUTO_TEST_CASE(another_drives_report_certifies_nothing_here) {
     BOOST_TEST(status() == "detected");
 }
 
+BOOST_AUTO_TEST_CASE(a_twin_serial_of_another_model_brings_no_certificate_with_it) {
+    sent({});
+    const std::string other = receivedLaptop();
+    Value twin = *wire::readJson(glpiJson({.serial = "PF1OTHER1"}));
+    twin["content"]["storages"].array().at(0)["model"] = "ST500LM021";
+    BOOST_REQUIRE(inventory(other, canonicalJson(twin)).status == 200);
+    BOOST_TEST(status() == "certified");
+    BOOST_TEST(Reports::unit(other)["drives"].array().at(0).textOr("status") == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(a_certified_drive_that_a_tool_finds_in_another_machine_is_erased_again) {
+    sent({});
+    const std::string other = receivedLaptop();
+    BOOST_REQUIRE(inventory(other, glpiJson({.serial = "PF1OTHER1"})).status == 200);
+    BOOST_TEST(Reports::unit(unit)["drives"].array().empty());
+    BOOST_TEST(Reports::unit(other)["drives"].array().at(0).textOr("status") == "detected");
+    BOOST_TEST(count("drive_event", "kind = 'reopen'") == 1);
+}
+
 BOOST_AUTO_TEST_CASE(two_drives_of_one_serial_in_a_report_certify_nothing) {
     Value twice = domain::readCanonical(workbenchReport({.job = job(unit)}));
     Value failed = std::as_const(twice)["drives"].array().at(0);
