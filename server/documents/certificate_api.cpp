@@ -18,6 +18,7 @@ struct Desk {
     const Issuer issuer;
 
     [[nodiscard]] Outcome<IssuedCertificate> certificate(const http::Request&) const;
+    [[nodiscard]] std::string statusNow(const http::Request&) const;
 };
 
 Outcome<IssuedCertificate> Desk::certificate(const http::Request& request) const {
@@ -30,10 +31,17 @@ Outcome<IssuedCertificate> Desk::certificate(const http::Request& request) const
     return issueCertificate(*connection, issuer, *drive, request.receivedAt);
 }
 
+/// A certificate tells of its day; where the drive stands now is said beside it.
+std::string Desk::statusNow(const http::Request& request) const {
+    const auto drive =
+        db::findEntityByCode(*pool.take(), Subject::drive, normaliseScan(request.parameter("code")));
+    return drive ? drive->stage : "";
+}
+
 http::Reply showJson(const Desk& desk, const http::Request& request) {
     const auto made = desk.certificate(request);
     if (!made) return http::Reply::problem(made.refusal(), request.language);
-    return http::Reply::json(made->document);
+    return http::Reply::json(made->document).with("Remise-Drive-Status", desk.statusNow(request));
 }
 
 http::Reply showPdf(const Desk& desk, const http::Request& request) {
@@ -42,7 +50,8 @@ http::Reply showPdf(const Desk& desk, const http::Request& request) {
     const labels::Page page = pageOf(made->document, made->fingerprint, request.language);
     const std::string name = made->document["drive"].textOr("code");
     return http::Reply::bytes("application/pdf", labels::toPdf({page}, page.title + " " + name))
-        .with("Content-Disposition", "inline; filename=\"" + name + ".pdf\"");
+        .with("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
+        .with("Remise-Drive-Status", desk.statusNow(request));
 }
 
 }  // namespace

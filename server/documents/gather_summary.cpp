@@ -1,10 +1,13 @@
 #include "server/documents/gather_summary.h"
 
 #include <algorithm>
+#include <set>
 
 #include "db/donor_store.h"
 #include "db/entity_store.h"
+#include "db/event_store.h"
 #include "server/documents/summary.h"
+#include "server/domain/canonical.h"
 #include "server/domain/codes.h"
 #include "server/domain/refusals.h"
 #include "server/proof/signed_document.h"
@@ -27,13 +30,17 @@ std::vector<db::UnitRow> unitsOf(db::Connection& connection, const Value& of) {
     return db::listByOrigin(connection, {of.textOr("lot"), of.textOr("donor")}, mostMachines + 1);
 }
 
-/// Codes of the drives that it answers for.
-std::vector<std::string> drivesOf(const Value& state) {
-    std::vector<std::string> codes;
+/// Codes of the drives that it answers for, and of those that have gone into another machine: what they hold
+/// came with this one.
+std::set<std::string> drivesOf(db::Connection& connection, const db::UnitRow& unit) {
+    std::set<std::string> codes;
     for (const char* where : {"drives", "taken_out"})
-        if (state[where].isObject())
-            for (const auto& [code, described] : state[where].object())
-                codes.push_back(code);
+        if (unit.state[where].isObject())
+            for (const auto& [code, described] : unit.state[where].object())
+                codes.insert(code);
+    for (const auto& stored : db::readEvents(connection, Subject::unit, unit.id))
+        if (stored.event.kind == "attach_drive")
+            codes.insert(readCanonical(stored.canonicalData).textOr("drive"));
     return codes;
 }
 
@@ -79,7 +86,7 @@ Outcome<Value> gatherSummary(db::Connection& connection, const Issuer& issuer, c
     std::vector<MachineFate> machines;
     for (const db::UnitRow& unit : units) {
         MachineFate machine{unit.code, unit.state, {}};
-        for (const std::string& code : drivesOf(unit.state)) {
+        for (const std::string& code : drivesOf(connection, unit)) {
             auto fate = fateOf(connection, issuer, code, now);
             if (!fate) return fate.refusal();
             machine.drives.push_back(std::move(*fate));

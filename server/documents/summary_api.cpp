@@ -2,8 +2,6 @@
 
 #include "server/documents/gather_summary.h"
 #include "server/documents/summary_page.h"
-#include "server/domain/canonical.h"
-#include "server/proof/sha256.h"
 
 namespace remise::documents {
 
@@ -31,11 +29,10 @@ Outcome<Value> summaryFor(db::Pool& pool, const Issuer& issuer, const Way& way,
 
 http::Reply pdfOf(const Value& summary, Language language) {
     const Value& of = summary["of"];
-    const std::string fingerprint = proof::sha256(canonicalJson(summary)).hex();
-    const labels::Page page = summaryPage(summary, fingerprint, language);
+    const labels::Page page = summaryPage(summary, language);
     const std::string name = of.textOr("unit", of.textOr("lot", of.textOr("name")));
     return http::Reply::bytes("application/pdf", labels::toPdf({page}, page.title + " " + name))
-        .with("Content-Disposition", "inline; filename=\"remise-" + fingerprint.substr(0, 8) + ".pdf\"");
+        .with("Content-Disposition", "inline; filename=\"remise.pdf\"");
 }
 
 }  // namespace

@@ -90,7 +90,7 @@ std::string outcomeInWords(const Value& counts, const Say& say) {
 
 }  // namespace
 
-labels::Page summaryPage(const Value& summary, const std::string& fingerprint, Language language) {
+labels::Page summaryPage(const Value& summary, Language language) {
     const Say say{language};
     const Value& counts = summary["counts"];
     labels::Page page;
@@ -116,8 +116,6 @@ labels::Page summaryPage(const Value& summary, const std::string& fingerprint, L
                 "sans nous\u00a0: docs/certificate.md.",
                 ". A certificate is named by the first 16 digits of its fingerprint. Anybody can check the "
                 "proof: docs/certificate.md."),
-        say("Empreinte du document (SHA-256)\u00a0: ", "Fingerprint of the document (SHA-256): ") +
-            fingerprint,
         say("Clé\u00a0: ", "Key: ") + summary.textOr("key") + say(". Signature\u00a0: ", ". Signature: ") +
             summary.textOr("signature")};
     return page;

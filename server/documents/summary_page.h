@@ -9,6 +9,6 @@
 namespace remise::documents {
 
 /// The signed summary as people read it; its machines go on to as many pages as they need.
-labels::Page summaryPage(const domain::Value& summary, const std::string& fingerprint, domain::Language);
+labels::Page summaryPage(const domain::Value& summary, domain::Language);
 
 }  // namespace remise::documents

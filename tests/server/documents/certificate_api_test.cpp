@@ -88,4 +88,27 @@ BOOST_AUTO_TEST_CASE(it_names_serial_numbers_so_only_the_house_reads_it) {
     BOOST_TEST(ask({.target = address, .token = bearerOf(Role::association)}).status == 403);
 }
 
+BOOST_AUTO_TEST_CASE(it_can_be_had_after_its_drive_was_taken_apart_and_says_how_the_drive_stands) {
+    erased(unit);
+    const std::string issued = certificate().body;
+    database.pool().take()->execute("UPDATE drive SET stage = 'destroyed'");
+    BOOST_TEST(certificate().body == issued);
+    const auto headers = certificate().headers;
+    const std::pair<std::string, std::string> stands("Remise-Drive-Status", "destroyed");
+    BOOST_TEST((std::ranges::find(headers, stands) != headers.end()));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_person_is_another_on_each_certificate) {
+    erased(unit);
+    const std::string first = json(certificate())["wiper"].textOr("actor");
+    database.pool().take()->execute("UPDATE unit SET stage = 'delivered'");
+    BOOST_REQUIRE_EQUAL(sendOne(command("return", unit, Value::Object{{"reason", "broken"}})), "accepted");
+    BOOST_REQUIRE_EQUAL(sendOne(command("readmit", unit)), "accepted");
+    erased(unit);
+    const std::string second = json(certificate())["wiper"].textOr("actor");
+    BOOST_TEST(first.size() == 16u);
+    BOOST_TEST(second.size() == 16u);
+    BOOST_TEST(first != second);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

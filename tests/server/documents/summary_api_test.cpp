@@ -44,6 +44,14 @@ BOOST_AUTO_TEST_CASE(what_is_not_certified_is_said_as_such) {
     BOOST_TEST(audited("summary.mjs", paper(ofUnit).body) == "good");
 }
 
+BOOST_AUTO_TEST_CASE(a_drive_that_went_into_another_machine_is_still_answered_for) {
+    const std::string other = receivedLaptop();
+    BOOST_REQUIRE(inventory(other, glpiJson({.serial = "PF1OTHER1"})).status == 200);
+    BOOST_TEST(Reports::unit(unit)["drives"].array().empty());
+    BOOST_TEST(drive().textOr("drive") == code);
+    BOOST_TEST(json(paper(ofUnit))["machines"].array().at(0).textOr("data") == "open");
+}
+
 BOOST_AUTO_TEST_CASE(a_machine_into_which_nobody_has_looked_is_open) {
     const std::string other = receivedLaptop();
     const Value said = json(paper("/api/v1/units/" + other + "/certificate"));
