@@ -59,7 +59,7 @@ std::string_view whyNotChecked(const ReportedDrive& drive) {
 }
 
 std::string_view whyNotAsked(const ErasureReport& report, const ReportedDrive& drive, const Value& job,
-                             std::string_view accepted) {
+                             std::string_view accepted, std::string_view knownMedium) {
     const Value::Array& drives = job["drives"].array();
     const auto named = std::ranges::find_if(drives, [&](const Value& one) {
         return domain::normaliseSerial(one.textOr("serial")) == domain::normaliseSerial(drive.serial);
@@ -74,7 +74,9 @@ std::string_view whyNotAsked(const ErasureReport& report, const ReportedDrive& d
                    : "";
     const bool isSampled = drive.verification && drive.verification->method == "sampled";
     if (isSampled && job.textOr("verification") == "full_read") return "read_in_samples";
-    if (drive.level == "clear" && !domain::containsWord(accepted, drive.medium)) return "clear_not_accepted";
+    const bool isAccepted = domain::containsWord(accepted, drive.medium) &&
+                            (knownMedium.empty() || domain::containsWord(accepted, knownMedium));
+    if (drive.level == "clear" && !isAccepted) return "clear_not_accepted";
     return "";
 }
 

@@ -27,7 +27,8 @@ std::string_view whyAnotherDrive(const ReportedDrive&, const domain::Value& know
 /// for such a medium), out_of_time (it was not begun while the job was in force), wrong_expectation (a check
 /// has not looked for what the job says that the drive was left with), wrong_report (a job to check answered
 /// by an erasure, or the other way round). `job`: the signed document. `accepted`: media, blank-separated.
+/// `knownMedium`: what the ledger knows the drive to be; a dock may call a solid-state drive a hard disk.
 std::string_view whyNotAsked(const ErasureReport&, const ReportedDrive&, const domain::Value& job,
-                             std::string_view accepted);
+                             std::string_view accepted, std::string_view knownMedium = {});
 
 }  // namespace remise::workshop

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "db/bench_store.h"
 #include "db/entity_store.h"
 #include "db/unit_store.h"
 #include "server/domain/canonical.h"
@@ -149,6 +150,11 @@ Outcome<db::Job> TakeErasure::jobOf(const http::Request& request, const ReportQu
     const auto job = db::findJob(*m_pool.take(), *report.job);
     if (!job || job->unit != query.unit || job->site != request.caller.site)
         return Refusal(refusals::unknownJob);
+    // The machine that got the job answers for it, by the way it speaks; a leader may bring a rack's report.
+    const auto bench = db::findBench(*m_pool.take(), job->report);
+    const bool isLeader =
+        request.caller.role && (Roles(Role::leader) | Role::admin).contains(*request.caller.role);
+    if (!isLeader && (!bench || bench->sender != request.caller.id)) return Refusal(refusals::unknownJob);
     return *job;
 }
 
@@ -169,7 +175,7 @@ std::optional<wire::ReadCommand> TakeErasure::judgeDrive(const Judging& judging,
     }
     const std::string_view missing = judging.report.onlyReads ? whyNotChecked(drive) : whyNotCertified(drive);
     const std::string accepted = judging.policy ? judging.policy->acceptsClear : "";
-    const auto unasked = whyNotAsked(judging.report, drive, judging.job, accepted);
+    const auto unasked = whyNotAsked(judging.report, drive, judging.job, accepted, known.textOr("medium"));
     // It is well done, but not what was wanted: nothing has failed, and it may be done again.
     if (unasked == "not_in_job" || unasked == "wrong_report" || (missing.empty() && !unasked.empty())) {
         said["reason"] = unasked;

@@ -180,6 +180,8 @@ BOOST_AUTO_TEST_CASE(only_what_the_job_asked_for_and_the_site_accepts_counts) {
     auto drive = overwritten();
     BOOST_TEST(whyNotAsked(inTime(), drive, job, "hdd") == "");
     BOOST_TEST(whyNotAsked(inTime(), drive, job, "ssd nvme") == "clear_not_accepted");
+    BOOST_TEST(whyNotAsked(inTime(), drive, job, "hdd", "ssd") == "clear_not_accepted");
+    BOOST_TEST(whyNotAsked(inTime(), drive, job, "hdd ssd", "ssd") == "");
     drive.level = "purge";
     BOOST_TEST(whyNotAsked(inTime(), drive, job, "") == "");
     drive.verification->method = "sampled";

@@ -4,6 +4,7 @@
 
 #include "db/job_store.h"
 #include "server/domain/canonical.h"
+#include "server/identity/enrol_terminal.h"
 #include "server/workshop/second_check.h"
 #include "tests/server/workshop/reports.h"
 
@@ -197,6 +198,20 @@ BOOST_AUTO_TEST_CASE(one_without_a_job_too) {
 BOOST_AUTO_TEST_CASE(another_machines_job_vouches_for_nothing_here) {
     const std::string own = job(unit), other = receivedLaptop();
     BOOST_TEST(codeOf(report(other, workbenchReport({.job = own}))) == "report_kept");
+    BOOST_TEST(status() == "detected");
+}
+
+BOOST_AUTO_TEST_CASE(another_terminal_than_the_benchs_brings_no_report_and_the_office_neither) {
+    const std::string body = workbenchReport({.job = job(unit)}),
+                      own = domain::readCanonical(body).textOr("report");
+    const std::string target = "/api/v1/erasures?unit=" + unit + "&command=" + own;
+    const auto other = identity::createTerminal(database.pool(), "autre", {"nord", {}}, now());
+    BOOST_TEST(codeOf(ask({.method = "POST", .target = target, .body = body, .token = other.token})) ==
+               "report_kept");
+    BOOST_TEST(codeOf(ask({.method = "POST",
+                           .target = target,
+                           .body = body,
+                           .token = bearerOf(domain::Role::logistics)})) == "report_kept");
     BOOST_TEST(status() == "detected");
 }
 
