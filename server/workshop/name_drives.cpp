@@ -64,7 +64,8 @@ Value unseenDrives(const drivers::reports::Inventory& inventory, const Value& dr
     Value::Array unseen;
     const Value& known = unitState["drives"];
     if (inventory.partial || !known.isObject()) return unseen;
-    for (const auto& [code, drive] : known.object()) {
+    for (const auto& row : known.object()) {
+        const std::string& code = row.first;
         const bool isSeen = std::any_of(drives.array().begin(), drives.array().end(),
                                         [&](const Value& seen) { return seen["drive"].text() == code; });
         if (!isSeen) unseen.emplace_back(code);
