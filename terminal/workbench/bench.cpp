@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <csignal>
 #include <iostream>
 #include <set>
 #include <thread>
@@ -66,12 +67,13 @@ public:
 
     /// The screen of the machine says a line of JSON each on standard input: who scanned badge and label
     /// there asks for its job, {unit, worker}; who tests it answers, {test, result, defect}, or puts the rest
-    /// aside, {aside: true}.
+    /// aside, {aside: true}. It ends with its screen, which starts another one: one machine, one bench.
     void listen() {
         m_hasScreen = true;
         m_listener = std::thread([this] {
             for (std::string line; std::getline(std::cin, line);)
                 if (const auto said = wire::readJson(line); said && said->isObject()) hear(*said);
+            std::raise(SIGTERM);
         });
         m_listener.detach();  // it waits for a person, who may never come
     }

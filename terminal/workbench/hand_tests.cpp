@@ -15,7 +15,8 @@ std::optional<TestResult> resultNamed(const std::string& name) {
 }  // namespace
 
 const std::vector<std::string>& handTests() {
-    static const std::vector<std::string> tests{"keyboard", "trackpad", "screen", "speakers", "microphone"};
+    static const std::vector<std::string> tests{"keyboard", "trackpad",   "screen", "webcam",
+                                                "speakers", "microphone", "ports"};
     return tests;
 }
 

@@ -6,7 +6,7 @@ Row {
     id: choices
 
     required property BenchProgram bench
-    /// [{word, icon, tone, result, defect}]
+    /// [{word, icon, tone, result, defect, isOff}]. What is off cannot be said yet; its number stays its own.
     required property var answers
     property bool hasNumbers: true
 
@@ -16,6 +16,7 @@ Row {
     function press(number: int): bool {
         if (number < 1 || number > answers.length) return false;
         const answer = answers[number - 1];
+        if (answer.isOff ?? false) return false;
         chosen(answer.result, answer.defect ?? "");
         return true;
     }
@@ -35,6 +36,7 @@ Row {
             height: 190
             radius: 16
             color: States.colourOf(modelData.tone)
+            opacity: modelData.isOff ?? false ? 0.3 : 1
 
             Column {
                 anchors.centerIn: parent

@@ -10,10 +10,11 @@ Rectangle {
     readonly property var todo: (bench.state.tests ?? []).filter(row => row.result === "hands").map(row => row.test)
     readonly property string current: isOpen && todo.length > 0 ? todo[0] : ""
     property bool isOpen: false
-    readonly property var pictures: ({ "keyboard": "keyboard", "trackpad": "pointer", "screen": "device-imac", "speakers": "volume", "microphone": "microphone" })
+    readonly property var pictures: ({ "keyboard": "keyboard", "trackpad": "pointer", "screen": "device-imac", "speakers": "volume", "microphone": "microphone",
+            "webcam": "camera", "ports": "usb" })
 
     readonly property var screens: ({ "keyboard": "KeyboardTest.qml", "trackpad": "TrackpadTest.qml", "screen": "PanelTest.qml",
-            "speakers": "SpeakersTest.qml", "microphone": "MicrophoneTest.qml" })
+            "speakers": "SpeakersTest.qml", "microphone": "MicrophoneTest.qml", "webcam": "WebcamTest.qml", "ports": "PortsTest.qml" })
 
     signal closed
 

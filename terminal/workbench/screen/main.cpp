@@ -8,6 +8,8 @@
 #include "terminal/workbench/screen/bench_program.h"
 #include "terminal/workbench/screen/qr_pictures.h"
 
+void qml_register_types_Remise();
+
 namespace {
 
 /// The kernel's picture memory when nobody else draws; no graphics card is asked for anything. Keys come from
@@ -26,6 +28,7 @@ void chooseHowToDraw() {
 
 int main(int count, char** arguments) {
     chooseHowToDraw();
+    qml_register_types_Remise();  // linked from a library: it has to be named to be there at all
     QGuiApplication application(count, arguments);
     for (const auto* weight : {"Regular", "Bold"})
         QFontDatabase::addApplicationFont(QString(":/remise/AtkinsonHyperlegible-%1.ttf").arg(weight));
