@@ -16,7 +16,7 @@ constexpr Phase phases[] = {{"starting", "info"}, {"inventory", "info"}, {"waiti
 
 std::int64_t permilOf(const Value& drive) {
     const std::string state = drive.textOr("state");
-    if (state == "erased" || state == "verified" || state == "failed") return 1000;
+    if (state == "erased" || state == "verified" || state == "unproven" || state == "failed") return 1000;
     return drive.integerOr("permil", 0);
 }
 

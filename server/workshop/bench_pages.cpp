@@ -4,6 +4,7 @@
 
 #include "server/domain/bench_state.h"
 #include "server/domain/canonical.h"
+#include "server/domain/policy.h"
 #include "server/domain/words.h"
 #include "server/workshop/bench_api.h"
 #include "server/workshop/bench_rules.h"
@@ -25,18 +26,22 @@ std::string wordOf(const http::Strings& strings, const std::string& key, const s
 
 Value driveView(const Value& drive, const http::Strings& strings, Language language) {
     const std::string state = drive.textOr("state");
-    const std::int64_t permil = state == "erased" ? 1000 : drive.integerOr("permil", 0);
+    const std::string reason = drive.textOr("reason");
+    const bool isMoving = state == "erasing" || state == "verifying";
     const std::string left = remainingInWords(drive.integerOr("remaining_s", 0));
     const std::int64_t bad = drive.integerOr("bad_sectors", 0);
     return Value::Object{
         {"name", drive.textOr("model", drive.textOr("serial"))},
         {"serial", drive.textOr("serial")},
         {"state", wordOf(strings, "bench.drive." + state, state, language)},
-        {"tone", state == "failed"                          ? "stop"
-                 : state == "erased" || state == "verified" ? "go"
-                                                            : "info"},
-        {"percent", permil / tenths},
-        {"is_moving", state == "erasing" || state == "verifying"},
+        {"tone", containsWord("failed aborted unproven", state) ? "stop"
+                 : containsWord("erased verified", state)       ? "go"
+                                                                : "info"},
+        {"percent", drive.integerOr("permil", 0) / tenths},
+        {"is_moving", isMoving},
+        {"why", isMoving || reason.empty() || bad > 0
+                    ? ""
+                    : wordOf(strings, "bench.why." + reason, reason, language)},
         {"speed", speedInWords(drive.integerOr("bytes_per_second", 0), language)},
         {"left", left.empty() ? "" : strings.text("bench.left", language, {{"time", left}})},
         {"bad", bad == 1  ? strings.text("bench.bad_one", language)

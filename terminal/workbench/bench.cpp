@@ -255,17 +255,12 @@ private:
         return isAnyDrawn(m_answer) ? DrivesEnd::drawn : DrivesEnd::done;
     }
 
-    /// Why a drive was not certified stands on the screen.
+    /// Which drive was not certified, and why, stands on the screen.
     bool areProven(const Job& job) {
-        for (const std::string& serial : job.serials) {
-            const Value said = answerFor(m_answer, serial);
-            if (said.boolOr("certified", false) || said.boolOr("second_check", false)) continue;
-            m_talk.change([&](Value& state) {
-                state["message"] = (serial + ": " + said.textOr("reason", "no answer")).substr(0, 250);
-            });
-            return false;
-        }
-        return true;
+        bool areAll = false;
+        m_talk.change(
+            [&](Value& state) { areAll = workbench::areProven(m_answer, job.serials, state["drives"]); });
+        return areAll;
     }
 
     /// All of the job's tests that can be done here stand on the screen from the start: hands may work while

@@ -8,8 +8,8 @@ Column {
     required property BenchProgram bench
     required property var drive
     readonly property bool isMoving: drive.state === "erasing" || drive.state === "verifying"
-    readonly property string tone: drive.state === "erased" ? "go" : drive.state === "failed" || drive.state === "aborted" ? "stop"
-        : drive.state === "skipped" ? "wait" : "info"
+    readonly property string tone: ({ "erased": "go", "verified": "go", "failed": "stop", "aborted": "stop", "unproven": "stop",
+            "skipped": "wait" })[drive.state] ?? "info"
 
     spacing: 8
 
@@ -79,6 +79,16 @@ Column {
             color: Tokens.muted
             font.pixelSize: 28
         }
+    }
+
+    // Why it is not erased, where the count below does not say it.
+    Text {
+        width: parent.width
+        visible: text !== "" && !row.isMoving && !(row.drive.bad_sectors > 0)
+        text: row.drive.reason ? row.bench.word("bench.why." + row.drive.reason) : ""
+        color: Tokens.ink
+        font.pixelSize: 28
+        wrapMode: Text.WordWrap
     }
 
     Text {

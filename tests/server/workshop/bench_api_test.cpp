@@ -58,6 +58,14 @@ BOOST_AUTO_TEST_CASE(the_leaders_page_shows_how_far_each_drive_is_in_both_langua
     BOOST_TEST(english.find("12 min left") != english.npos);
 }
 
+BOOST_AUTO_TEST_CASE(the_leaders_page_says_in_words_why_a_drive_is_not_proven) {
+    speak(
+        R"({"phase":"failed","needs":"leader","drives":[{"serial":"S29","bytes":256000000000,"medium":"other",)"
+        R"("state":"unproven","reason":"clear_not_accepted"}]})");
+    BOOST_TEST(page(Role::leader).find("Une réécriture ne suffit pas pour ce disque") != std::string::npos);
+    BOOST_TEST(page(Role::leader, "en").find("An overwriting is not enough") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_machine_that_fell_silent_is_told_as_such_unless_it_was_done) {
     speak(erasing);
     const auto shown = [&] { return list().at(0).boolOr("silent", false); };
