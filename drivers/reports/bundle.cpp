@@ -41,15 +41,16 @@ Files filesOfBundle(const json& files) {
 }
 
 /// What a tool said stands there as a text, or as what its JSON was.
-Files filesOfSnapshot(const json& data) {
+Files filesOfSnapshot(json& data) {
     constexpr std::array tools{"dmidecode", "lshw", "smart", "smartctl", "lspci"};
     std::vector<RawFile> raw;
     for (const char* tool : tools) {
-        const json& said = partOf(data, tool);
+        if (!data.contains(tool)) continue;
+        json& said = data[tool];
         if (said.is_string())
             raw.push_back({tool, said.get<std::string>()});
         else if (said.is_structured() && !said.empty())
-            raw.push_back({tool, said.dump()});
+            raw.push_back({tool, "", std::make_shared<const json>(std::move(said))});
     }
     if (raw.empty()) return Refusal(domain::refusals::reportLacks, {{"field", "data"}});
     return raw;
@@ -58,13 +59,14 @@ Files filesOfSnapshot(const json& data) {
 }  // namespace
 
 Files readBundle(std::string_view text) {
-    const auto said = readJsonObject(text);
+    auto said = readJsonObject(text);
     if (!said) return said.refusal();
     if (textOf(*said, "format") == "remise-inventory-1") return filesOfBundle(partOf(*said, "files"));
     if (textOf(*said, "type") != "Snapshot")
         return Refusal(domain::refusals::reportField, {{"field", "format"}});
-    const json& data = partOf(*said, "data");
-    return filesOfSnapshot(data.is_object() ? data : partOf(*said, "debug"));  // as older ones call it
+    for (const char* member : {"data", "debug"})  // as older ones call it
+        if (partOf(*said, member).is_object()) return filesOfSnapshot((*said)[member]);
+    return Refusal(domain::refusals::reportLacks, {{"field", "data"}});
 }
 
 std::vector<RawFile> unpackBundles(std::vector<RawFile> files) {
@@ -76,8 +78,10 @@ std::vector<RawFile> unpackBundles(std::vector<RawFile> files) {
             unpacked.push_back(std::move(file));
             continue;
         }
-        for (RawFile& one : *inside)
-            unpacked.push_back({file.name + "/" + one.name, std::move(one.bytes)});
+        for (RawFile& one : *inside) {
+            one.name = file.name + "/" + one.name;
+            unpacked.push_back(std::move(one));
+        }
     }
     return unpacked;
 }

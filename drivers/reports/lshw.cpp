@@ -177,14 +177,17 @@ domain::Outcome<json> readTrees(std::string_view text) {
 
 domain::Outcome<Inventory> readLshw(std::string_view text) {
     const auto said = readTrees(text);
-    if (!said) return said.refusal();
+    return said ? inventoryOfLshw(*said) : said.refusal();
+}
+
+domain::Outcome<Inventory> inventoryOfLshw(const json& said) {
     Reader reader;
     const auto read = [&](const LshwNode& node) { reader.read(node); };
-    if (said->is_array())
-        for (const json& root : *said)
+    if (said.is_array())
+        for (const json& root : said)
             forEachNode(root, read);
     else
-        forEachNode(*said, read);
+        forEachNode(said, read);
     if (!reader.sawClass()) return domain::Refusal(domain::refusals::reportLacks, {{"field", "class"}});
     return std::move(reader).inventory();
 }

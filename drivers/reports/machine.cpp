@@ -62,7 +62,7 @@ void addFile(Inventory& machine, RawKind kind, const RawFile& file) {
 Inventory readMachine(const std::vector<RawFile>& files) {
     ByKind byKind;
     for (const RawFile& file : files) {
-        RawFile plain{file.name, plainText(file.bytes)};
+        RawFile plain{file.name, plainText(file.bytes), file.said};
         const RawKind kind = rawKindOf(plain);
         byKind[kind].push_back(std::move(plain));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "drivers/reports/dmidecode.h"
 #include "drivers/reports/edid.h"
@@ -39,8 +40,8 @@ std::string_view headOf(std::string_view text) {
 /// Members that only this tool has, before those that others have too.
 RawKind jsonKind(std::string_view text) {
     const std::string_view head = headOf(text);
-    if (detectFormat(text) == ReportFormat::workbench || saysAll(text, {"\"Snapshot\"", "\"software\""}))
-        return RawKind::bundle;
+    const ReportFormat format = detectFormat(text);
+    if (format == ReportFormat::workbench) return RawKind::bundle;
     if (saysAll(head, {"\"id\"", "\"class\""})) return RawKind::lshw;
     if (says(text, "\"json_format_version\"") || says(text, "\"smartctl\"") || says(text, "\"info_name\""))
         return RawKind::smartctlJson;
@@ -49,8 +50,7 @@ RawKind jsonKind(std::string_view text) {
     if (says(head, "\"Devices\"")) return RawKind::nvmeList;
     if (saysAll(text, {"\"critical_warning\"", "\"avail_spare\""})) return RawKind::nvmeSmartLog;
     if (saysAll(text, {"\"vid\"", "\"mn\"", "\"sn\""})) return RawKind::nvmeController;
-    if (detectFormat(text) != ReportFormat::unknown) return RawKind::agent;
-    return RawKind::unknown;
+    return format == ReportFormat::unknown ? RawKind::unknown : RawKind::agent;
 }
 
 constexpr std::string_view edidMark("\x00\xFF\xFF\xFF\xFF\xFF\xFF\x00", 8);
@@ -78,6 +78,12 @@ bool isJson(std::string_view text) {
     if (text[0] != '[') return text[0] == '{';
     const std::string_view inside = trimmed(text.substr(1));
     return inside.empty() || inside[0] == '{' || inside[0] == '[' || inside[0] == ']';
+}
+
+/// Of the two tools that others quote as JSON: lshw gives each part a class.
+bool isPartsTree(const nlohmann::json& said) {
+    const nlohmann::json& first = said.is_array() ? said.front() : said;
+    return first.contains("class");
 }
 
 domain::Outcome<Inventory> withDrives(domain::Outcome<std::vector<Drive>> drives) {
@@ -160,6 +166,7 @@ bool namesDevice(std::string_view word) {
 }  // namespace
 
 RawKind rawKindOf(const RawFile& file) {
+    if (file.said) return isPartsTree(*file.said) ? RawKind::lshw : RawKind::smartctlJson;
     std::string_view text = file.bytes;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     text = trimmed(text);
@@ -180,7 +187,7 @@ domain::Outcome<Inventory> readRaw(RawKind kind, const RawFile& file) {
         case RawKind::lspci:
             return withGraphics(readLspci(file.bytes));
         case RawKind::smartctlJson:
-            return withDrives(readSmartctlJson(file.bytes));
+            return withDrives(file.said ? drivesOfSmartctl(*file.said) : readSmartctlJson(file.bytes));
         case RawKind::smartctlText:
             return withDrive(readSmartctlText(file.bytes), file);
         case RawKind::hdparm:
@@ -192,7 +199,7 @@ domain::Outcome<Inventory> readRaw(RawKind kind, const RawFile& file) {
         case RawKind::nvmeList:
             return withDrives(readNvmeList(file.bytes));
         case RawKind::lshw:
-            return readLshw(file.bytes);
+            return file.said ? inventoryOfLshw(*file.said) : readLshw(file.bytes);
         case RawKind::lsblk:
             return withBlocks(readLsblk(file.bytes));
         case RawKind::agent:

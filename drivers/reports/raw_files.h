@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,8 @@ namespace remise::drivers::reports {
 struct RawFile {
     std::string name;  ///< "smartctl-sda.json", with folders: "disks/smartctl.txt"
     std::string bytes;
+    /// What its JSON was, where it stood as such within another file; `bytes` is empty then.
+    std::shared_ptr<const nlohmann::json> said = nullptr;
 };
 
 /// Whose output it is, in the order in which they are believed: of two that tell of one drive, the one that

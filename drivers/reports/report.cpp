@@ -57,6 +57,7 @@ ReportFormat detectFormat(std::string_view bytes) {
     if (text.starts_with('{')) {
         if (isBundle(text)) return ReportFormat::workbench;
         if (saysBoth(text, "\"content\"", "\"deviceid\"")) return ReportFormat::glpiJson;
+        if (saysBoth(text, "\"Snapshot\"", "\"software\"")) return ReportFormat::workbench;
         return isDiagnosis(text) ? ReportFormat::diagnostics : ReportFormat::unknown;
     }
     if (text.starts_with('<')) return isDiagnosis(text) ? ReportFormat::diagnostics : ReportFormat::xml;

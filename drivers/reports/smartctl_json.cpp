@@ -106,11 +106,18 @@ std::optional<Drive> driveOf(const json& said) {
 
 domain::Outcome<std::vector<Drive>> readSmartctlJson(std::string_view bytes) {
     const auto said = readJson(bytes);
-    if (!said) return said.refusal();
-    const json list = said->is_array() ? *said : json::array({*said});
+    return said ? drivesOfSmartctl(*said) : said.refusal();
+}
+
+domain::Outcome<std::vector<Drive>> drivesOfSmartctl(const json& said) {
     std::vector<Drive> drives;
-    for (const json& one : list)
+    const auto add = [&](const json& one) {
         if (auto drive = driveOf(one)) drives.push_back(std::move(*drive));
+    };
+    if (said.is_array())
+        std::ranges::for_each(said, add);
+    else
+        add(said);
     if (drives.empty()) return Refusal(domain::refusals::reportLacks, {{"field", "model_name"}});
     return drives;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string_view>
 #include <vector>
 
@@ -12,5 +13,7 @@ namespace remise::drivers::reports {
 /// An answer that names no drive (it could not be opened, a scan) is left out of a list; refuses report_lacks
 /// when none is left.
 domain::Outcome<std::vector<Drive>> readSmartctlJson(std::string_view bytes);
+/// The same of what is parsed already.
+domain::Outcome<std::vector<Drive>> drivesOfSmartctl(const nlohmann::json& said);
 
 }  // namespace remise::drivers::reports

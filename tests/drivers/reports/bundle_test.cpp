@@ -81,8 +81,26 @@ BOOST_AUTO_TEST_CASE(snapshots_of_ereuse_quote_their_tools_as_text_or_as_they_ar
         BOOST_REQUIRE(files);
         BOOST_REQUIRE(files->size() == 2U);
         BOOST_TEST((rawKindOf(files->at(1)) == RawKind::lshw));
+        const auto machine = readInventory(snapshot.dump());
+        BOOST_REQUIRE(machine);
+        BOOST_TEST(machine->notes.empty());
     }
     BOOST_TEST(refusalOf(R"({"type":"Snapshot","software":"Workbench","data":{}})") == "report_lacks");
+}
+
+BOOST_AUTO_TEST_CASE(a_snapshot_quotes_a_drive_or_several_as_they_are) {
+    const json drive{
+        {"json_format_version", {1, 0}}, {"device", {{"name", "/dev/sda"}}}, {"model_name", "ST500DM002"}};
+    json other = drive;
+    other["device"]["name"] = "/dev/sdb";
+    for (const json& smart : {drive, json::array({drive, other})}) {
+        const auto machine = readInventory(json{{"type", "Snapshot"},
+                                                {"software", "Workbench"},
+                                                {"data", {{"dmidecode", table}, {"smart", smart}}}}
+                                               .dump());
+        BOOST_REQUIRE(machine);
+        BOOST_TEST(machine->drives.size() == (smart.is_array() ? 2U : 1U));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_bundle_among_files_is_unpacked_once) {
