@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "db/capacity.h"
+#include "db/entity_store.h"
 #include "db/migrate.h"
 #include "db/storage.h"
 #include "server/admin/demo.h"
@@ -11,6 +12,7 @@
 #include "server/catalogue/catalogue_api.h"
 #include "server/catalogue/catalogue_pages.h"
 #include "server/documents/certificate_api.h"
+#include "server/documents/issue_certificate.h"
 #include "server/domain/refusals.h"
 #include "server/http/choose_language.h"
 #include "server/http/static_files.h"
@@ -69,6 +71,17 @@ identity::SessionCookie cookieOf(const Options& options) {
     return identity::SessionCookie(isTls ? identity::Transport::tls : identity::Transport::plain);
 }
 
+/// A drive's certificate is there before the lid is closed, with the key and the names of that day.
+workshop::TakeErasure::Certified issuesCertificates(db::Pool& pool, const Options& options) {
+    const documents::Issuer issuer{ledger::SealKeys(options.sealKey), options.publicUrl};
+    return [&pool, issuer](const std::string& code, domain::Milliseconds at) {
+        const auto connection = pool.take();
+        const auto drive = db::findEntityByCode(*connection, domain::Subject::drive, code);
+        // Without a key there is none yet; the first who asks once there is one gets it.
+        if (drive) (void)documents::issueCertificate(*connection, issuer, *drive, at);
+    };
+}
+
 constexpr std::size_t mostConnections = 28;  // of all pools together, and a few
 
 /// Before anything that uses its tables is made: says what to do when they are not there.
@@ -103,7 +116,7 @@ Program::Program(const db::Settings& database, const Options& options)
       m_recordInventory(m_pool, m_commands, m_codes),
       m_inventories(m_pool, m_recordInventory, m_badges),
       m_tieInventory(m_pool, m_recordInventory, m_badges),
-      m_erasures(m_pool, m_secret, m_badges, m_commands),
+      m_erasures(m_pool, m_secret, m_badges, m_commands, issuesCertificates(m_pool, options)),
       m_jobs(m_pool, m_badges, m_tieInventory, ledger::SealKeys(options.sealKey)),
       m_router(guards()) {
     addRoutes();

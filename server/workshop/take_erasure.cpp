@@ -243,6 +243,7 @@ Value TakeErasure::apply(const http::Request& request, const Judging& judging, c
     const auto known = db::findEntityByCode(*m_pool.take(), Subject::drive, code);
     said["status"] = known ? known->stage : "";
     said["certified"] = known && known->stage == "certified";
+    if (known && known->stage == "certified") m_certified(code, request.receivedAt);
     if (known && known->stage == "to_check") said["second_check"] = true;
     return said;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "db/erasure_policy_store.h"
 #include "db/job_store.h"
 #include "db/pool.h"
@@ -21,9 +23,16 @@ namespace remise::workshop {
 /// that they are not.
 class TakeErasure {
 public:
+    /// What is to happen as soon as a drive, by its code, is certified.
+    using Certified = std::function<void(const std::string& drive, domain::Milliseconds at)>;
+
     TakeErasure(db::Pool& pool, const identity::ServerSecret& secret, identity::Badges& badges,
-                SendCommands& commands)
-        : m_pool(pool), m_secret(secret), m_badges(badges), m_commands(commands) {}
+                SendCommands& commands, Certified certified)
+        : m_pool(pool),
+          m_secret(secret),
+          m_badges(badges),
+          m_commands(commands),
+          m_certified(std::move(certified)) {}
 
     /// A resend gets the same answer; the same id with another body or unit is refused (id_reused). A log in
     /// which no drive is one of the unit's waits to be assigned.
@@ -51,6 +60,7 @@ private:
     const identity::ServerSecret& m_secret;
     identity::Badges& m_badges;
     SendCommands& m_commands;
+    const Certified m_certified;
 };
 
 }  // namespace remise::workshop

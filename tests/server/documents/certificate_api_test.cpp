@@ -38,6 +38,13 @@ BOOST_AUTO_TEST_CASE(it_is_the_same_each_time_whatever_has_changed_since) {
     BOOST_TEST(audited("certificate.mjs", first) == "good");
 }
 
+BOOST_AUTO_TEST_CASE(it_is_issued_with_the_certification_and_not_when_somebody_first_asks) {
+    erased(unit);
+    const std::string key = keys.signingKey()->publicKey().id();
+    keys.make();
+    BOOST_TEST(json(certificate()).textOr("key") == key);
+}
+
 BOOST_AUTO_TEST_CASE(a_drive_that_is_not_certified_has_none) {
     BOOST_TEST(codeOf(certificate()) == "no_certificate");
     erased(unit, {.outcome = "failed", .reason = "timeout"});
