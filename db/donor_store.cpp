@@ -12,6 +12,12 @@ void saveDonor(Connection& connection, const Donor& donor) {
         .execute();
 }
 
+std::optional<Donor> findDonor(Connection& connection, const domain::Uuid& id) {
+    auto rows = connection.prepare("SELECT kind, name FROM donor WHERE id = ?").bind(id.raw()).query();
+    if (!rows.next()) return {};
+    return Donor{id, rows.text(1), rows.text(2)};
+}
+
 std::vector<Donor> listDonors(Connection& connection) {
     std::vector<Donor> donors;
     for (auto rows = connection.prepare("SELECT id, kind, name FROM donor ORDER BY name").query();

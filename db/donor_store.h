@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Donor {
 };
 
 void saveDonor(Connection&, const Donor&);
+std::optional<Donor> findDonor(Connection&, const domain::Uuid& id);
 std::vector<Donor> listDonors(Connection&);
 
 }  // namespace remise::db

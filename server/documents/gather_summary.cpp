@@ -69,10 +69,10 @@ Outcome<Value> subjectOfLot(db::Connection&, const std::string& lot) {
 }
 
 Outcome<Value> subjectOfDonor(db::Connection& connection, const std::string& id) {
-    const auto donors = db::listDonors(connection);
-    const auto donor = std::ranges::find(donors, id, [](const db::Donor& one) { return one.id.text(); });
-    if (donor == donors.end()) return unknown(id);
-    return Value(Value::Object{{"donor", id}, {"name", donor->name}});
+    const auto parsed = Uuid::parse(id);
+    const auto donor = parsed ? db::findDonor(connection, *parsed) : std::nullopt;
+    if (!donor) return unknown(id);
+    return Value(Value::Object{{"donor", donor->id.text()}, {"name", donor->name}});
 }
 
 Outcome<Value> gatherSummary(db::Connection& connection, const Issuer& issuer, const Value& of,

@@ -27,11 +27,9 @@ IssuedCertificate asIssued(const db::StoredCertificate& stored) {
 
 /// Its name; the ledger knows the id only.
 std::string donorOf(db::Connection& connection, const Value& unit) {
-    const std::string id = unit.textOr("donor");
-    if (id.empty()) return "";
-    for (const db::Donor& donor : db::listDonors(connection))
-        if (donor.id.text() == id) return donor.name;
-    return "";
+    const auto id = Uuid::parse(unit.textOr("donor"));
+    const auto donor = id ? db::findDonor(connection, *id) : std::nullopt;
+    return donor ? donor->name : "";
 }
 
 Outcome<Reading> readingOf(db::Connection& connection, const db::StoredReport& report) {
