@@ -12,5 +12,6 @@ int verify(domain::cli::Words words);
 int test(domain::cli::Words words);
 int report(domain::cli::Words words);
 int bench(domain::cli::Words words);
+int enrol(domain::cli::Words words);
 
 }  // namespace remise::workbench

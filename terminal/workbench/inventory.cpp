@@ -50,8 +50,12 @@ int inventory(Words words) {
     const auto from = options.find("--from");
     if (from != options.end() && options.size() > 1)
         throw UsageError("--from reads what was gathered before: --keep and --bundle have nothing to keep");
-    const auto files = from != options.end() ? readRawFolder(from->second) : askThisMachine(options);
-    std::cout << inventoryJson(readMachine(unpackBundles(files))).dump(2) << '\n';
+    const auto files =
+        unpackBundles(from != options.end() ? readRawFolder(from->second) : askThisMachine(options));
+    const Inventory machine = readMachine(files);
+    if (machine.notes.size() == files.size())
+        std::cerr << "remise-workbench: nothing there tells of a machine (" << files.size() << " files)\n";
+    std::cout << inventoryJson(machine).dump(2) << '\n';
     return 0;
 }
 

@@ -35,16 +35,21 @@ constexpr std::string_view help = R"(remise-workbench: know a machine, erase its
                                   [--parcels DIR]
                                   what the live image runs: the machine describes itself to the server, waits for the job
                                   that somebody's scan makes, does it, and tells how it stands all the while
+  remise-workbench enrol --site DIR --code CODE [--name NAME]
+                                  trades the one-time code of `remise-admin enrol-terminal` for the benches' token, and
+                                  writes it into the folder of which the live image is made; DIR/server says where
 
   erase, verify, test and report: --report FILE (standard output). Those that erase or read drives: --progress json
-  (a line twice a second), --patience SECONDS with a drive that answers nothing (180), --thaw (sleep once, when drives are frozen), --boot-medium NAME (one more drive to
-  leave alone), --allow-removable (sticks and cards too), --allow-loop (files and mappings too: for tests)
+  (a line twice a second), --patience SECONDS with a drive that answers nothing (180), --thaw (sleep once, when drives
+  are frozen), --boot-medium NAME (one more drive to leave alone), --allow-removable (sticks and cards too), --allow-loop
+  (files and mappings too: for tests)
 )";
 
 int run(Words words) {
     const std::map<std::string_view, std::function<int(Words)>> commands{
         {"inventory", workbench::inventory}, {"erase", workbench::erase},   {"verify", workbench::verify},
-        {"test", workbench::test},           {"report", workbench::report}, {"bench", workbench::bench}};
+        {"test", workbench::test},           {"report", workbench::report}, {"bench", workbench::bench},
+        {"enrol", workbench::enrol}};
     const auto asksForHelp = [](std::string_view word) { return word == "--help" || word == "-h"; };
     if (words.empty() || std::ranges::any_of(words, asksForHelp)) {
         (words.empty() ? std::cerr : std::cout) << help;

@@ -26,6 +26,7 @@ std::string bytesOf(const fs::path& path) {
 
 std::vector<RawFile> readRawFolder(const fs::path& folder) {
     if (fs::is_regular_file(folder)) return {{folder.filename().string(), bytesOf(folder)}};
+    if (!fs::is_directory(folder)) throw std::runtime_error("there is no folder " + folder.string());
     std::vector<fs::path> paths;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.is_regular_file()) paths.push_back(entry.path());

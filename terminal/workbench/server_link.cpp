@@ -79,7 +79,7 @@ struct ServerLink::State {
         const auto session = sessionFor(uri, context);
         net::HTTPRequest request(net::HTTPRequest::HTTP_POST, uri.getPath() + path,
                                  net::HTTPMessage::HTTP_1_1);
-        request.set("Authorization", "Bearer " + site.token);
+        if (!site.token.empty()) request.set("Authorization", "Bearer " + site.token);
         request.set("Accept-Language", site.language);
         request.setContentType(type);
         request.setContentLength64(static_cast<Poco::Int64>(body.size()));

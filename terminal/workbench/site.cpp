@@ -55,7 +55,7 @@ std::string firstOf(std::initializer_list<fs::path> files, std::string otherwise
 
 }  // namespace
 
-Site readSite(const SitePlaces& places) {
+Site proposedSite(const SitePlaces& places) {
     Site site;
     for (std::string address : {wordOf(places.commandLine, "remise.server="), lineOf(places.stick / "server"),
                                 lineOf(places.network), lineOf(places.image / "server")}) {
@@ -64,11 +64,16 @@ Site readSite(const SitePlaces& places) {
         if (isAddress(address) && std::ranges::find(site.servers, address) == site.servers.end())
             site.servers.push_back(std::move(address));
     }
-    site.token = firstOf({places.stick / "token", places.image / "token"});
     site.language = firstOf({places.stick / "language", places.image / "language"}, "fr");
     site.bench = firstOf({places.stick / "bench", places.image / "bench"});
     if (fs::exists(places.image / "certificate.pem")) site.certificate = places.image / "certificate.pem";
     site.madeAt = domain::parseTime(lineOf(places.image / "made")).value_or(0);
+    return site;
+}
+
+Site readSite(const SitePlaces& places) {
+    Site site = proposedSite(places);
+    site.token = firstOf({places.stick / "token", places.image / "token"});
     site.keys = keysIn(places.image);
     if (site.keys.empty())
         throw std::runtime_error("this image knows no key of a server (" + places.image.string() +

@@ -31,6 +31,9 @@ struct SitePlaces {
     std::filesystem::path commandLine = "/proc/cmdline";       ///< remise.server=…
 };
 
+/// Where the server is and how to know it, as far as the places say; no key and no token.
+Site proposedSite(const SitePlaces& = {});
+
 /// Throws std::runtime_error, as a sentence for whoever makes the image, when no key or no token is there.
 Site readSite(const SitePlaces& = {});
 

@@ -2,7 +2,7 @@
 //
 //     node certificate.mjs CERTIFICATE.json KEYS
 //
-// KEYS holds the public keys that are trusted. Ends with status 0 when the certificate is good, 1 when it is not.
+// KEYS holds the public keys that are trusted. Ends with status 0 when the certificate is good, 1 when it is not, 2 when a file is missing.
 import {isCount, isSha256, isText, isUuid, moment, run} from './document.mjs';
 import {must} from './read.mjs';
 

@@ -1,6 +1,6 @@
 // A signed document: its bytes, its key and its signature. Written from docs/certificate.md alone.
 import {createHash, createPublicKey, verify} from 'node:crypto';
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {canonical} from './check.mjs';
 import {must, NotProven, readStrictly} from './read.mjs';
 
@@ -35,10 +35,17 @@ export function checkSignature(document, keys) {
   must(verify(null, Buffer.from(canonical(bare)), key, Buffer.from(signature, 'hex')), 'it was changed after it was signed');
 }
 
-/// Reads DOCUMENT KEYS [MORE…] from the command line; says "good", or why not and ends with status 1.
+/// Reads DOCUMENT KEYS [MORE…] from the command line; says "good", or why not and ends with status 1. Status 2: nothing was
+/// checked, since a file is missing.
 export function run(check) {
+  const [file, keys, ...more] = process.argv.slice(2);
+  const missing = [file, keys, ...more].find((name) => !name || !existsSync(name));
+  if (missing !== undefined || !keys) {
+    console.error(missing ? `there is no file ${missing}` : 'which document, and which keys? DOCUMENT.json KEYS.pem');
+    process.exitCode = 2;
+    return;
+  }
   try {
-    const [file, keys, ...more] = process.argv.slice(2);
     const document = readStrictly(readFileSync(file)), trusted = trustedKeys(keys);
     checkSignature(document, trusted);
     check(document, more.map((other) => readStrictly(readFileSync(other))));

@@ -82,4 +82,24 @@ BOOST_AUTO_TEST_CASE(what_waits_and_what_was_refused_is_shown_as_it_would_be_sen
     BOOST_TEST(shown["parcels"].array()[1]["body"].textOr("report") == "x");
 }
 
+BOOST_AUTO_TEST_CASE(a_token_is_asked_for_only_where_the_folder_says_of_whom_and_has_none_yet) {
+    const auto why = [&] {
+        const std::string site = path("site");
+        const std::vector<std::string_view> words{"--site", site, "--code", "ABC"};
+        try {
+            workbench::enrol(words);
+        } catch (const std::runtime_error& error) {
+            return std::string(error.what());
+        }
+        return std::string();
+    };
+    std::filesystem::create_directory(path("site"));
+    BOOST_TEST(why().find("does not say where the server is") != std::string::npos);
+    write("site/server", "http://127.0.0.1:9\n");
+    BOOST_TEST(why().find("nobody answers at http://127.0.0.1:9") != std::string::npos);
+    BOOST_TEST(!std::filesystem::exists(path("site/token")));
+    write("site/token", "known");
+    BOOST_TEST(why().find("is there already") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
