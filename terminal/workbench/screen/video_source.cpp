@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace remise::workbench {
@@ -36,7 +38,21 @@ bool takesPictures(int camera) {
     return (does & V4L2_CAP_VIDEO_CAPTURE) != 0;
 }
 
-/// The format that the camera agreed on; nothing when it gives no colours, as one for infrared alone.
+/// Beside the one for people some laptops have a camera that sees heat or depth, in grey: it has no other
+/// format of its own.
+bool seesColours(int camera) {
+    static constexpr std::uint32_t grey[] = {V4L2_PIX_FMT_GREY, V4L2_PIX_FMT_Y10, V4L2_PIX_FMT_Y12,
+                                             V4L2_PIX_FMT_Y16,  V4L2_PIX_FMT_Y8I, V4L2_PIX_FMT_Z16};
+    v4l2_fmtdesc format{};
+    format.type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
+    for (; control(camera, VIDIOC_ENUM_FMT, &format) == 0; ++format.index) {
+        const bool isOwn = (format.flags & V4L2_FMT_FLAG_EMULATED) == 0;  // not made by libv4l
+        if (isOwn && std::ranges::find(grey, format.pixelformat) == std::end(grey)) return true;
+    }
+    return false;
+}
+
+/// The format that the camera agreed on; nothing when libv4l makes no picture of what it speaks.
 std::optional<v4l2_pix_format> agreedFormat(int camera) {
     v4l2_format format{};
     format.type = V4L2_BUF_TYPE_VIDEO_CAPTURE;
@@ -90,11 +106,13 @@ std::unique_ptr<VideoSource> openCamera(const fs::path& devices) {
     for (const auto& entry : fs::directory_iterator(devices, none))
         if (entry.path().filename().string().starts_with("video") && entry.is_character_file(none))
             cameras.push_back(entry.path());
-    std::ranges::sort(cameras);
+    std::ranges::sort(cameras, {}, [](const fs::path& path) {  // video10 after video2
+        return std::pair(path.native().size(), path.native());
+    });
     for (const fs::path& path : cameras) {
         const int camera = v4l2_open(path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
         if (camera < 0) continue;
-        if (takesPictures(camera))
+        if (takesPictures(camera) && seesColours(camera))
             if (const auto format = agreedFormat(camera)) return std::make_unique<V4lCamera>(camera, *format);
         v4l2_close(camera);
     }
