@@ -65,6 +65,12 @@ struct DriveLabels : LabelStation {
     }
 };
 
+/// A second printer: there before the terminal, and after it.
+struct SparePrinter {
+    Paper other{{.id = "spare", .maker = "Remise", .model = "Spare", .serial = {}, .language = "virtual"}};
+};
+struct TwoPrinters : SparePrinter, LabelStation {};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(label_station_test)
@@ -167,8 +173,7 @@ BOOST_FIXTURE_TEST_CASE(a_label_on_its_way_is_not_made_a_second_time, LabelStati
 }
 
 BOOST_FIXTURE_TEST_CASE(a_label_that_waits_at_a_broken_printer_comes_out_of_the_one_that_a_leader_chooses,
-                        LabelStation) {
-    Paper other({.id = "spare", .maker = "Remise", .model = "Spare", .serial = {}, .language = "virtual"});
+                        TwoPrinters) {
     plugged = {&paper, &other};
     printers.lookAround();
     waitUntil([&] { return printers.known().size() == 2; });

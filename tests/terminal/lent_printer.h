@@ -1,6 +1,9 @@
 #pragma once
 
+#include <initializer_list>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 #include "terminal/printers.h"
 
@@ -20,18 +23,42 @@ private:
     remise::drivers::Printer& m_printer;
 };
 
-/// A place where these printers are plugged in, or none. The list may change, between looks, as long as it
-/// is there.
-using Plugged = std::vector<remise::drivers::Printer*>;
+/// The printers that are plugged in somewhere, or none. They may change while they are looked for, on another
+/// thread; each has to live longer than whoever looks.
+class Plugged {
+public:
+    using List = std::vector<remise::drivers::Printer*>;
+
+    Plugged() = default;
+    Plugged(std::initializer_list<remise::drivers::Printer*> printers) : m_printers(printers) {}
+    Plugged& operator=(const List& printers) {
+        const std::lock_guard lock(m_mutex);
+        m_printers = printers;
+        return *this;
+    }
+    Plugged& operator=(std::initializer_list<remise::drivers::Printer*> printers) {
+        return *this = List(printers);
+    }
+    void clear() { *this = List(); }
+    [[nodiscard]] List now() const {
+        const std::lock_guard lock(m_mutex);
+        return m_printers;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    List m_printers;
+};
+
 inline remise::terminal::Printers::World worldWith(const Plugged& printers) {
     return {[&printers] {
                 std::vector<remise::drivers::PrinterIdentity> found;
-                for (const auto* printer : printers)
+                for (const auto* printer : printers.now())
                     found.push_back(printer->identity());
                 return found;
             },
             [&printers](const std::string& id) -> std::unique_ptr<remise::drivers::Printer> {
-                for (auto* printer : printers)
+                for (auto* printer : printers.now())
                     if (printer->identity().id == id) return std::make_unique<LentPrinter>(*printer);
                 return nullptr;
             }};

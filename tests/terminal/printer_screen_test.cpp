@@ -39,6 +39,17 @@ struct AtPrinters : Workbench {
     }
 };
 
+/// A second printer, with finer dots: there before the terminal, and after it.
+struct FinePrinter {
+    Paper fine{{.id = "fine",
+                .maker = "Remise",
+                .model = "Fine",
+                .serial = {},
+                .language = "virtual",
+                .resolution = remise::labels::dpi300}};
+};
+struct AtTwoPrinters : FinePrinter, AtPrinters {};
+
 /// The dots of a picture as the screen gets it.
 std::size_t blackPixels(const QImage& image) {
     std::size_t count = 0;
@@ -147,13 +158,7 @@ BOOST_FIXTURE_TEST_CASE(the_first_label_of_the_day_is_looked_at_dot_by_dot_and_t
     BOOST_TEST(!printers.wantsLook("unit"));
 }
 
-BOOST_FIXTURE_TEST_CASE(a_preview_is_of_the_place_where_the_label_comes_out_now, AtPrinters) {
-    Paper fine({.id = "fine",
-                .maker = "Remise",
-                .model = "Fine",
-                .serial = {},
-                .language = "virtual",
-                .resolution = remise::labels::dpi300});
+BOOST_FIXTURE_TEST_CASE(a_preview_is_of_the_place_where_the_label_comes_out_now, AtTwoPrinters) {
     const LabelPlace here{paper.identity().id, *paperNamed("62x29")}, there{"fine", *paperNamed("62x29")};
     plugged = {&paper, &fine};
     printers.lookAround();
@@ -182,13 +187,7 @@ BOOST_FIXTURE_TEST_CASE(a_preview_is_of_the_place_where_the_label_comes_out_now,
     printers.lookAround();
 }
 
-BOOST_FIXTURE_TEST_CASE(a_preview_is_drawn_anew_when_the_printer_tells_how_fine_its_dots_are, AtPrinters) {
-    Paper fine({.id = "fine",
-                .maker = "Remise",
-                .model = "Fine",
-                .serial = {},
-                .language = "virtual",
-                .resolution = remise::labels::dpi300});
+BOOST_FIXTURE_TEST_CASE(a_preview_is_drawn_anew_when_the_printer_tells_how_fine_its_dots_are, AtTwoPrinters) {
     fine.state = PrinterState::offline;
     plugged = {&fine};
     printers.lookAround();

@@ -30,13 +30,13 @@ struct Table {
     std::unique_ptr<Printers> printers;
 
     Table() { start({&zebra, &brother}); }
-    void start(const Plugged& now) {
+    void start(const Plugged::List& now) {
         printers.reset();
         plugged = now;
         printers = std::make_unique<Printers>(worldWith(plugged), folder.path());
         waitUntil([&] {
             const auto known = printers->known();
-            return std::ranges::count_if(known, isMet) == std::ssize(plugged);
+            return std::ranges::count_if(known, isMet) == std::ssize(now);
         });
     }
     /// Not only remembered.
