@@ -26,11 +26,14 @@ Touchable {
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             name: tile.icon
-            side: Math.min(120, tile.height * 0.5)
+            // Words that need two lines keep them.
+            side: Math.min(120, tile.height * 0.5, Math.max(36, tile.height - words.height - 28))
             colour: tile.tone
         }
 
         Said {
+            id: words
+
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: tile.label
