@@ -75,10 +75,15 @@ identity::SessionCookie cookieOf(const Options& options) {
 workshop::TakeErasure::Certified issuesCertificates(db::Pool& pool, const Options& options) {
     const documents::Issuer issuer{ledger::SealKeys(options.sealKey), options.publicUrl};
     return [&pool, issuer](const std::string& code, domain::Milliseconds at) {
-        const auto connection = pool.take();
-        const auto drive = db::findEntityByCode(*connection, domain::Subject::drive, code);
-        // Without a key there is none yet; the first who asks once there is one gets it.
-        if (drive) (void)documents::issueCertificate(*connection, issuer, *drive, at);
+        // Without a key there is none yet, and a fault here takes nothing back: who first asks gets it then.
+        try {
+            const auto connection = pool.take();
+            const auto drive = db::findEntityByCode(*connection, domain::Subject::drive, code);
+            if (drive) (void)documents::issueCertificate(*connection, issuer, *drive, at);
+        } catch (const std::exception& fault) {
+            std::cerr << "remise-server: the certificate of " << code << " waits: " << fault.what()
+                      << std::endl;
+        }
     };
 }
 

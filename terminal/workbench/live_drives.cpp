@@ -104,6 +104,7 @@ void showProgress(Value& rows, const Progress& progress) {
     row["bytes_per_second"] = static_cast<std::int64_t>(progress.bytesPerSecond);
     row["bad_sectors"] = static_cast<std::int64_t>(progress.badSectors);
     row.object().erase("remaining_s");
+    row.object().erase("reason");  // of an earlier try
     // Reading takes about as long as writing has: while it writes, both are still to come.
     if (progress.left) {
         const bool writes = progress.phase == Phase::overwriting || progress.phase == Phase::firmware;
