@@ -23,8 +23,11 @@ function replace(region, fresh) {
   if (pressed) (likeness(region, pressed) ?? region).focus();
 }
 
+/// An answer that never ends is none: the next word of the stream asks again.
+const patience = 10_000; // ms
+
 async function read(region) {
-  const reply = await fetch(region.dataset.page, { headers: { Accept: "text/html" } });
+  const reply = await fetch(region.dataset.page, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(patience) });
   if (!reply.ok) throw new Error(`${region.dataset.page}: ${reply.status}`);
   return new DOMParser().parseFromString(await reply.text(), "text/html").getElementById(region.id);
 }
