@@ -21,6 +21,11 @@ Row {
         return true;
     }
 
+    /// Old machines' screens are small.
+    function shareOf(width: real): real {
+        return (width - (answers.length - 1) * spacing) / answers.length;
+    }
+
     spacing: 32
 
     Repeater {
@@ -32,7 +37,7 @@ Row {
             required property var modelData
             required property int index
 
-            width: choices.answers.length > 3 ? 270 : 360
+            width: Math.min(choices.answers.length > 3 ? 270 : 360, choices.shareOf(choices.parent.width))
             height: 190
             radius: 16
             color: States.colourOf(modelData.tone)
